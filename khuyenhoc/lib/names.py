@@ -141,7 +141,7 @@ def given_name_key(full_name: str) -> str:
 # What stands before the kind when an association is named instead of its unit.
 _ASSOCIATION = re.compile(
     r"(?:(?:ban chấp hành|bch|ban thường vụ|btv|thường trực|tt)\s+)?"
-    r"(?:hội\s+khuyến\s+học|hội\s+kh|hội\s+khkt|hkh|h\.kh)\b\.?(?:\s*[-–:]\s*|\s+)(?:của\s+)?"
+    r"(?:hội\s+khuyến\s+học|hội\s+kh|hkh|h\.kh)\b\.?(?:\s*(?:[-–]|và)\s*cựu\s+giáo\s+chức\b)?(?:\s*[-–:]\s*|\s+)(?:của\s+)?"
     r"|(?:ủy|uỷ)\s+ban\s+nhân\s+dân\s+|ubnd\.?\s+"
     r"|hội\s+(?=(?:xã|phường|thị\s+trấn|đặc\s+khu|thị\s+xã|thành\s+phố|quận|huyện|tỉnh)\s)",
     re.IGNORECASE,
