@@ -1,0 +1,38 @@
+# make alone prints what each target does.
+PYTHON := .venv/bin/python
+MANAGE := $(PYTHON) manage.py
+.DEFAULT_GOAL := help
+.PHONY: help setup run sample test test-db check bench work
+
+help:  ## In ra danh sách này
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:  ## Môi trường Python, gói hệ thống, tệp .env cho máy phát triển
+	@sh bin/setup
+
+sample: setup  ## Cơ sở dữ liệu, danh mục đơn vị, tỉnh mẫu (chạy lại không sao)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_units
+	@$(MANAGE) load_sample
+
+run: sample  ## Chạy thử tại http://127.0.0.1:8000, in các tài khoản mẫu
+	@$(PYTHON) -m khuyenhoc.serve
+
+work: setup  ## Chỉ chạy người làm việc nền
+	@$(MANAGE) work
+
+test: setup  ## Toàn bộ bộ kiểm thử, cả trình duyệt
+	@$(PYTHON) -m pytest -n 2 --dist worksteal -q
+
+test-db: setup  ## Các kiểm thử đánh dấu db, trên PostgreSQL của hệ thống
+	@sh bin/test-db
+
+check: setup  ## Văn phong, kiểu, tầng nhà, migration
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures returns news
+	@$(MANAGE) makemigrations --check --dry-run
+
+bench: setup  ## Bảng đo: mục tiêu, số đo, tỉ lệ (bench/README.md)
+	@$(PYTHON) -m bench

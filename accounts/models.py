@@ -1,0 +1,294 @@
+"""People, their log-ins, posts and mandates (product.md A).
+
+Rights come from posts: a post begins and ends, and with it what its holder may see and do.
+"""
+
+from datetime import date
+
+import pghistory
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from associations.models import Association, VnNorm
+from associations.scope import AssociationQuerySet, SubtreeQuerySet
+
+PERSONAL = ["name", "birth_year", "phone", "email", "address", "search_key"]
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=PERSONAL
+)
+class Person(models.Model):
+    """A human being, once. Personal fields never enter the log of changes in clear (A5)."""
+
+    name = models.CharField("họ và tên", max_length=120)
+    birth_year = models.PositiveSmallIntegerField("năm sinh", null=True, blank=True)
+    phone = models.CharField("điện thoại", max_length=20, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    address = models.CharField("địa chỉ", max_length=200, blank=True)
+    association = models.ForeignKey(
+        Association, models.PROTECT, related_name="people", verbose_name="do hội quản lý"
+    )
+    erased_at = models.DateTimeField("đã xóa thông tin lúc", null=True, blank=True)
+    search_key = models.GeneratedField(
+        expression=VnNorm(F("name")), output_field=models.TextField(), db_persist=True
+    )
+
+    objects = SubtreeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "người"
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="person_birth_year_plausible",
+                condition=Q(birth_year=None) | Q(birth_year__gte=1900, birth_year__lte=2100),
+                violation_error_message="Năm sinh phải từ 1900 đến 2100.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Purpose(models.TextChoices):
+    """What a person's data are used for; each needs a consent of its own (product.md Q4)."""
+
+    PROCESS = "process", "xử lý hồ sơ"
+    PUBLISH_NAME = "publish_name", "công khai họ tên"
+    PUBLISH_PHOTO = "publish_photo", "công khai ảnh"
+
+
+class ConsentGiver(models.TextChoices):
+    """Who agreed: from 7 to 15 years both the child and the guardian must (Law 91/2025, art. 24)."""
+
+    SELF = "self", "chính người đó"
+    GUARDIAN = "guardian", "người đại diện theo pháp luật"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Consent(models.Model):
+    """A recorded consent. Withdrawing ends it at once; the row stays."""
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="consents", verbose_name="người"
+    )
+    purpose = models.CharField("mục đích", max_length=16, choices=Purpose)
+    giver = models.CharField("người đồng ý", max_length=10, choices=ConsentGiver)
+    given_on = models.DateField("ngày đồng ý")
+    withdrawn_on = models.DateField("ngày rút", null=True, blank=True)
+    evidence = models.CharField("bằng chứng", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "sự đồng ý"
+        ordering = ["person", "purpose", "given_on"]
+        constraints = [
+            models.UniqueConstraint(
+                name="consent_one_in_force",
+                fields=["person", "purpose", "giver"],
+                condition=Q(withdrawn_on=None),
+                violation_error_message="Đã có sự đồng ý còn hiệu lực cho mục đích này.",
+            ),
+            models.CheckConstraint(
+                name="consent_withdrawn_after_given",
+                condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("given_on")),
+                violation_error_message="Ngày rút phải từ ngày đồng ý trở đi.",
+            ),
+            models.CheckConstraint(
+                name="consent_purpose_known", condition=Q(purpose__in=Purpose.values)
+            ),
+            models.CheckConstraint(
+                name="consent_giver_known", condition=Q(giver__in=ConsentGiver.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.get_purpose_display()}"
+
+
+class UserManager(BaseUserManager):
+    """Makes log-ins; names are compared in lower case."""
+
+    def create_user(self, username: str, password: str | None = None, **fields) -> "User":
+        """A log-in; without a password it cannot sign in until one is set."""
+        user = self.model(username=username.lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields) -> "User":
+        """An operator of the machine: sees everything, signs nothing."""
+        return self.create_user(username, password, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str) -> "User":
+        return self.get(username=username.lower())
+
+
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["password", "last_login"],
+)
+class User(AbstractBaseUser):
+    """A log-in of a person. What it may do is told by the person's posts."""
+
+    username = models.SlugField("tên đăng nhập", max_length=60, unique=True)
+    person = models.OneToOneField(
+        Person, models.PROTECT, null=True, blank=True, related_name="user", verbose_name="người"
+    )
+    is_active = models.BooleanField("được đăng nhập", default=True)
+    is_superuser = models.BooleanField("người vận hành hệ thống", default=False)
+    created_at = models.DateTimeField("tạo lúc", auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+
+    class Meta:
+        verbose_name = verbose_name_plural = "tài khoản"
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.person.name if self.person else self.username
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the desk is open to it: operators, and posts of province, cluster and nation."""
+        return self.is_superuser or self.posts().filter(
+            association__level__in=["province", "cluster", "national"]
+        ).exists()
+
+    def posts(self, on: date | None = None) -> "PostQuerySet":
+        """The posts that its person holds on a day, today unless told."""
+        if not self.is_active or self.person_id is None:
+            return Post.objects.none()
+        return Post.objects.filter(person_id=self.person_id).held(on or timezone.localdate())
+
+    def associations(self) -> AssociationQuerySet:
+        """The associations of the posts held today; for an operator the root."""
+        if self.is_superuser and self.is_active:
+            return Association.objects.filter(parent=None)
+        return Association.objects.filter(posts__in=self.posts())
+
+    def roles(self) -> set[str]:
+        """The roles of the posts held today, all together."""
+        return {role for roles in self.posts().values_list("roles", flat=True) for role in roles}
+
+    def has_perm(self, perm: str, obj=None) -> bool:
+        """Operators may do everything in the desk; others what ``accounts.access`` says."""
+        return self.is_active and self.is_superuser
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_superuser
+
+
+class Role(models.TextChoices):
+    """What a post allows (product.md A1). Four eyes: who entered does not approve."""
+
+    ENTRY = "entry", "nhập số liệu"
+    CHECK = "check", "kiểm tra"
+    APPROVE = "approve", "duyệt"
+    EDIT_NEWS = "edit_news", "biên tập tin"
+    KEEP_FUND = "keep_fund", "giữ quỹ"
+    LOOK = "look", "xem"
+
+
+class Office(models.TextChoices):
+    """The offices of an association (domain.md §1.3)."""
+
+    CHAIR = "chair", "Chủ tịch"
+    PERMANENT_VICE_CHAIR = "permanent_vice_chair", "Phó Chủ tịch Thường trực"
+    VICE_CHAIR = "vice_chair", "Phó Chủ tịch"
+    SECRETARY_GENERAL = "secretary_general", "Tổng Thư ký"
+    SECRETARY = "secretary", "Thư ký"
+    STANDING_MEMBER = "standing_member", "Ủy viên Ban Thường vụ"
+    COMMITTEE_MEMBER = "committee_member", "Ủy viên Ban Chấp hành"
+    BRANCH_HEAD = "branch_head", "Chi hội trưởng"
+    OFFICER = "officer", "Cán bộ"
+
+
+class PostQuerySet(SubtreeQuerySet):
+    """Posts, narrowable to a day."""
+
+    def held(self, on: date) -> "PostQuerySet":
+        """Keep the posts that are held on the day ``on``."""
+        return self.filter(valid__contains=on)
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Post(models.Model):
+    """An office in an association, held by a person during ``valid``, with its roles."""
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="posts", verbose_name="người"
+    )
+    association = models.ForeignKey(
+        Association, models.PROTECT, related_name="posts", verbose_name="tổ chức hội"
+    )
+    office = models.CharField("chức vụ", max_length=24, choices=Office)
+    roles = ArrayField(
+        models.CharField(max_length=12, choices=Role), default=list, verbose_name="được làm gì"
+    )
+    is_full_time = models.BooleanField("chuyên trách", default=False)
+    valid = DateRangeField("thời gian")
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "chức vụ"
+        ordering = ["association", "office", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="post_office_known", condition=Q(office__in=Office.values)
+            ),
+            models.CheckConstraint(
+                name="post_roles_known", condition=Q(roles__contained_by=Role.values)
+            ),
+            models.CheckConstraint(
+                name="post_lasts",
+                condition=Q(valid__isempty=False),
+                violation_error_message="Chức vụ phải kéo dài ít nhất một ngày.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_office_display()} {self.association}"
+
+
+class MandateQuerySet(SubtreeQuerySet):
+    """Mandates; they belong to where their post is."""
+
+    association_path = "post__association"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Mandate(models.Model):
+    """A sending mandate: a post may send for ``units`` beyond its own subtree (product.md A1).
+
+    ``form`` is the code of one form, empty for all; ``periods`` holds the last days of the
+    periods that it covers. A unit that has ended may be among the units: what it still owes
+    stays with its mandate until the period closes.
+    """
+
+    post = models.ForeignKey(
+        Post, models.PROTECT, related_name="mandates", verbose_name="chức vụ"
+    )
+    form = models.SlugField("mẫu biểu", max_length=40, blank=True)
+    periods = DateRangeField("kỳ kết thúc trong khoảng", null=True, blank=True)
+    units = models.ManyToManyField(
+        Association, related_name="mandates", verbose_name="gửi thay cho"
+    )
+    reason = models.CharField("lý do", max_length=200)
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ủy nhiệm gửi báo cáo"
+        ordering = ["post", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.post}: {self.reason}"

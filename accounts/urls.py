@@ -1,0 +1,9 @@
+from django.contrib.auth import views
+from django.urls import path
+
+urlpatterns = [
+    path("", views.LoginView.as_view(), name="login"),
+    path("thoat/", views.LogoutView.as_view(), name="logout"),
+    path("doi-mat-khau/", views.PasswordChangeView.as_view(), name="password_change"),
+    path("doi-mat-khau/xong/", views.PasswordChangeDoneView.as_view(), name="password_change_done"),
+]

@@ -1,0 +1,1 @@
+"""Funds: the ledger of each study fund, and scholarships."""

@@ -1,0 +1,25 @@
+"""The site's table of contents: public pages, officers' pages, the desk."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from khuyenhoc import presentation
+from news import public as public_pages
+
+public = [
+    path("", public_pages.home, name="home"),
+    path("tuy-chon/", presentation.set_reading, name="set_reading"),
+    path("ket-qua/", include("figures.urls")),
+    path("to-chuc/", include("associations.urls")),
+    path("dang-nhap/", include("accounts.urls")),
+]
+
+officers = [
+    path("lam-viec/", include("returns.urls")),
+]
+
+desk = [
+    path("quan-tri/", admin.site.urls),
+]
+
+urlpatterns = public + officers + desk

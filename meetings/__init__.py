@@ -1,0 +1,1 @@
+"""Meetings: conferences, their papers, and reports written from figures."""

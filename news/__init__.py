@@ -1,0 +1,1 @@
+"""News: articles, the document library and search."""

@@ -1,0 +1,196 @@
+"""The life of a return: what each unit owes, what was read from a file, and the talk about it.
+
+product.md R. Forms, rolls and what is due stand in ``figures``; numbers once submitted too.
+"""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from associations.models import Association
+from associations.scope import SubtreeQuerySet
+from figures.models import Due, FormVersion, Indicator, Period, Submission
+from records.models import Upload
+
+
+class ReturnState(models.TextChoices):
+    """The states of a return (product.md R8)."""
+
+    OWED = "owed", "chưa nộp"
+    DRAFT = "draft", "đang nhập"
+    SUBMITTED = "submitted", "đã nộp"
+    SENT_BACK = "sent_back", "trả lại"
+    APPROVED = "approved", "đã duyệt"
+
+
+class ReturnQuerySet(SubtreeQuerySet):
+    """Returns, narrowable to a part of the tree."""
+
+    association_path = "due__unit__association"
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["draft"]
+)
+class Return(models.Model):
+    """One unit's return of one form for one period.
+
+    ``draft`` holds what was typed on the web and not yet submitted: {indicator code: text}.
+    ``version`` counts every step; who acts on an older one is told so (two officers at once).
+    """
+
+    due = models.OneToOneField(
+        Due, models.PROTECT, related_name="return_of", verbose_name="báo cáo phải gửi"
+    )
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=ReturnState, default=ReturnState.OWED
+    )
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="lần nộp gần nhất",
+    )
+    approved_submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="lần nộp đã duyệt",
+    )
+    draft = models.JSONField("bản nhập dở", default=dict, blank=True)
+    version = models.PositiveIntegerField("bước thứ", default=0)
+    extended_to = models.DateField("gia hạn đến", null=True, blank=True)
+    submitted_at = models.DateTimeField("nộp lúc", null=True, blank=True)
+
+    objects = ReturnQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "báo cáo"
+        constraints = [
+            models.CheckConstraint(
+                name="return_state_known", condition=Q(state__in=ReturnState.values)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.due.form} của {self.due.unit.association}"
+
+
+class ReadingState(models.TextChoices):
+    """How far the reading of an uploaded file has come."""
+
+    WAITING = "waiting", "đang chờ đọc"
+    READ = "read", "đã đọc"
+    REFUSED = "refused", "không nhận được"
+    SUBMITTED = "submitted", "đã nộp"
+
+
+class ReadingQuerySet(SubtreeQuerySet):
+    """Readings; they belong to the association that sent the file."""
+
+    association_path = "sender"
+
+
+class Reading(models.Model):
+    """What was read from one upload for one form and period; nothing of it counts yet.
+
+    ``found`` is the reading as ``khuyenhoc.lib.sheets`` gives it, in JSON; ``reasons`` the
+    officer's words beside warnings, {problem key: text}; ``answers`` what he was asked.
+    """
+
+    upload = models.OneToOneField(
+        Upload, models.PROTECT, related_name="reading", verbose_name="tệp"
+    )
+    sender = models.ForeignKey(
+        Association, models.PROTECT, related_name="readings", verbose_name="gửi từ"
+    )
+    form_version = models.ForeignKey(
+        FormVersion, models.PROTECT, null=True, related_name="+", verbose_name="biểu"
+    )
+    period = models.ForeignKey(Period, models.PROTECT, null=True, related_name="+", verbose_name="kỳ")
+    state = models.CharField("trạng thái", max_length=10, choices=ReadingState)
+    refused = models.TextField("lời từ chối", blank=True)
+    found = models.JSONField("đã đọc", default=dict)
+    reasons = models.JSONField("giải thích", default=dict)
+    read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "lần đọc tệp"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="reading_state_known", condition=Q(state__in=ReadingState.values)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"đọc {self.upload}"
+
+
+class StepKind(models.TextChoices):
+    """What happened to a return."""
+
+    SUBMIT = "submit", "nộp"
+    WITHDRAW = "withdraw", "rút lại"
+    SEND_BACK = "send_back", "trả lại"
+    APPROVE = "approve", "duyệt"
+    REOPEN = "reopen", "mở lại"
+    MESSAGE = "message", "lời nhắn"
+    ASK_EXTENSION = "ask_extension", "xin gia hạn"
+    EXTEND = "extend", "gia hạn"
+
+
+class StepQuerySet(SubtreeQuerySet):
+    """Steps of returns, narrowable to a part of the tree."""
+
+    association_path = "return_of__due__unit__association"
+
+
+class Step(models.Model):
+    """One step or message in the life of a return; on one cell where ``indicator`` is given."""
+
+    return_of = models.ForeignKey(
+        Return, models.PROTECT, related_name="steps", verbose_name="báo cáo"
+    )
+    kind = models.CharField("việc", max_length=16, choices=StepKind)
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, related_name="+", verbose_name="lần nộp"
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, null=True, related_name="+", verbose_name="chỉ tiêu"
+    )
+    text = models.TextField("lời", blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người"
+    )
+    at = models.DateTimeField("lúc", auto_now_add=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "bước"
+        ordering = ["return_of", "at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="step_kind_known", condition=Q(kind__in=StepKind.values))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%d/%m/%Y}"
+
+
+class Explanation(models.Model):
+    """An officer's reason beside a warning; the approver reads it (product.md R5)."""
+
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, related_name="explanations", verbose_name="lần nộp"
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, null=True, related_name="+", verbose_name="chỉ tiêu"
+    )
+    warning = models.TextField("cảnh báo")
+    reason = models.TextField("lý do")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "giải thích"
+
+    def __str__(self) -> str:
+        return self.reason
