@@ -6,5 +6,5 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "khuyenhoc.settings"
 os.environ["SECRET_KEY"] = "only-for-tests"
 os.environ["DEBUG"] = "0"
 os.environ["HTTPS"] = "0"
-os.environ["EMBEDDED_CLUSTER"] = "tests"
+os.environ["EMBEDDED_CLUSTER"] = os.environ.get("KHUYENHOC_TEST_CLUSTER", "tests")
 os.environ["EMBEDDED_FAST"] = "1"
