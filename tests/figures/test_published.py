@@ -308,7 +308,7 @@ def test_published_periods_have_codes_and_days_that_agree(loaded):
             continue
         assert PERIOD_CODE.fullmatch(row["code"])
         first, last = date.fromisoformat(row["first_day"]), date.fromisoformat(row["last_day"])
-        months = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+        months = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
         if row["kind"] == "term":
             assert row["code"] == f"T{first.year}-{last.year}"
             assert last.year - first.year in range(4, 11)
