@@ -21,10 +21,12 @@ run: sample  ## Chạy thử tại http://127.0.0.1:8000, in các tài khoản m
 work: setup  ## Chỉ chạy người làm việc nền
 	@$(MANAGE) work
 
-test: setup  ## Toàn bộ bộ kiểm thử, cả trình duyệt
+test:  ## Toàn bộ bộ kiểm thử, cả trình duyệt
+	@sh bin/setup test
 	@$(PYTHON) -m pytest -n 2 --dist worksteal -q
 
-test-db: setup  ## Các kiểm thử đánh dấu db, trên PostgreSQL của hệ thống
+test-db:  ## Các kiểm thử đánh dấu db, trên PostgreSQL của hệ thống
+	@sh bin/setup db
 	@sh bin/test-db
 
 check: setup  ## Văn phong, kiểu, tầng nhà, migration

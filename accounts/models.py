@@ -69,6 +69,12 @@ class ConsentGiver(models.TextChoices):
     GUARDIAN = "guardian", "người đại diện theo pháp luật"
 
 
+class OfPersonQuerySet(SubtreeQuerySet):
+    """Rows of a person; they belong to the association that keeps the person."""
+
+    association_path = "person__association"
+
+
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Consent(models.Model):
     """A recorded consent. Withdrawing ends it at once; the row stays."""
@@ -81,6 +87,8 @@ class Consent(models.Model):
     given_on = models.DateField("ngày đồng ý")
     withdrawn_on = models.DateField("ngày rút", null=True, blank=True)
     evidence = models.CharField("bằng chứng", max_length=200, blank=True)
+
+    objects = OfPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "sự đồng ý"
@@ -109,7 +117,7 @@ class Consent(models.Model):
         return f"{self.person_id}: {self.get_purpose_display()}"
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager.from_queryset(OfPersonQuerySet)):  # type: ignore[misc]
     """Makes log-ins; names are compared in lower case."""
 
     def create_user(self, username: str, password: str | None = None, **fields) -> "User":
@@ -158,9 +166,12 @@ class User(AbstractBaseUser):
     @property
     def is_staff(self) -> bool:
         """Whether the desk is open to it: operators, and posts of province, cluster and nation."""
-        return self.is_superuser or self.posts().filter(
-            association__level__in=["province", "cluster", "national"]
-        ).exists()
+        return (
+            self.is_superuser
+            or self.posts()
+            .filter(association__level__in=["province", "cluster", "national"])
+            .exists()
+        )
 
     def posts(self, on: date | None = None) -> "PostQuerySet":
         """The posts that its person holds on a day, today unless told."""
@@ -223,9 +234,7 @@ class PostQuerySet(SubtreeQuerySet):
 class Post(models.Model):
     """An office in an association, held by a person during ``valid``, with its roles."""
 
-    person = models.ForeignKey(
-        Person, models.PROTECT, related_name="posts", verbose_name="người"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="posts", verbose_name="người")
     association = models.ForeignKey(
         Association, models.PROTECT, related_name="posts", verbose_name="tổ chức hội"
     )
@@ -242,9 +251,7 @@ class Post(models.Model):
         verbose_name = verbose_name_plural = "chức vụ"
         ordering = ["association", "office", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="post_office_known", condition=Q(office__in=Office.values)
-            ),
+            models.CheckConstraint(name="post_office_known", condition=Q(office__in=Office.values)),
             models.CheckConstraint(
                 name="post_roles_known", condition=Q(roles__contained_by=Role.values)
             ),
@@ -274,9 +281,7 @@ class Mandate(models.Model):
     stays with its mandate until the period closes.
     """
 
-    post = models.ForeignKey(
-        Post, models.PROTECT, related_name="mandates", verbose_name="chức vụ"
-    )
+    post = models.ForeignKey(Post, models.PROTECT, related_name="mandates", verbose_name="chức vụ")
     form = models.SlugField("mẫu biểu", max_length=40, blank=True)
     periods = DateRangeField("kỳ kết thúc trong khoảng", null=True, blank=True)
     units = models.ManyToManyField(

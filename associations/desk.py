@@ -13,7 +13,6 @@ from django.http import HttpRequest
 from import_export.admin import ExportMixin
 
 
-
 class Desk(admin.AdminSite):
     """The site under /quan-tri/."""
 
@@ -92,4 +91,3 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
-

@@ -57,7 +57,12 @@ class LevelRule(models.Model):
 
     level = models.ForeignKey(Level, models.PROTECT, related_name="rules", verbose_name="cấp")
     parent_level = models.ForeignKey(
-        Level, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="trực thuộc cấp"
+        Level,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="trực thuộc cấp",
     )
     valid = DateRangeField("hiệu lực")
     source = models.CharField("căn cứ", max_length=200, blank=True)
@@ -91,8 +96,13 @@ class Association(MPTTModel):
 
     id = models.AutoField(primary_key=True)
     parent = TreeForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children",
-        db_index=False, verbose_name="trực thuộc",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        db_index=False,
+        verbose_name="trực thuộc",
     )
     name = models.CharField("tên", max_length=200)
     full_name = models.CharField("tên đầy đủ", max_length=250)
@@ -128,7 +138,8 @@ class Association(MPTTModel):
                 violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
             ),
             models.CheckConstraint(
-                name="association_established_known", condition=Q(established__in=Established.values)
+                name="association_established_known",
+                condition=Q(established__in=Established.values),
             ),
         ]
 
@@ -162,7 +173,10 @@ class Reorganisation(models.Model):
     in_force_on = models.DateField("ngày hiệu lực")
     sequence = models.PositiveSmallIntegerField("thứ tự trong ngày", default=1)
     status = models.CharField(
-        "trạng thái", max_length=10, choices=ReorganisationStatus, default=ReorganisationStatus.DRAFT
+        "trạng thái",
+        max_length=10,
+        choices=ReorganisationStatus,
+        default=ReorganisationStatus.DRAFT,
     )
     scan = models.CharField("bản chụp", max_length=300, blank=True)
     note = models.TextField("ghi chú", blank=True)
@@ -260,25 +274,40 @@ class State(models.Model):
     name = models.CharField("tên", max_length=200)
     full_name = models.CharField("tên đầy đủ", max_length=250)
     register = models.CharField(
-        "danh mục mã", max_length=20, null=True, blank=True,  # noqa: DJ001 - no code, no register
+        "danh mục mã",
+        max_length=20,
+        null=True,
+        blank=True,  # noqa: DJ001 - no code, no register
         help_text="gso: danh mục đơn vị hành chính; hoi: mã do Hội đặt.",
     )
     code = models.CharField("mã", max_length=20, null=True, blank=True)  # noqa: DJ001
     level = models.ForeignKey(Level, models.PROTECT, related_name="+", verbose_name="cấp")
     kind = models.CharField("loại", max_length=60, blank=True)
     parent = models.ForeignKey(
-        Association, models.PROTECT, null=True, blank=True, related_name="child_states",
+        Association,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="child_states",
         verbose_name="trực thuộc",
     )
     established = models.CharField(
         "tổ chức hội", max_length=8, choices=Established, default=Established.YES
     )
     opened_by = models.ForeignKey(
-        Reorganisation, models.PROTECT, null=True, blank=True, related_name="opened_states",
+        Reorganisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="opened_states",
         verbose_name="mở bởi",
     )
     closed_by = models.ForeignKey(
-        Reorganisation, models.PROTECT, null=True, blank=True, related_name="closed_states",
+        Reorganisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="closed_states",
         verbose_name="đóng bởi",
     )
     search_key = models.GeneratedField(
@@ -370,9 +399,7 @@ class ParcelPart(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "phần địa bàn"
         constraints = [
-            models.CheckConstraint(
-                name="parcelpart_not_itself", condition=~Q(parcel=F("part"))
-            )
+            models.CheckConstraint(name="parcelpart_not_itself", condition=~Q(parcel=F("part")))
         ]
 
     def __str__(self) -> str:
@@ -426,9 +453,7 @@ class Weight(models.Model):
 class Holding(models.Model):
     """Which lowest unit held a parcel, and when; a parcel has one holder at a time."""
 
-    parcel = models.ForeignKey(
-        Parcel, models.PROTECT, related_name="holdings", verbose_name="mảnh"
-    )
+    parcel = models.ForeignKey(Parcel, models.PROTECT, related_name="holdings", verbose_name="mảnh")
     holder = models.ForeignKey(
         Association, models.PROTECT, related_name="holdings", verbose_name="đơn vị"
     )
@@ -462,7 +487,11 @@ class Succession(models.Model):
     on = models.DateField("từ ngày")
     is_whole = models.BooleanField("toàn bộ")
     reorganisation = models.ForeignKey(
-        Reorganisation, models.PROTECT, null=True, blank=True, related_name="successions",
+        Reorganisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successions",
         verbose_name="đợt sắp xếp",
     )
 
@@ -497,9 +526,7 @@ class Group(models.Model):
 class GroupMembership(models.Model):
     """A unit's time in a group; a unit is in one group of a host at a time."""
 
-    group = models.ForeignKey(
-        Group, models.PROTECT, related_name="memberships", verbose_name="cụm"
-    )
+    group = models.ForeignKey(Group, models.PROTECT, related_name="memberships", verbose_name="cụm")
     association = models.ForeignKey(
         Association, models.PROTECT, related_name="group_memberships", verbose_name="đơn vị"
     )

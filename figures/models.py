@@ -43,11 +43,16 @@ class Indicator(models.Model):
     kind = models.CharField("cách có", max_length=8, choices=IndicatorKind)
     nature = models.CharField("tính chất", max_length=8, choices=Nature)
     basis = models.CharField(
-        "ước tính theo", max_length=12, choices=Basis, default=Basis.NONE,
+        "ước tính theo",
+        max_length=12,
+        choices=Basis,
+        default=Basis.NONE,
         help_text="Khi một xã bị chia, số này được chia theo gì.",
     )
     formula = models.CharField(
-        "công thức", max_length=300, blank=True,
+        "công thức",
+        max_length=300,
+        blank=True,
         help_text="Ví dụ: 100 * members / population. Chỉ dùng mã chỉ tiêu, số và + − × ÷.",
     )
     places = models.PositiveSmallIntegerField("số lẻ", default=0)
@@ -58,7 +63,11 @@ class Indicator(models.Model):
         "lớn nhất", max_digits=20, decimal_places=4, null=True, blank=True
     )
     usual_from = models.DecimalField(
-        "thường từ", max_digits=20, decimal_places=4, null=True, blank=True,
+        "thường từ",
+        max_digits=20,
+        decimal_places=4,
+        null=True,
+        blank=True,
         help_text="Ngoài khoảng thường thấy thì cần một lời giải thích, không chặn.",
     )
     usual_to = models.DecimalField(
@@ -153,7 +162,11 @@ class PeriodUnit(models.Model):
         Association, models.PROTECT, related_name="+", verbose_name="đơn vị"
     )
     parent = models.ForeignKey(
-        Association, models.PROTECT, null=True, related_name="+", verbose_name="trực thuộc",
+        Association,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="trực thuộc",
         db_index=False,
     )
     level = models.ForeignKey(
@@ -163,16 +176,18 @@ class PeriodUnit(models.Model):
     lft = models.IntegerField("trái")
     rght = models.IntegerField("phải")
     taken_in = models.ForeignKey(
-        Reorganisation, models.PROTECT, null=True, related_name="+", verbose_name="đã gồm đợt",
+        Reorganisation,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="đã gồm đợt",
         db_index=False,
     )
 
     class Meta:
         verbose_name = verbose_name_plural = "đơn vị trong kỳ"
         constraints = [
-            models.UniqueConstraint(
-                name="periodunit_once", fields=["period", "association"]
-            ),
+            models.UniqueConstraint(name="periodunit_once", fields=["period", "association"]),
             models.CheckConstraint(name="periodunit_nested", condition=Q(lft__lt=F("rght"))),
         ]
         indexes = [
@@ -191,9 +206,7 @@ class Form(models.Model):
     id = models.SmallAutoField(primary_key=True)
     code = models.SlugField("mã biểu", max_length=40, unique=True)
     name = models.CharField("tên biểu", max_length=200)
-    level = models.ForeignKey(
-        Level, models.PROTECT, related_name="+", verbose_name="cấp phải gửi"
-    )
+    level = models.ForeignKey(Level, models.PROTECT, related_name="+", verbose_name="cấp phải gửi")
     period_kind = models.CharField("loại kỳ", max_length=10, choices=PeriodKind)
     days_after = models.SmallIntegerField(
         "hạn gửi", help_text="Số ngày sau ngày cuối kỳ.", default=15
@@ -217,9 +230,7 @@ class FormVersion(models.Model):
     """What the form asks during ``valid``; a value keeps the version that it was given in."""
 
     id = models.SmallAutoField(primary_key=True)
-    form = models.ForeignKey(
-        Form, models.PROTECT, related_name="versions", verbose_name="mẫu biểu"
-    )
+    form = models.ForeignKey(Form, models.PROTECT, related_name="versions", verbose_name="mẫu biểu")
     number = models.PositiveSmallIntegerField("phiên bản")
     valid = DateRangeField("dùng cho kỳ kết thúc trong")
     source = models.CharField("căn cứ", max_length=200, blank=True)
@@ -330,13 +341,19 @@ class Submission(models.Model):
         "trạng thái", max_length=10, choices=SubmissionStatus, default=SubmissionStatus.SUBMITTED
     )
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="submissions",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="submissions",
         verbose_name="người nộp",
     )
     submitted_at = models.DateTimeField("nộp lúc")
     on_behalf = models.CharField("nhập thay, lý do", max_length=200, blank=True)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
         verbose_name="người duyệt",
     )
     approved_at = models.DateTimeField("duyệt lúc", null=True)
@@ -356,7 +373,9 @@ class Submission(models.Model):
             ),
             models.CheckConstraint(
                 name="submission_four_eyes",
-                condition=Q(approved_by=None) | Q(submitted_by=None) | ~Q(approved_by=F("submitted_by")),
+                condition=Q(approved_by=None)
+                | Q(submitted_by=None)
+                | ~Q(approved_by=F("submitted_by")),
                 violation_error_message="Người nộp không được tự duyệt.",
             ),
         ]
@@ -404,17 +423,29 @@ class Value(models.Model):
 
     pk = models.CompositePrimaryKey("submission", "indicator")
     submission = models.ForeignKey(
-        Submission, models.PROTECT, related_name="values", verbose_name="lần nộp",
-        db_index=False, db_constraint=False,
+        Submission,
+        models.PROTECT,
+        related_name="values",
+        verbose_name="lần nộp",
+        db_index=False,
+        db_constraint=False,
     )
     association = models.ForeignKey(
-        Association, models.PROTECT, related_name="values", verbose_name="đơn vị",
-        db_index=False, db_constraint=False,
+        Association,
+        models.PROTECT,
+        related_name="values",
+        verbose_name="đơn vị",
+        db_index=False,
+        db_constraint=False,
     )
     row = models.IntegerField("dòng", null=True)
     period = models.ForeignKey(
-        Period, models.PROTECT, related_name="values", verbose_name="kỳ",
-        db_index=False, db_constraint=False,
+        Period,
+        models.PROTECT,
+        related_name="values",
+        verbose_name="kỳ",
+        db_index=False,
+        db_constraint=False,
     )
     indicator = models.ForeignKey(
         Indicator, models.PROTECT, related_name="values", verbose_name="chỉ tiêu", db_index=False
@@ -435,11 +466,13 @@ class Value(models.Model):
         verbose_name = verbose_name_plural = "số liệu"
         constraints = [
             models.UniqueConstraint(
-                name="value_one_approved", fields=["period", "association", "indicator"],
+                name="value_one_approved",
+                fields=["period", "association", "indicator"],
                 condition=Q(status=1),
             ),
             models.UniqueConstraint(
-                name="value_one_provisional", fields=["period", "association", "indicator"],
+                name="value_one_provisional",
+                fields=["period", "association", "indicator"],
                 condition=Q(status=0),
             ),
             models.CheckConstraint(
@@ -504,13 +537,14 @@ class Total(models.Model):
 class Release(models.Model):
     """A period's public figures, frozen (product.md F4)."""
 
-    period = models.ForeignKey(
-        Period, models.PROTECT, related_name="releases", verbose_name="kỳ"
-    )
+    period = models.ForeignKey(Period, models.PROTECT, related_name="releases", verbose_name="kỳ")
     number = models.PositiveSmallIntegerField("lần")
     released_at = models.DateTimeField("công bố lúc")
     released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
         verbose_name="người công bố",
     )
     note = models.TextField("thay đổi so với lần trước", blank=True)

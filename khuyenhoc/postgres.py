@@ -100,8 +100,16 @@ def _system_user() -> pwd.struct_passwd:
         return pwd.getpwnam(SYSTEM_USER)
     except KeyError:
         subprocess.run(
-            ["/usr/sbin/useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin",
-             "--home-dir", "/var/lib/khuyenhoc-db", SYSTEM_USER],
+            [
+                "/usr/sbin/useradd",
+                "--system",
+                "--no-create-home",
+                "--shell",
+                "/usr/sbin/nologin",
+                "--home-dir",
+                "/var/lib/khuyenhoc-db",
+                SYSTEM_USER,
+            ],
             check=True,
         )
         return pwd.getpwnam(SYSTEM_USER)
@@ -162,8 +170,18 @@ def _copy_programs(programs: Path) -> None:
 def _initialise(cluster: Cluster) -> None:
     shutil.rmtree(cluster.data, ignore_errors=True)  # a first initdb that was killed half-way
     made = cluster.run(
-        "initdb", "-D", str(cluster.data), "-U", "khuyenhoc", "-A", "trust", "-E", "UTF8",
-        "--locale", "C.UTF-8", "--no-sync",
+        "initdb",
+        "-D",
+        str(cluster.data),
+        "-U",
+        "khuyenhoc",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale",
+        "C.UTF-8",
+        "--no-sync",
     )
     if made.returncode:
         raise PostgresFailed(made.stdout)

@@ -219,6 +219,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # Work in the background
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')
 

@@ -30,9 +30,7 @@ class Job(models.Model):
     key = models.CharField("khóa", max_length=120)
     kind = models.CharField("việc", max_length=120)
     arguments = models.JSONField("tham số", default=dict)
-    state = models.CharField(
-        "trạng thái", max_length=8, choices=JobState, default=JobState.WAITING
-    )
+    state = models.CharField("trạng thái", max_length=8, choices=JobState, default=JobState.WAITING)
     attempts = models.PositiveSmallIntegerField("số lần đã thử", default=0)
     done_steps = models.PositiveIntegerField("đã làm", default=0)
     all_steps = models.PositiveIntegerField("tất cả", default=0)
@@ -42,7 +40,11 @@ class Job(models.Model):
     lease_until = models.DateTimeField("giữ đến", null=True, blank=True)
     run_after = models.DateTimeField("làm sau", null=True, blank=True)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="jobs",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="jobs",
         verbose_name="người yêu cầu",
     )
     created_at = models.DateTimeField("tạo lúc", auto_now_add=True)
@@ -53,17 +55,18 @@ class Job(models.Model):
         ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index(
-                fields=["created_at"], name="job_open", condition=Q(state__in=["waiting", "running"])
+                fields=["created_at"],
+                name="job_open",
+                condition=Q(state__in=["waiting", "running"]),
             )
         ]
         constraints = [
             models.UniqueConstraint(
-                name="job_key_once_open", fields=["key"],
+                name="job_key_once_open",
+                fields=["key"],
                 condition=Q(state__in=["waiting", "running"]),
             ),
-            models.CheckConstraint(
-                name="job_state_known", condition=Q(state__in=JobState.values)
-            ),
+            models.CheckConstraint(name="job_state_known", condition=Q(state__in=JobState.values)),
             models.CheckConstraint(
                 name="job_running_is_leased",
                 condition=~Q(state="running") | Q(lease_until__isnull=False),
@@ -168,6 +171,8 @@ class NumberRegister(models.Model):
     year = models.PositiveSmallIntegerField("năm")
     last = models.PositiveIntegerField("số cuối", default=0)
 
+    objects = SubtreeQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "sổ lấy số"
         constraints = [
@@ -178,5 +183,3 @@ class NumberRegister(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.year}: {self.last}"
-
-

@@ -47,11 +47,19 @@ class Return(models.Model):
         "trạng thái", max_length=10, choices=ReturnState, default=ReturnState.OWED
     )
     submission = models.ForeignKey(
-        Submission, models.PROTECT, null=True, blank=True, related_name="+",
+        Submission,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name="lần nộp gần nhất",
     )
     approved_submission = models.ForeignKey(
-        Submission, models.PROTECT, null=True, blank=True, related_name="+",
+        Submission,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name="lần nộp đã duyệt",
     )
     draft = models.JSONField("bản nhập dở", default=dict, blank=True)
@@ -104,7 +112,9 @@ class Reading(models.Model):
     form_version = models.ForeignKey(
         FormVersion, models.PROTECT, null=True, related_name="+", verbose_name="biểu"
     )
-    period = models.ForeignKey(Period, models.PROTECT, null=True, related_name="+", verbose_name="kỳ")
+    period = models.ForeignKey(
+        Period, models.PROTECT, null=True, related_name="+", verbose_name="kỳ"
+    )
     state = models.CharField("trạng thái", max_length=10, choices=ReadingState)
     refused = models.TextField("lời từ chối", blank=True)
     found = models.JSONField("đã đọc", default=dict)

@@ -1,0 +1,17 @@
+"""The sign-in form: log-in names are compared in lower case, and nothing tells which part is wrong."""
+
+from django.contrib.auth.forms import AuthenticationForm
+
+
+class SignInForm(AuthenticationForm):
+    """Name and password, with words that an officer understands."""
+
+    error_messages = {
+        "invalid_login": (
+            "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại; sau 5 lần sai phải chờ 15 phút."
+        ),
+        "inactive": "Tài khoản này đã ngừng dùng. Hãy gọi hội cấp trên.",
+    }
+
+    def clean_username(self) -> str:
+        return self.cleaned_data["username"].strip().lower()

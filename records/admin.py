@@ -1,0 +1,52 @@
+"""Jobs, uploads and number registers on the desk: to look at."""
+
+from django.contrib import admin
+
+from associations.desk import ScopedAdmin
+from records.models import Job, NumberRegister, RememberedAnswer, Upload
+
+
+class LookOnlyAdmin(ScopedAdmin):
+    """Rows that are written by the portal itself."""
+
+    def may_write(self, request) -> bool:
+        return False
+
+
+@admin.register(Job)
+class JobAdmin(LookOnlyAdmin):
+    """Background jobs: for the operators, and one's own."""
+
+    list_display = ["kind", "state", "attempts", "done_steps", "all_steps", "message", "created_at"]
+    list_filter = ["state"]
+
+    def get_queryset(self, request):
+        rows = Job.objects.all()
+        return rows if request.user.is_superuser else rows.filter(asked_by=request.user)
+
+
+@admin.register(Upload)
+class UploadAdmin(LookOnlyAdmin):
+    """Files as they were sent."""
+
+    list_display = ["name", "association", "uploaded_by", "uploaded_at", "size"]
+    list_select_related = ["association", "uploaded_by__person"]
+    fields = ["name", "association", "uploaded_by", "uploaded_at", "kind", "size", "sha256"]
+    readonly_fields = fields
+
+
+@admin.register(RememberedAnswer)
+class RememberedAnswerAdmin(LookOnlyAdmin):
+    """What officers answered about wordings."""
+
+    list_display = ["text", "meaning", "kind", "form", "association", "answered_at"]
+    list_select_related = ["association"]
+    list_filter = ["kind", "form"]
+
+
+@admin.register(NumberRegister)
+class NumberRegisterAdmin(LookOnlyAdmin):
+    """The last number given out in each series."""
+
+    list_display = ["kind", "association", "year", "last"]
+    list_select_related = ["association"]

@@ -1,0 +1,46 @@
+"""``manage.py work``: do the background work, one job after another."""
+
+import threading
+import uuid
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django_tasks_db.management.commands.db_worker import Worker
+
+from records.jobs import take_up_lost
+
+
+class Command(BaseCommand):
+    """Runs until it is told to stop (SIGTERM, Ctrl-C); what it held then is taken up by the next."""
+
+    help = "Làm các việc nền: đọc tệp, tính lại, dọn dẹp. Bị ngắt giữa chừng thì lần sau làm tiếp."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="Làm hết việc đang có rồi thôi.")
+
+    def handle(self, *args: object, **options: object) -> None:
+        once = bool(options["once"])
+        take_up_lost()
+        if not once:
+            threading.Thread(target=self._look_after, name="reaper", daemon=True).start()
+        worker = Worker(
+            queue_names=["*"],
+            interval=0.5,
+            batch=once,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=uuid.uuid4().hex,
+            excluded_queue_names=[],
+        )
+        worker.configure_signals()
+        worker.run()
+
+    def _look_after(self) -> None:
+        """Again and again, take up the jobs whose worker died."""
+        pause = threading.Event()
+        while not pause.wait(settings.JOB_LEASE_SECONDS / 2):
+            take_up_lost()
+            connection.close()
