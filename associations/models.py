@@ -3,7 +3,7 @@
 An ``Association`` is an identity that never dies. What it was called, where it hung and what it
 carried is told by its dated ``State`` rows; the columns of Association repeat today's state and
 the mptt numbering, so that pickers and permissions are fast. They are written by
-``associations.tree`` alone and can be rebuilt.
+``associations.projection`` alone and can be rebuilt.
 """
 
 from datetime import date
@@ -91,8 +91,28 @@ class Established(models.TextChoices):
     PAUSED = "paused", "tạm dừng"
 
 
+# Kinds of units of the state: the association of such a place is named after it.
+PLACE_KINDS = frozenset(
+    "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu".split("|")
+)
+
+
+def entitle(full_name: str, kind: str) -> str:
+    """The name of the association of a place: "Xã Tân Lập" → "Hội Khuyến học xã Tân Lập".
+
+    What is no place of the state (a branch, a cluster) already has its own name.
+    """
+    if kind.lower() in PLACE_KINDS:
+        return f"Hội Khuyến học {full_name[:1].lower()}{full_name[1:]}"
+    return full_name
+
+
 class Association(MPTTModel):
-    """The identity of an association; its other columns are today's projection of its states."""
+    """The identity of an association; its other columns are today's projection of its states.
+
+    ``name`` is the bare name of the place ("Tân Lập"), ``full_name`` the name with its kind
+    ("Xã Tân Lập"), ``title`` that of the association ("Hội Khuyến học xã Tân Lập").
+    """
 
     id = models.AutoField(primary_key=True)
     parent = TreeForeignKey(
@@ -146,6 +166,11 @@ class Association(MPTTModel):
     def __str__(self) -> str:
         return self.full_name
 
+    @property
+    def title(self) -> str:
+        """The name by which the association signs."""
+        return entitle(self.full_name, self.kind)
+
     def is_alive(self, on: date) -> bool:
         """Whether it lived at the end of ``on``."""
         return (self.opened_on is None or self.opened_on <= on) and (
@@ -170,7 +195,10 @@ class Reorganisation(models.Model):
     number = models.CharField("số quyết định", max_length=60, blank=True)
     body = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     signed_on = models.DateField("ngày ký", null=True, blank=True)
-    in_force_on = models.DateField("ngày hiệu lực")
+    in_force_on = models.DateField(
+        "ngày hiệu lực", null=True, blank=True,
+        help_text="Bản đang soạn có thể chưa rõ ngày; muốn áp dụng thì phải có.",
+    )
     sequence = models.PositiveSmallIntegerField("thứ tự trong ngày", default=1)
     status = models.CharField(
         "trạng thái",
@@ -196,10 +224,16 @@ class Reorganisation(models.Model):
                 name="reorganisation_status_known",
                 condition=Q(status__in=ReorganisationStatus.values),
             ),
+            models.CheckConstraint(
+                name="reorganisation_has_its_day",
+                condition=Q(status=ReorganisationStatus.DRAFT) | Q(in_force_on__isnull=False),
+                violation_error_message="Phải có ngày hiệu lực trước khi lên lịch hay áp dụng.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.number or 'Không số'} ({self.in_force_on:%d/%m/%Y})"
+        day = f"{self.in_force_on:%d/%m/%Y}" if self.in_force_on else "chưa rõ ngày hiệu lực"
+        return f"{self.number or 'Không số'} ({day})"
 
 
 class ChangeKind(models.TextChoices):
@@ -364,6 +398,11 @@ class State(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def title(self) -> str:
+        """The name by which the association signed then."""
+        return entitle(self.full_name, self.kind)
 
 
 class Parcel(models.Model):
