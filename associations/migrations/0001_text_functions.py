@@ -19,7 +19,7 @@ from django.db import migrations
 DROPPED = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
-    "'`´ʼ‘’"
+    "'`´ʼ‘’\u1fef\u1ffd"
 )
 # huyền, hỏi, ngã, sắc, nặng, as escapes that PostgreSQL's regular expressions read.
 TONES = r"\u0300\u0309\u0303\u0301\u0323"
@@ -102,7 +102,7 @@ RETURN (
                             normalize(
                                 regexp_replace(
                                     translate(source, {quote(DROPPED)}, '') COLLATE "C",
-                                    '[^\u0001-\u007d\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff]+',
+                                    '[^\u0001-\u007d\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u212a\u212b]+',
                                     ' ', 'g'
                                 ),
                                 NFD

@@ -17,7 +17,8 @@ INVISIBLE = (
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 # Ea H'leo, Ea H’leo and Ea Hleo are one place: the sign stands for no sound of Vietnamese.
-APOSTROPHES = "'`´ʼ‘’"
+# The last two are further code points of ` and ´ which normalisation turns into those.
+APOSTROPHES = "'`´ʼ‘’\u1fef\u1ffd"
 
 _DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _DROP = dict.fromkeys(map(ord, INVISIBLE + APOSTROPHES))
@@ -64,8 +65,9 @@ _NOT_LATIN = re.compile("[^A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0148\u014
 # The tones in the order of Vietnamese dictionaries: huyền, hỏi, ngã, sắc, nặng.
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TONE_DIGITS = str.maketrans(_TONES, "12345")
-# Blocks whose decomposition is the same in every version of Unicode; '~' is ours.
-_UNSETTLED = re.compile("[^\u0001-}\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+# Blocks whose decomposition is the same in every version of Unicode, and the two signs
+# (kelvin, ångström) that decompose into Latin letters; '~' is ours.
+_UNSETTLED = re.compile("[^\u0001-}\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u212a\u212b]+")
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZĐÐð", "abcdefghijklmnopqrstuvwxyzđđđ")
 _OTHER_MARKS = re.compile("[\u0304\u0305\u0307\u0308\u030a-\u031a\u031c-\u0322\u0324-\u036f]+")
 _A_CIRCUMFLEX = re.compile(f"a([{_TONES}]*)\u0302")
