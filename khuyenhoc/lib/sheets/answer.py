@@ -23,7 +23,7 @@ from khuyenhoc.lib.sheets.index_sheet import (
     is_index_sheet,
     read_reasons,
 )
-from khuyenhoc.lib.sheets.layout import read_layouts
+from khuyenhoc.lib.sheets.looks import read_layouts
 from khuyenhoc.lib.sheets.marking import is_in_sheet
 from khuyenhoc.lib.sheets.markup import NotPatchable
 from khuyenhoc.lib.sheets.new_workbook import write_new_workbook
@@ -159,8 +159,9 @@ def describe_cells(workbook: Workbook) -> dict[str, Any]:
                 "hidden_columns": sorted(sheet.hidden_columns),
                 "merged": [list(area) for area in sheet.merged],
                 "cells": [
-                    [cell.row, cell.column, cell.kind, _write_value(cell), cell.number_format]
-                    for cell in sheet.cells.values()
+                    [each.row, each.column, each.kind, _write_value(each), each.raw]
+                    + ([each.number_format] if each.number_format else [])
+                    for each in sheet.cells.values()
                 ],
             }
             for sheet in workbook.sheets
@@ -186,10 +187,10 @@ def _read_cells(described: Mapping[str, Any]) -> Workbook:
             hidden_columns=frozenset(each.get("hidden_columns", ())),
             merged=tuple(tuple(area) for area in each.get("merged", ())),
         )
-        for row, column, kind, text, number_format in each["cells"]:
+        for row, column, kind, text, raw, *form in each["cells"]:
             value = _read_value(CellKind(kind), text)
             sheet.cells[row, column] = Cell(
-                row, column, CellKind(kind), value, str(text), number_format=number_format
+                row, column, CellKind(kind), value, raw, number_format="".join(form)
             )
         sheets.append(sheet)
     return Workbook(described.get("kind", ""), sheets)

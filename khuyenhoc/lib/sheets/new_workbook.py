@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from khuyenhoc.lib.sheets.grid import Cell, CellKind, Sheet, Workbook
-from khuyenhoc.lib.sheets.layout import CellLayout, SheetLayout
+from khuyenhoc.lib.sheets.looks import CellLayout, SheetLayout
 from khuyenhoc.lib.sheets.marking import is_in_sheet
 
 MAX_TEXT = 32_767  # characters in a cell, Excel's own limit
