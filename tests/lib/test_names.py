@@ -239,7 +239,9 @@ def test_database_keys_equal_those_of_python(asked):
 def test_database_keys_equal_those_of_python_for_every_letter_and_mark():
     blocks = (range(1, 0x3400), range(0xA600, 0xAC00), range(0xF900, 0x12000))
     every = [chr(code) for block in blocks for code in block]
-    between = [f"a{letter}\u0301\u0323o" for letter in every]
+    # Marks, and code points that a later Unicode may have made marks of.
+    marks = [each for each in every if unicodedata.category(each) in ("Mn", "Mc", "Me", "Cn")]
+    between = [f"a{letter}\u0301\u0323o" for letter in marks]
 
     for asked in (every, between):
         expected = [(vn_norm(text), vn_key(text), given_name_key(text)) for text in asked]
