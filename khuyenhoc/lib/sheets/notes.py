@@ -163,25 +163,25 @@ def _change_own_note(edits: Edits, comment: Element, ours: str | None) -> None:
     if text is None:
         return
     p = text.prefix
-    plain = text.child("t")
-    # Text and runs side by side are legal, but no program writes them: the text becomes a run.
-    opening, closing = (f"<{p}r>", f"</{p}r>") if plain and ours else ("", "")
-    is_cut = False
-    for each in (each for each in text.descendants() if each.local == "t"):
-        wrap = (opening, closing) if each is plain else ("", "")
-        if is_cut or HEADING in each.text:
-            kept = "" if is_cut else each.text.partition(HEADING)[0].rstrip("\n")
-            new = f'<{each.name} xml:space="preserve">{escape_cell_text(kept)}</{each.name}>'
-            edits.replace(each.start, each.end, wrap[0] + new + wrap[1])
-            is_cut = True
-        elif wrap[0]:
-            edits.replace(each.start, each.start, wrap[0])
-            edits.replace(each.end, each.end, wrap[1])
+    whole = _text_of(comment)
+    left = len(whole.partition(HEADING)[0].rstrip("\n")) if HEADING in whole else len(whole)
+    plain = text.child("t") if ours else None
+    for piece in (each for each in text.descendants() if each.local == "t"):
+        kept = piece.text[:left]
+        left -= len(kept)
+        # Text and runs side by side are legal, but no program writes them: the text becomes a run.
+        opening, closing = (f"<{p}r>", f"</{p}r>") if piece is plain else ("", "")
+        if kept != piece.text:
+            new = f'<{piece.name} xml:space="preserve">{escape_cell_text(kept)}</{piece.name}>'
+            edits.replace(piece.start, piece.end, opening + new + closing)
+        elif opening:
+            edits.replace(piece.start, piece.start, opening)
+            edits.replace(piece.end, piece.end, closing)
     if ours:
         runs = _runs(ours, p).replace(escape(HEADING), f"\n\n{escape(HEADING)}", 1)
-        last = [each.end for each in text.children if each.local in ("t", "r")]
-        if last:
-            edits.replace(last[-1], last[-1], runs)
+        ends = [each.end for each in text.children if each.local in ("t", "r")]
+        if ends:
+            edits.replace(ends[-1], ends[-1], runs)
         else:
             edits.append(text, runs)
 

@@ -72,6 +72,8 @@ class Styles:
         if xml not in numbers:
             numbers[xml] = len(self._collections[name].children) + len(self._added[name])
             self._added[name].append(xml)
+            if name == "fills":
+                self._fills.append(write_fill(read_tree(xml.encode())))
         return numbers[xml]
 
     def _add_format(self, xml: str) -> int:
@@ -119,7 +121,9 @@ class Styles:
         """The fill of a format, as text from which ``restore`` makes it again."""
         self._check(number)
         fill = self._fill_of[number]
-        record = self._fills[fill] if fill < len(self._fills) else PLAIN_RECORD
+        if fill >= len(self._fills):
+            raise NotPatchable("tệp có định dạng trỏ tới màu nền không có")
+        record = self._fills[fill]
         return record if len(record) <= MAX_RECORD else PLAIN_RECORD
 
     def restore(self, number: int, record: str) -> int:
