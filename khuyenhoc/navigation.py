@@ -1,0 +1,62 @@
+"""The menus as data, for each kind of visitor.
+
+An item names its page by URL name, never by path. An item whose page is not mounted in this
+installation is left out, so a menu never holds a dead link.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a menu: what people read, the page it opens, and whether it is that page alone.
+
+    An item is current on its own page and on every page below its address; with ``is_exact`` on its
+    own page only (the home page lies above everything).
+    """
+
+    label: str
+    name: str
+    is_exact: bool = False
+
+
+PUBLIC = (
+    Item("Trang đầu", "home", is_exact=True),
+    Item("Kết quả", "figures:results"),
+    Item("Đơn vị", "associations:find"),
+)
+
+OFFICER = (
+    Item("Việc cần làm", "returns:home", is_exact=True),
+    Item("Chờ duyệt", "returns:inbox"),
+    Item("Tiến độ nộp", "returns:board"),
+    Item("Kết quả công bố", "figures:results"),
+    Item("Hướng dẫn", "returns:help"),
+)
+
+STAFF = (*OFFICER, Item("Quản trị", "admin:index"))
+
+
+def list_items(items: Iterable[Item], path: str) -> list[dict[str, object]]:
+    """The lines of a menu as ``{label, url, is_current}`` for a visitor who is at ``path``.
+
+    At most one line is current: the one whose address is the longest beginning of ``path``.
+    """
+    lines: list[dict[str, object]] = []
+    current, longest = None, 0
+    for item in items:
+        try:
+            url = reverse(item.name)
+        except NoReverseMatch:
+            continue
+        line: dict[str, object] = {"label": item.label, "url": url, "is_current": False}
+        holds = path == url if item.is_exact else path.startswith(url)
+        if holds and len(url) > longest:
+            current, longest = line, len(url)
+        lines.append(line)
+    if current is not None:
+        current["is_current"] = True
+    return lines

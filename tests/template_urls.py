@@ -1,0 +1,31 @@
+"""Addresses for tests that render templates: the names that templates and menus ask for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from khuyenhoc import presentation
+
+
+def show_nothing(request: HttpRequest) -> HttpResponse:
+    """Stand at an address of which only the name matters."""
+    return HttpResponse(request.path, content_type="text/plain")
+
+
+returns = [
+    path("", show_nothing, name="home"),
+    path("cho-duyet/", show_nothing, name="inbox"),
+    path("tien-do/", show_nothing, name="board"),
+    path("huong-dan/", show_nothing, name="help"),
+]
+
+urlpatterns = [
+    path("", show_nothing, name="home"),
+    path("tuy-chon/", presentation.set_reading, name="set_reading"),
+    path("dang-nhap/", show_nothing, name="login"),
+    path("thoat/", show_nothing, name="logout"),
+    path("doi-mat-khau/", show_nothing, name="password_change"),
+    path("ket-qua/", include(([path("", show_nothing, name="results")], "figures"))),
+    path("to-chuc/", include(([path("tim/", show_nothing, name="find")], "associations"))),
+    path("lam-viec/", include((returns, "returns"))),
+    path("quan-tri/", include(([path("", show_nothing, name="index")], "admin"))),
+]
