@@ -89,8 +89,10 @@ def guard(folder: str, readable: tuple[str, ...]) -> None:
             if is_writing or not place.startswith(roots):
                 raise PermissionError(f"not from here: {place}")
         elif event in _CHANGING:
-            if not os.path.realpath(os.fsdecode(arguments[0])).startswith(folder):
-                raise PermissionError(f"not from here: {event}")
+            for path in arguments[: 2 if event == "os.rename" else 1]:
+                is_number = isinstance(path, int)
+                if is_number or not os.path.realpath(os.fsdecode(path)).startswith(folder):
+                    raise PermissionError(f"not from here: {event}")
         elif event.startswith(_REFUSED_EVENTS) or event in _REFUSED_EXACTLY:
             raise PermissionError(f"not from here: {event}")
 
@@ -130,7 +132,9 @@ def main() -> int:
     os.environ["TMPDIR"] = folder
     sys.path.insert(0, task["project"])
     sys.dont_write_bytecode = True
-    readable = (sys.prefix, sys.base_prefix, task["project"], task["source"])
+    # Of the project only its code: beside it may lie settings, uploads and data.
+    code = os.path.join(task["project"], "khuyenhoc")
+    readable = (sys.prefix, sys.base_prefix, code, task["source"])
     guard(folder, readable)
     try:
         run_task(task)

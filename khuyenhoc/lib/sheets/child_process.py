@@ -111,7 +111,9 @@ def _run_program(folder: Path, limits: Limits, slot: int) -> None:
     # The child holds the writing end of this pipe: its closing tells the end of the child at
     # once, where Popen.wait would look only every 50 ms.
     alive, held = os.pipe()
-    with (folder / "errors").open("wb") as errors, open(alive, "rb") as ending:
+    ending = select.poll()
+    ending.register(alive, select.POLLIN)
+    with (folder / "errors").open("wb") as errors, open(alive, "rb"):
         try:
             process = subprocess.Popen(
                 [sys.executable, "-I", str(_PROGRAM)],
@@ -125,7 +127,7 @@ def _run_program(folder: Path, limits: Limits, slot: int) -> None:
         finally:
             os.close(held)
         try:
-            select.select([ending], [], [], limits.seconds)
+            ending.poll(limits.seconds * 1_000)
             code = process.wait(0.2)
         except subprocess.TimeoutExpired:
             raise refuse_time(limits) from None

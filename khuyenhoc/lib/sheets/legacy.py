@@ -72,10 +72,10 @@ _RHYME_TEXT = (
     " oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân"
     " uâng uât uây uc uê uêch uên uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych"
     " uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên"
-    " yêng yêt yêu yn ynh yt"
+    " yêng yêt yêu yn ynh yt ak ăk êk ôk uk ưk"
 )
 _RHYMES = frozenset(_RHYME_TEXT.split())
-_STOPPED = ("c", "ch", "p", "t")  # syllables that end so bear only two of the tones
+_STOPPED = ("c", "ch", "k", "p", "t")  # syllables that end so bear only two of the tones
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _SYLLABLE = re.compile(rf"({_INITIAL})?(.+)")
 

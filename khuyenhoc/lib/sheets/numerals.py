@@ -54,7 +54,7 @@ BUILT_IN_FORMATS = {
 def write_number(value: str | float) -> str | None:
     """The number's text to fifteen significant digits ("0.3", "1e+20"); None if it is none."""
     if isinstance(value, str):
-        if len(value) <= 15 and value.isdigit() and value.isascii() and value[0] != "0":
+        if len(value) <= 15 and value.isdecimal() and value.isascii() and value[0] != "0":
             return value
         if len(value) > 400 or not _NUMBER.fullmatch(value):
             return None

@@ -69,7 +69,7 @@ def _read_properties(archive: Archive, member: str) -> dict[str, str]:
 
 def _read_count(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(name, "1")
-    if not text.isdigit() or len(text) > 8 or int(text) < 1:
+    if not text.isdecimal() or len(text) > 8 or int(text) < 1:
         raise refuse_damaged("số lần lặp của ô không hợp lệ")
     return int(text)
 

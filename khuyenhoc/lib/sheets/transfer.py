@@ -219,7 +219,7 @@ def _make_value(letter: Any, text: str, number_format: str) -> tuple[CellKind, V
     """Kind, value and what is shown of a cell that is not text."""
     match letter:
         case "n":
-            if text.isdigit() and len(text) <= 15 and "%" not in number_format:
+            if text.isdecimal() and text.isascii() and len(text) <= 15 and "%" not in number_format:
                 return CellKind.NUMBER, Decimal(text), text
             _require(numerals.is_number_text(text))
             number = Decimal(text)

@@ -132,7 +132,7 @@ class _SheetReader:
                 reference = attributes.get("r")
                 if reference is None:
                     row += 1
-                elif reference.isdigit() and len(reference) <= 7 and int(reference) > row:
+                elif reference.isdecimal() and len(reference) <= 7 and int(reference) > row:
                     row = int(reference)
                 else:
                     raise refuse_damaged("thứ tự dòng không hợp lệ")
@@ -205,7 +205,7 @@ class _SheetReader:
                 )
         elif name == "col" and (attributes.get("hidden") in TRUE or attributes.get("width") == "0"):
             first, last = attributes.get("min", ""), attributes.get("max", "")
-            if first.isdigit() and last.isdigit() and len(first) < 6 and len(last) < 6:
+            if first.isdecimal() and last.isdecimal() and len(first) < 6 and len(last) < 6:
                 most = min(int(last), self._most_columns)
                 self.hidden_columns.update(range(int(first), most + 1))
 
@@ -274,7 +274,7 @@ class _CellMaker:
 
 def _read_index(value: str) -> int:
     """A shared string's number; beyond every list where it is none, never counted from the end."""
-    return int(value) if value.isdigit() and value.isascii() and len(value) < 10 else 1 << 40
+    return int(value) if value.isdecimal() and value.isascii() and len(value) < 10 else 1 << 40
 
 
 def _read_iso(value: str) -> tuple[str, str]:

@@ -129,7 +129,7 @@ def read_styles(archive: Archive, parts: dict[str, Part]) -> list[tuple[str, boo
         name = local_name(tag)
         if name == "numFmt":
             code = attributes.get("numFmtId", "")
-            if code.isdigit() and len(code) < 6:
+            if code.isdecimal() and len(code) < 6:
                 formats[int(code)] = attributes.get("formatCode", "")[:255]
         elif name == "cellXfs":
             is_cells = True
@@ -145,7 +145,7 @@ def read_styles(archive: Archive, parts: dict[str, Part]) -> list[tuple[str, boo
     known: dict[str, tuple[str, bool]] = {}
     for number in numbers:
         if number not in known:
-            code = formats.get(int(number), "") if number.isdigit() and len(number) < 6 else ""
+            code = formats.get(int(number), "") if number.isdecimal() and len(number) < 6 else ""
             code = "" if code.lower() == "general" else code
             known[number] = (code, is_date_code(number, code))
     return [known[number] for number in numbers]
@@ -153,7 +153,7 @@ def read_styles(archive: Archive, parts: dict[str, Part]) -> list[tuple[str, boo
 
 def is_date_code(number: str, code: str) -> bool:
     """Numbers 27–36 and 50–58 are East Asian dates without a code of their own."""
-    if not code and number.isdigit() and len(number) < 3:
+    if not code and number.isdecimal() and len(number) < 3:
         return 27 <= int(number) <= 36 or 50 <= int(number) <= 58
     return numerals.is_date_format(code)
 

@@ -483,6 +483,13 @@ def many_elements(count: int) -> bytes:
     return book(pack_repeated(SHEET, HEAD, b"<x/>" * 10_000, count // 10_000, TAIL))
 
 
+def many_strings(count: int) -> bytes:
+    """Short texts without end, each a piece of memory of its own."""
+    block = b"<si><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></si>" * 1_000
+    head = f'<sst xmlns="{MAIN}">'
+    return book(SMALL, shared=pack_repeated(STRINGS, head, block, count // 1_000, "</sst>"))
+
+
 @dataclass(frozen=True)
 class Hostile:
     """A file, the name it comes under, and words of the sentence that it must get."""

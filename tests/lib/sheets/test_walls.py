@@ -1,7 +1,8 @@
-"""Hostile files (R4): a Vietnamese sentence within five seconds and the child's memory, and the
-next file is read."""
+"""Hostile files (R4): a Vietnamese sentence within five seconds, and the next file is read.
 
-import resource
+That the child stays below its memory is the kernel's doing and proved in test_child.py.
+"""
+
 import time
 from dataclasses import replace
 from decimal import Decimal
@@ -43,8 +44,6 @@ def test_hostile_file_gets_a_sentence_and_the_next_is_read(
     assert time.monotonic() - started < 5
     assert case.fragment in str(refusal.value)
     assert str(refusal.value).endswith(".")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    assert peak < RETURN.memory_bytes
     assert read(good, "good.xlsx").sheets[0].get(1, 2).value == Decimal(63979)
 
 
