@@ -5,25 +5,13 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.models import Office, Person, Post, User
-from associations.models import Association, Level, State
-
-LEVELS = [
-    ("national", "Trung ương", 1, False),
-    ("cluster", "Cụm", 2, False),
-    ("province", "Tỉnh", 3, True),
-    ("district", "Huyện", 4, True),
-    ("commune", "Xã", 5, True),
-    ("branch", "Chi hội", 6, False),
-    ("board", "Ban khuyến học", 7, False),
-]
+from associations.levels import lay_levels
+from associations.models import Association, Holding, Parcel, State
 
 
 def make_levels() -> None:
-    """The levels of the tree, once."""
-    Level.objects.bulk_create(
-        [Level(code=c, name=n, rank=r, has_territory=t) for c, n, r, t in LEVELS],
-        ignore_conflicts=True,
-    )
+    """The levels of the tree and their rules, once."""
+    lay_levels()
 
 
 def make_association(
@@ -61,6 +49,15 @@ def make_association(
         established=association.established,
     )
     return association
+
+
+def make_holding(
+    holder: Association, valid: tuple[date | None, date | None] = (None, None)
+) -> Parcel:
+    """A parcel of ``holder``, a lowest unit, held by it during ``valid``."""
+    parcel = Parcel.objects.create(origin=holder)
+    Holding.objects.create(parcel=parcel, holder=holder, valid=valid)
+    return parcel
 
 
 def make_person(name: str, association: Association) -> Person:
