@@ -1,243 +1,286 @@
-"""How a sheet looks in a file that cannot be patched: widths, heights, letters, borders, fills.
+"""A whole workbook understood: every sheet, every table, in whatever layout it came.
 
-Read from .xls and .ods, whose cells go into a new workbook. What cannot be read is left out:
-the cells matter more than their looks.
+``interpret`` takes what the file reader gives and what the caller expects, and returns
+the values that are sure, the problems at their cells and the questions to ask.
 """
 
-import os
-import string
-import zipfile
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from decimal import Decimal
 
-import xlrd
+from khuyenhoc.lib.sheets.cells import is_blank, quote
+from khuyenhoc.lib.sheets.declaration import Certainty, Declaration, Orientation
+from khuyenhoc.lib.sheets.grid import Sheet, Workbook, address
+from khuyenhoc.lib.sheets.headers import Header, find_headers
+from khuyenhoc.lib.sheets.headings import Part
+from khuyenhoc.lib.sheets.indicator_rows import IndicatorRows, find_indicator_rows
+from khuyenhoc.lib.sheets.indicator_table import read_indicator_table
+from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET, Manifest, read_manifest
+from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Reading, Severity
+from khuyenhoc.lib.sheets.sheet_view import SheetView, view_sheet
+from khuyenhoc.lib.sheets.titles import Titles, read_titles, says_title
+from khuyenhoc.lib.sheets.unit_table import read_unit_table
 
-from khuyenhoc.lib.sheets.markup import NotPatchable, scan
-
-MAX_CELLS = 200_000  # cells whose look is read
-MAX_CONTENT = 60_000_000  # bytes of an .ods file's content
-
-_CM_PER_CHARACTER = 0.1905  # of Excel's column width, in its usual letters
-_POINTS = {"cm": 28.3465, "mm": 2.83465, "in": 72.0, "pt": 1.0}
-_XLS_ALIGN = {1: "left", 2: "center", 3: "right", 6: "center_across"}
-_XLS_VERTICAL = {0: "top", 1: "vcenter", 2: "bottom"}
-_ODS_ALIGN = {"start": "left", "left": "left", "center": "center", "end": "right", "right": "right"}
-_ODS_VERTICAL = {"top": "top", "middle": "vcenter", "bottom": "bottom"}
+# A later header of a sheet is a table of its own only if it is understood half as well.
+TABLE_SHARE = 0.5
+# Headings that agree this far with the header above repeat it at a page break.
+REPEAT_SHARE = 0.7
+MAX_MISSING = 12
 
 
 @dataclass(frozen=True, slots=True)
-class CellLayout:
-    """How one cell looks; empty and zero mean Excel's own default."""
+class Fit:
+    """How well a workbook fits a form: headings surely and perhaps understood, headings
+    that mean nothing to it, and whether a title names the form."""
 
-    is_bold: bool = False
-    is_italic: bool = False
-    font: str = ""
-    size: int = 0  # points
-    align: str = ""
-    vertical: str = ""
-    wraps: bool = False
-    has_border: bool = False
-    fill: str = ""  # "#RRGGBB"
+    sure: int
+    unsure: int
+    unread: int
+    is_named: bool
 
-    def properties(self) -> dict[str, Any]:
-        """The same for XlsxWriter."""
-        wanted = {
-            "bold": self.is_bold,
-            "italic": self.is_italic,
-            "font_name": self.font,
-            "font_size": self.size,
-            "align": self.align,
-            "text_wrap": self.wraps,
-            "border": 1 if self.has_border else 0,
-            "bg_color": self.fill,
-        }
-        properties = {name: value for name, value in wanted.items() if value}
-        if self.vertical:
-            properties["valign"] = self.vertical
-        return properties
+    @property
+    def score(self) -> Decimal:
+        """The share of the form and of the workbook that agree, 0–2; a named form wins."""
+        found = Decimal(self.sure) + Decimal(self.unsure) / 2
+        return found / max(1, self.sure + self.unsure + self.unread) + (1 if self.is_named else 0)
 
 
 @dataclass(slots=True)
-class SheetLayout:
-    """How one sheet looks: widths in characters, heights in points, cells by (row, column)."""
-
-    column_widths: dict[int, float] = field(default_factory=dict)
-    row_heights: dict[int, float] = field(default_factory=dict)
-    cells: dict[tuple[int, int], CellLayout] = field(default_factory=dict)
-
-
-def read_layouts(path: Path, kind: str) -> dict[str, SheetLayout]:
-    """The looks of each sheet by its name; empty where the file gives none."""
-    if kind == "xls":
-        return _read_xls(path)
-    if kind == "ods":
-        return _read_ods(path)
-    return {}
+class _Table:
+    header: Header
+    rows: list[int]
+    skipped: list[int]
+    titles: Titles
 
 
-def _read_xls(path: Path) -> dict[str, SheetLayout]:
-    with open(os.devnull, "w") as nowhere:
-        try:
-            book = xlrd.open_workbook(
-                str(path), logfile=nowhere, formatting_info=True, ragged_rows=True
+def interpret(workbook: Workbook, declaration: Declaration) -> Reading:
+    """Understand ``workbook`` as a table of ``declaration``.
+
+    Nothing is stored of what is not sure: a value is there only when its unit, its column
+    and its number are sure or were answered. Empty cells of known units and columns are
+    there too, marked as empty.
+    """
+    reading = Reading()
+    manifest = read_manifest(workbook)
+    if manifest:
+        reading.manifest = dict(manifest.facts)
+    ignored = {MANIFEST_SHEET, *declaration.ignored_sheets}
+    for sheet in workbook.sheets:
+        if sheet.name in ignored or not sheet.cells:
+            continue
+        _read_sheet(sheet, declaration, reading, manifest)
+    _settle_repeated(reading)
+    _report_missing(declaration, reading)
+    order = {sheet.name: place for place, sheet in enumerate(workbook.sheets)}
+    reading.problems.sort(key=lambda one: (order.get(one.sheet, -1), one.row or 0, one.column or 0))
+    return reading
+
+
+def measure_fit(workbook: Workbook, declaration: Declaration) -> Fit:
+    """Say how well a workbook fits a form, for choosing among forms: headings only."""
+    sure: set[str] = set()
+    unsure: set[str] = set()
+    unread = 0
+    is_named = False
+    for sheet in workbook.sheets:
+        if sheet.is_hidden or sheet.name in {MANIFEST_SHEET, *declaration.ignored_sheets}:
+            continue
+        view = view_sheet(sheet)
+        tables, indicators = _find_tables(view, declaration)
+        first = min((table.header.first_row for table in tables), default=0)
+        if indicators:
+            first = indicators.rows[0].row
+            matches = [one.match for one in indicators.rows]
+        else:
+            matches = [h.match for table in tables for h in table.header.headings.values()]
+        if first > 1:
+            is_named = is_named or says_title(read_titles(view, 1, first - 1), declaration)
+        for match in matches:
+            if match.certainty is Certainty.SURE:
+                sure.add(match.keys[0])
+            elif match.keys:
+                unsure.add(match.keys[0])
+            elif match.part is None and match.aspect is None:
+                unread += 1
+    return Fit(len(sure), len(unsure - sure), unread, is_named)
+
+
+# ----- sheets -----
+
+
+def _read_sheet(
+    sheet: Sheet, declaration: Declaration, reading: Reading, manifest: Manifest | None
+) -> None:
+    view = view_sheet(sheet)
+    tables, indicators = _find_tables(view, declaration)
+    if not tables and not indicators:
+        if not sheet.is_hidden:
+            reading.notices.append(
+                f"Trang {quote(sheet.name)} không có bảng nào giống biểu nên không được đọc."
             )
-            looks = [_look_of_xls(book, style) for style in book.xf_list]
-            return {sheet.name: _layout_of_xls(sheet, looks) for sheet in book.sheets()}
-        except MemoryError:
-            raise
-        except Exception:  # xlrd raises whatever a contradictory record leads to
-            return {}
+        return
+    if sheet.is_hidden:
+        reading.notices.append(
+            f"Trang {quote(sheet.name)} đang ẩn nên không được đọc. Nếu cần, hãy hiện trang rồi "
+            "gửi lại."
+        )
+        return
+    reading.sheets.append(sheet.name)
+    if indicators:
+        titles = read_titles(view, 1, indicators.rows[0].row - 1)
+        _keep_titles(titles, reading)
+        read_indicator_table(view, indicators, titles, declaration, reading)
+        return
+    for table in tables:
+        _keep_titles(table.titles, reading)
+        read_unit_table(
+            view,
+            table.header,
+            table.rows,
+            table.skipped,
+            table.titles,
+            declaration,
+            reading,
+            manifest,
+        )
 
 
-def _look_of_xls(book: xlrd.Book, style: xlrd.formatting.XF) -> CellLayout:
-    font = book.font_list[style.font_index]
-    border = style.border
-    lines = (border.left_line_style, border.right_line_style, border.top_line_style)
-    colour = None
-    if style.background.fill_pattern == 1:
-        colour = book.colour_map.get(style.background.pattern_colour_index)
-    return CellLayout(
-        is_bold=font.weight >= 600,
-        is_italic=bool(font.italic),
-        font=font.name[:31],
-        size=min(max(font.height // 20, 1), 409),
-        align=_XLS_ALIGN.get(style.alignment.hor_align, ""),
-        vertical=_XLS_VERTICAL.get(style.alignment.vert_align, ""),
-        wraps=bool(style.alignment.text_wrapped),
-        has_border=all(lines),
-        fill="#{:02X}{:02X}{:02X}".format(*colour) if colour else "",
+def _find_tables(
+    view: SheetView, declaration: Declaration
+) -> tuple[list[_Table], IndicatorRows | None]:
+    """Find the tables of a sheet, or the indicators down one of its columns."""
+    matcher = declaration.matcher
+    headers: list[Header] = []
+    indicators: IndicatorRows | None = None
+    if declaration.orientation is not Orientation.INDICATORS_DOWN:
+        headers = find_headers(view, matcher)
+    if declaration.orientation is not Orientation.UNITS_DOWN:
+        across = max((len(header.keys) for header in headers), default=0)
+        indicators = find_indicator_rows(view, matcher, across + 1)
+    if indicators:
+        return [], indicators
+    return _make_tables(view, headers), None
+
+
+def _make_tables(view: SheetView, headers: list[Header]) -> list[_Table]:
+    """Part a sheet into tables: each header with the rows under it."""
+    best = max((header.score for header in headers), default=0)
+    kept: list[tuple[Header, list[Header]]] = []
+    for header in headers:
+        if kept and _repeats(header, kept[-1][0]):
+            kept[-1][1].append(header)
+        elif _heads_table(header, best):
+            kept.append((header, []))
+    tables: list[_Table] = []
+    after = 0
+    for place, (header, repeated) in enumerate(kept):
+        end = kept[place + 1][0].first_row if place + 1 < len(kept) else view.sheet.last_row + 1
+        rows = [row for row in view.row_numbers if header.last_row < row < end]
+        skipped = [row for one in repeated for row in range(one.first_row, one.last_row + 1)]
+        titles = read_titles(view, _find_title_start(view, after, header), header.first_row - 1)
+        if tables and titles.measure is None:
+            # One line "Đơn vị tính" at the top of a sheet speaks for the tables below it too.
+            titles.measure = tables[-1].titles.measure
+        tables.append(_Table(header, rows, skipped, titles))
+        after = header.last_row
+    return tables
+
+
+def _heads_table(header: Header, best: float) -> bool:
+    """Whether a header heads a table of its own, and is no letterhead or row of texts."""
+    named = any(one.match.part is Part.UNIT for one in header.headings.values())
+    return header.score >= TABLE_SHARE * best or (named and bool(header.keys))
+
+
+def _repeats(header: Header, first: Header) -> bool:
+    """Whether a header says the same as the one above, column by column."""
+    texts = {place: one.match.text for place, one in header.headings.items()}
+    same = sum(
+        place in first.headings and first.headings[place].match.text.endswith(text)
+        for place, text in texts.items()
     )
+    return same >= REPEAT_SHARE * max(len(texts), 1)
 
 
-def _layout_of_xls(sheet: xlrd.sheet.Sheet, looks: list[CellLayout]) -> SheetLayout:
-    layout = SheetLayout()
-    for column, info in sheet.colinfo_map.items():
-        layout.column_widths[column + 1] = info.width / 256
-    for row, info in sheet.rowinfo_map.items():
-        if info.height_mismatch:
-            layout.row_heights[row + 1] = info.height / 20
-    for row in range(sheet.nrows):
-        for column, cell in enumerate(sheet.row(row)):
-            if len(layout.cells) >= MAX_CELLS:
-                return layout
-            if cell.xf_index is not None and cell.xf_index < len(looks):
-                layout.cells[row + 1, column + 1] = looks[cell.xf_index]
-    return layout
+def _find_title_start(view: SheetView, after: int, header: Header) -> int:
+    """Return where the titles of a table begin: behind the last row with figures."""
+    start = after + 1
+    for row in view.row_numbers:
+        if after < row < header.first_row and after:
+            cells = view.rows[row].values()
+            if sum(not is_blank(cell) for cell in cells) > 2:
+                start = row + 1
+    return start
 
 
-def _read_ods(path: Path) -> dict[str, SheetLayout]:
-    reader = _OdsReader()
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
-            data = content.read(MAX_CONTENT + 1)
-        if len(data) <= MAX_CONTENT:
-            scan(data, reader.start, reader.end)
-    except (NotPatchable, zipfile.BadZipFile, KeyError, OSError, ValueError, EOFError):
-        pass  # what was read so far is as good as nothing at all
-    return reader.layouts
+def _keep_titles(titles: Titles, reading: Reading) -> None:
+    known = [one.period for one in reading.periods]
+    reading.periods += [one for one in titles.periods if one.period not in known]
+    if titles.scale is not None and titles.scale not in reading.scales:
+        reading.scales.append(titles.scale)
 
 
-class _OdsReader:
-    """Follows content.xml: first the styles, then the tables that use them."""
-
-    def __init__(self) -> None:
-        self.layouts: dict[str, SheetLayout] = {}
-        self._styles: dict[str, dict[str, str]] = {}
-        self._style: dict[str, str] | None = None
-        self._looks: dict[str, CellLayout] = {}
-        self._layout = SheetLayout()
-        self._row = self._column = 0  # counted from 1, the one being read
-        self._rows = 0  # how often the row being read is repeated
-        self._count = 0
-
-    def start(self, name: str, attributes: dict[str, str], _at: int) -> None:
-        get = attributes.get
-        match name:
-            case "style:style":
-                self._style = self._styles.setdefault(get("style:name", ""), {})
-            case "table:table":
-                self._layout = self.layouts.setdefault(get("table:name", ""), SheetLayout())
-                self._row = self._rows = self._column = 0
-            case "table:table-column":
-                self._take_column(attributes)
-            case "table:table-row":
-                self._row += max(self._rows, 1)
-                self._rows = _count(get("table:number-rows-repeated"))
-                self._column = 0
-                height = _length(self._style_of(attributes).get("style:row-height"))
-                if height and self._rows < 1_000:
-                    points = round(height * _POINTS["cm"], 2)
-                    for row in range(self._row, self._row + self._rows):
-                        self._layout.row_heights[row] = points
-            case "table:table-cell" | "table:covered-table-cell":
-                self._take_cell(attributes)
-            case _ if self._style is not None and name.endswith("-properties"):
-                self._style.update(attributes)
-
-    def end(self, name: str, _at: int) -> None:
-        if name == "style:style":
-            self._style = None
-        elif name == "office:automatic-styles":
-            self._looks = {name: _look_of_ods(each) for name, each in self._styles.items()}
-
-    def _style_of(self, attributes: dict[str, str]) -> dict[str, str]:
-        return self._styles.get(attributes.get("table:style-name", ""), {})
-
-    def _take_column(self, attributes: dict[str, str]) -> None:
-        first = self._column + 1
-        count = _count(attributes.get("table:number-columns-repeated"))
-        self._column += count
-        width = _length(self._style_of(attributes).get("style:column-width"))
-        if width and count < 300:
-            for column in range(first, first + count):
-                self._layout.column_widths[column] = round(width / _CM_PER_CHARACTER, 2)
-
-    def _take_cell(self, attributes: dict[str, str]) -> None:
-        first = self._column + 1
-        count = _count(attributes.get("table:number-columns-repeated"))
-        self._column += count
-        look = self._looks.get(attributes.get("table:style-name", ""))
-        if look is None or look == CellLayout() or count >= 300 or self._rows >= 100:
-            return
-        self._count += count * self._rows
-        if self._count <= MAX_CELLS:
-            for row in range(self._row, self._row + self._rows):
-                for column in range(first, first + count):
-                    self._layout.cells[row, column] = look
+# ----- the whole -----
 
 
-def _look_of_ods(style: dict[str, str]) -> CellLayout:
-    get = style.get
-    colour = get("fo:background-color", "")
-    size = get("fo:font-size", "").removesuffix("pt")
-    return CellLayout(
-        is_bold=get("fo:font-weight") == "bold",
-        is_italic=get("fo:font-style") == "italic",
-        font=get("style:font-name", "")[:31],
-        size=int(size) if size.isascii() and size.isdigit() and len(size) < 3 else 0,
-        align=_ODS_ALIGN.get(get("fo:text-align", ""), ""),
-        vertical=_ODS_VERTICAL.get(get("style:vertical-align", ""), ""),
-        wraps=get("fo:wrap-option") == "wrap",
-        has_border=get("fo:border", "none") != "none",
-        fill=colour.upper() if _is_colour(colour) else "",
-    )
+def _settle_repeated(reading: Reading) -> None:
+    """Keep one of several equal values of one unit and indicator; refuse unequal ones.
+
+    An empty cell in one table does not speak against a figure in another.
+    """
+    places: dict[tuple[str, str], list[FoundValue]] = {}
+    for value in reading.values:
+        places.setdefault((value.unit, value.key), []).append(value)
+    if len(places) == len(reading.values):
+        return
+    dropped: set[int] = set()
+    repeated = 0
+    for values in places.values():
+        if len(values) < 2:
+            continue
+        said = [one for one in values if one.mark is not Mark.EMPTY] or values[:1]
+        dropped.update(id(one) for one in values if one is not said[0])
+        if len({(one.mark, one.value) for one in said}) == 1:
+            repeated += 1
+            continue
+        dropped.add(id(said[0]))
+        listed = ", ".join(f"{one.sheet}!{address(one.row, one.column)}: {one.raw}" for one in said)
+        for one in said:
+            reading.problems.append(
+                Problem(
+                    Severity.ERROR,
+                    one.sheet,
+                    one.row,
+                    one.column,
+                    f"Một chỉ tiêu của một đơn vị có số khác nhau ở nhiều nơi ({listed}). Hãy sửa "
+                    "cho khớp, hoặc xóa bớt.",
+                    unit=one.unit,
+                    key=one.key,
+                )
+            )
+    reading.values = [one for one in reading.values if id(one) not in dropped]
+    if repeated:
+        reading.notices.append(f"{repeated} số liệu có ở nhiều nơi và giống nhau: chỉ lấy một.")
 
 
-def _is_colour(text: str) -> bool:
-    return len(text) == 7 and text[0] == "#" and set(text[1:]) <= set(string.hexdigits)
-
-
-def _count(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else 1
-
-
-def _length(text: str | None) -> float:
-    """ "2.258cm" → 2.258; 0 for what is no length."""
-    for unit, points in _POINTS.items():
-        if text and text.endswith(unit):
-            try:
-                return float(text.removesuffix(unit)) * points / _POINTS["cm"]
-            except ValueError:
-                return 0.0
-    return 0.0
+def _report_missing(declaration: Declaration, reading: Reading) -> None:
+    """Name the indicators that no table has; refuse a workbook in which nothing was found."""
+    if not reading.sheets:
+        reading.problems.append(
+            Problem(
+                Severity.ERROR,
+                "",
+                None,
+                None,
+                "Không tìm thấy bảng số liệu nào của biểu này trong tệp. Hãy tải biểu mẫu về và "
+                "điền vào, hoặc ghi tên các chỉ tiêu ở dòng đầu bảng đúng như trong biểu mẫu.",
+            )
+        )
+        return
+    found = {one.key for one in reading.columns}
+    found |= {key for one in reading.problems for key in (one.key, *one.candidates) if key}
+    missing = [column for key, column in declaration.by_key.items() if key not in found]
+    if missing:
+        listed = ", ".join(quote(column.label) for column in missing[:MAX_MISSING])
+        more = len(missing) - MAX_MISSING
+        tail = f" và {more} chỉ tiêu khác" if more > 0 else ""
+        reading.notices.append(f"Không thấy trong tệp: {listed}{tail}.")
