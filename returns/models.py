@@ -100,7 +100,8 @@ class Reading(models.Model):
     """What was read from one upload for one form and period; nothing of it counts yet.
 
     ``found`` is the reading as ``khuyenhoc.lib.sheets`` gives it, in JSON; ``reasons`` the
-    officer's words beside warnings, {problem key: text}; ``answers`` what he was asked.
+    officer's words beside warnings, {problem id: text}; ``answers`` what he said when asked about
+    this file, [[kind of question, text, answer], …]. ``receipt`` is the number given on submitting.
     """
 
     upload = models.OneToOneField(
@@ -119,6 +120,8 @@ class Reading(models.Model):
     refused = models.TextField("lời từ chối", blank=True)
     found = models.JSONField("đã đọc", default=dict)
     reasons = models.JSONField("giải thích", default=dict)
+    answers = models.JSONField("trả lời", default=list)
+    receipt = models.CharField("số biên nhận", max_length=40, blank=True)
     read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
 
     objects = ReadingQuerySet.as_manager()
@@ -169,6 +172,7 @@ class Step(models.Model):
         Indicator, models.PROTECT, null=True, related_name="+", verbose_name="chỉ tiêu"
     )
     text = models.TextField("lời", blank=True)
+    receipt = models.CharField("số biên nhận", max_length=40, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người"
     )
@@ -185,6 +189,60 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d/%m/%Y}"
+
+
+class Comparison(models.TextChoices):
+    """How the two sides of a rule must stand to each other."""
+
+    AT_MOST = "at_most", "không lớn hơn"
+    EQUAL = "equal", "bằng"
+
+
+class RuleSeverity(models.TextChoices):
+    """A broken rule either blocks or asks for a reason (product.md R5)."""
+
+    ERROR = "error", "lỗi"
+    WARNING = "warning", "cần giải thích"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Rule(models.Model):
+    """An arithmetic rule between indicators of one unit and period; data, not code.
+
+    ``left`` and ``right`` are formulas of the catalogue's codes; ``previous(code)`` is the value
+    of the period before. A rule is asked only where every number in it was given.
+    """
+
+    is_reference = True
+
+    code = models.SlugField("mã", max_length=60, unique=True)
+    left = models.CharField("vế trái", max_length=200)
+    comparison = models.CharField("phải", max_length=8, choices=Comparison)
+    right = models.CharField("vế phải", max_length=200)
+    severity = models.CharField("mức", max_length=8, choices=RuleSeverity)
+    message = models.CharField(
+        "lời báo",
+        max_length=300,
+        help_text="{left}, {right} là hai số. Ví dụ: Công nhận {left}, nhiều hơn đăng ký {right}.",
+    )
+    advice = models.CharField("cách sửa", max_length=300, blank=True)
+    source = models.CharField("căn cứ", max_length=200, blank=True)
+    is_active = models.BooleanField("đang dùng", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "quy tắc kiểm tra"
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="rule_comparison_known", condition=Q(comparison__in=Comparison.values)
+            ),
+            models.CheckConstraint(
+                name="rule_severity_known", condition=Q(severity__in=RuleSeverity.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class Explanation(models.Model):

@@ -1,0 +1,102 @@
+"""Who has sent what: unit × form of a period, from the roll (product.md R10, R2)."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from figures.models import Due, Form, Period, PeriodUnit
+from returns.models import ReturnState
+from returns.work import DONE, SIGNS, deadline_of
+
+WORDS = {
+    "approved": "đã duyệt",
+    "submitted": "đã nộp, chờ duyệt",
+    "sent_back": "trả lại",
+    "draft": "đang nhập",
+    "not_sent": "chưa nộp",
+    "overdue": "quá hạn",
+}
+
+
+@dataclass
+class Row:
+    """One unit of the board and how the returns at and below it stand, form by form."""
+
+    unit: PeriodUnit
+    states: dict[int, Counter[str]] = field(default_factory=dict)
+    dues: dict[int, Due] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Board:
+    """The children of a unit of the roll, and all that is due below it.
+
+    ``done`` of ``due`` never passes 100 %: both come from what is due by the roll (R2).
+    """
+
+    top: PeriodUnit
+    forms: list[Form]
+    rows: list[Row]
+    counts: Counter[str]
+    due: int
+    done: int
+    on_time: int
+    late: list[Due]
+
+
+def make_board(period: Period, top: PeriodUnit, form: Form | None, today: date) -> Board:
+    """The board of ``period`` below ``top``; three queries however many units there are."""
+    dues = _dues_below(period, top, form)
+    children = list(
+        PeriodUnit.objects.filter(period=period, parent=top.association_id)
+        .select_related("association")
+        .order_by("lft")
+    )
+    rows = [Row(unit) for unit in children] or [Row(top)]
+    forms: dict[int, Form] = {}
+    counts: Counter[str] = Counter()
+    late, on_time, place = [], 0, 0
+    for due in dues:
+        forms[due.form_id] = due.form
+        state = sign_of(due, today)
+        counts[state] += 1
+        if state == "overdue":
+            late.append(due)
+        submitted = due.return_of.submitted_at
+        if due.return_of.state in DONE and submitted and submitted.date() <= deadline_of(due):
+            on_time += 1
+        while place < len(rows) - 1 and rows[place].unit.rght < due.unit.lft:
+            place += 1
+        row = rows[place]
+        if row.unit.lft <= due.unit.lft <= row.unit.rght:
+            row.states.setdefault(due.form_id, Counter())[state] += 1
+            row.dues[due.form_id] = due
+    return Board(
+        top=top,
+        forms=sorted(forms.values(), key=lambda each: each.code),
+        rows=[row for row in rows if row.states],
+        counts=counts,
+        due=len(dues),
+        done=sum(due.return_of.state in DONE for due in dues),
+        on_time=on_time,
+        late=late,
+    )
+
+
+def sign_of(due: Due, today: date) -> str:
+    """The sign of a return; owed past its deadline it is overdue."""
+    each = due.return_of
+    if each.state in (ReturnState.OWED, ReturnState.DRAFT) and today > deadline_of(due):
+        return "overdue"
+    return SIGNS[each.state]
+
+
+def _dues_below(period: Period, top: PeriodUnit, form: Form | None) -> list[Due]:
+    rows: QuerySet[Due] = Due.objects.filter(
+        unit__period=period, unit__lft__gte=top.lft, unit__rght__lte=top.rght
+    )
+    if form is not None:
+        rows = rows.filter(form=form)
+    return list(rows.select_related("unit__association", "form", "return_of").order_by("unit__lft"))

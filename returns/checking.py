@@ -1,0 +1,173 @@
+"""Reading one file for one form and period, and everything that is wrong with it.
+
+``prepare`` gathers from the database what the check must know; ``check_file`` reads the file in
+the limited child and checks it; nothing is written. The pages and ``check_workbook`` share both.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import connection
+
+from figures.models import (
+    Due,
+    FormLine,
+    FormVersion,
+    Indicator,
+    IndicatorKind,
+    Period,
+    Value,
+    ValueStatus,
+)
+from khuyenhoc.lib.sheets.answer import is_index_sheet, read_reasons
+from khuyenhoc.lib.sheets.grid import Workbook
+from khuyenhoc.lib.sheets.layout import interpret
+from khuyenhoc.lib.sheets.reader import read
+from khuyenhoc.lib.sheets.reading import Problem, Reading, Severity
+from returns.checks import Around, check_values, find_missing_columns
+from returns.models import Rule
+from returns.previous import previous_values
+from returns.sheet import Answers, declare
+from returns.units import UnitMatcher
+from returns.workbook import asked_lines
+
+COUNTED = [ValueStatus.PROVISIONAL, ValueStatus.APPROVED]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a file is checked against: a form version, a period, the returns it may hold."""
+
+    version: FormVersion
+    period: Period
+    dues: Sequence[Due]
+    lines: Sequence[FormLine]
+    ratios: Sequence[Indicator]
+    rules: list[Rule]
+    around: Around
+    answers: Answers
+
+
+@dataclass
+class Checked:
+    """A file that was read: its cells, what they were understood as, all problems by place.
+
+    ``reasons`` are what the officer typed beside warnings in our answer file, by (sheet, cell).
+    """
+
+    workbook: Workbook
+    found: Reading
+    reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [each for each in self.found.problems if each.severity == Severity.ERROR]
+
+    @property
+    def questions(self) -> list[Problem]:
+        return [each for each in self.found.problems if each.severity == Severity.QUESTION]
+
+
+def prepare(
+    version: FormVersion, period: Period, dues: Sequence[Due], answers: Answers | None = None
+) -> Asked:
+    """Gather what a file for ``dues`` is checked against; seven queries however many they are."""
+    lines = asked_lines(version)
+    codes = {line.indicator_id: line.indicator.code for line in lines}
+    units = [due.unit.association_id for due in dues]
+    ratios = Indicator.objects.filter(kind=IndicatorKind.RATIO).exclude(formula="")
+    around = Around(
+        previous=_by_code(previous_values(period, units), codes),
+        whole=_by_code(_values_of_longer_periods(period, units, codes), codes),
+        above=_reported_above(period, units, codes),
+    )
+    rules = list(Rule.objects.filter(is_active=True))
+    return Asked(version, period, dues, lines, list(ratios), rules, around, answers or {})
+
+
+def check_file(path: Path, name: str, asked: Asked, *, wait_seconds: float = 10) -> Checked:
+    """Read and check the file at ``path``, called ``name`` by its sender.
+
+    Raises ``Refused`` with the sentence for the officer when the file as a whole cannot be taken,
+    ``Busy`` when other files are being read for longer than ``wait_seconds``.
+    """
+    return check_workbook(read(path, name, wait_seconds=wait_seconds), asked)
+
+
+def check_workbook(workbook: Workbook, asked: Asked) -> Checked:
+    """Understand and check a workbook that was read."""
+    reasons = read_reasons(workbook)
+    workbook.sheets = [sheet for sheet in workbook.sheets if not is_index_sheet(sheet)]
+    matcher = UnitMatcher(asked.dues)
+    declaration = declare(
+        asked.version, asked.period, asked.lines, asked.dues, matcher.find, asked.answers
+    )
+    found = interpret(workbook, declaration)
+    if found.sheets:
+        headed = (column.key for column in found.columns)
+        found.problems += find_missing_columns(headed, asked.lines)
+    found.problems += check_values(
+        found.values, asked.lines, asked.ratios, asked.rules, asked.around
+    )
+    order = {sheet.name: place for place, sheet in enumerate(workbook.sheets)}
+    found.problems.sort(
+        key=lambda each: (order.get(each.sheet, -1), each.row or 0, each.column or 0)
+    )
+    return Checked(workbook, found, reasons)
+
+
+def _by_code(
+    values: Mapping[int, Mapping[int, Decimal]], codes: Mapping[int, str]
+) -> dict[str, dict[str, Decimal]]:
+    return {
+        str(unit): {codes[each]: number for each, number in numbers.items() if each in codes}
+        for unit, numbers in values.items()
+    }
+
+
+def _values_of_longer_periods(
+    period: Period, units: Sequence[int], indicators: Mapping[int, str]
+) -> dict[int, dict[int, Decimal]]:
+    """Flows that the same units reported for a longer period which contains this one (F2a)."""
+    longer = Period.objects.filter(
+        first_day__lte=period.first_day, last_day__gte=period.last_day
+    ).exclude(pk=period.pk)
+    rows = Value.objects.filter(
+        period__in=longer,
+        association__in=units,
+        indicator__in=indicators,
+        indicator__nature="flow",
+        status__in=COUNTED,
+        number__isnull=False,
+    )
+    found: dict[int, dict[int, Decimal]] = {}
+    for unit, indicator, number in rows.values_list("association_id", "indicator_id", "number"):
+        kept = found.setdefault(unit, {})
+        kept[indicator] = min(number, kept.get(indicator, number))
+    return found
+
+
+REPORTED_ABOVE = """
+select mine.association_id, v.indicator_id, a.full_name
+  from figures_periodunit mine
+  join figures_periodunit above on above.period_id = mine.period_id
+       and above.lft < mine.lft and above.rght > mine.rght
+  join figures_value v on v.association_id = above.association_id
+       and v.period_id = mine.period_id and v.status in (0, 1) and v.mark = 0
+  join associations_association a on a.id = above.association_id
+ where mine.period_id = %s and mine.association_id = any(%s) and v.indicator_id = any(%s)
+"""
+
+
+def _reported_above(
+    period: Period, units: Sequence[int], indicators: Mapping[int, str]
+) -> dict[str, dict[str, str]]:
+    """Which units above have reported an indicator for their whole area (F2b)."""
+    with connection.cursor() as cursor:
+        cursor.execute(REPORTED_ABOVE, [period.pk, list(units), list(indicators)])
+        found: dict[str, dict[str, str]] = {}
+        for unit, indicator, name in cursor.fetchall():
+            found.setdefault(str(unit), {})[indicators[indicator]] = name
+    return found

@@ -1,0 +1,202 @@
+"""What is asked of the numbers of a return beyond their form (product.md R5, F2, F2a, F2b).
+
+Every problem stands at the cell that an officer would correct and says what would be accepted. An
+error blocks; a warning needs a reason that the approver reads. Nothing missing becomes 0.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from figures import formulas
+from figures.models import FormLine, Indicator, IndicatorKind
+from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
+from returns.models import Rule, RuleSeverity
+from returns.rules import find_broken
+
+NAMED = 6  # missing indicators that a message names
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the portal already knows about the units of a return, each by unit and indicator code.
+
+    ``previous``: the period before, restated. ``whole``: the year that contains this period
+    (F2a). ``above``: the name of a unit further up that reported the same indicator as a
+    whole (F2b).
+    """
+
+    previous: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    whole: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def check_values(
+    found: Iterable[FoundValue],
+    lines: Sequence[FormLine],
+    ratios: Sequence[Indicator],
+    rules: list[Rule],
+    around: Around,
+) -> list[Problem]:
+    """Every problem of the values found, unit by unit in the order of the sheet."""
+    by_unit: dict[str, dict[str, FoundValue]] = {}
+    for value in found:
+        by_unit.setdefault(value.unit, {})[value.key] = value
+    problems: list[Problem] = []
+    for unit, cells in by_unit.items():
+        numbers = {
+            code: cell.value
+            for code, cell in cells.items()
+            if cell.mark == Mark.NUMBER and isinstance(cell.value, Decimal)
+        }
+        problems += _find_wrong_sums(cells, numbers, lines)
+        complete = {**numbers, **derive_sums(numbers, lines)}
+        problems += _find_broken_rules(unit, cells, complete, rules, around)
+        problems += _find_unusual(unit, cells, complete, ratios)
+        problems += _find_reported_elsewhere(unit, cells, complete, around)
+    return problems
+
+
+def find_missing_columns(columns: Iterable[str], lines: Sequence[FormLine]) -> list[Problem]:
+    """Required lines of the form of which the file has no heading at all, said once."""
+    present = set(columns)
+    missing = [
+        line.indicator.label
+        for line in lines
+        if line.is_required
+        and line.indicator.kind != IndicatorKind.SUM
+        and line.indicator.code not in present
+    ]
+    if not missing:
+        return []
+    names = "; ".join(missing[:NAMED]) + (
+        f" và {len(missing) - NAMED} chỉ tiêu khác" if len(missing) > NAMED else ""
+    )
+    message = (
+        f"Tệp không có {len(missing)} chỉ tiêu mà biểu hỏi: {names}. Hãy thêm cột cho các chỉ "
+        "tiêu này; chưa có số thì gõ “chưa có số liệu”."
+    )
+    return [Problem(Severity.ERROR, "", None, None, message)]
+
+
+def derive_sums(numbers: Mapping[str, Decimal], lines: Sequence[FormLine]) -> dict[str, Decimal]:
+    """The sums that were not typed but whose parts were all given (F2)."""
+    derived: dict[str, Decimal] = {}
+    for line in lines:
+        indicator = line.indicator
+        if indicator.kind == IndicatorKind.SUM and indicator.code not in numbers:
+            known = {**numbers, **derived}
+            total = formulas.evaluate(formulas.parse_formula(indicator.formula), known)
+            if total is not None:
+                derived[indicator.code] = formulas.round_places(total, indicator.places)
+    return derived
+
+
+def _find_wrong_sums(
+    cells: Mapping[str, FoundValue],
+    numbers: Mapping[str, Decimal],
+    lines: Sequence[FormLine],
+) -> list[Problem]:
+    """Typed totals that are not the sum of their parts; the parts are named with their cells."""
+    problems = []
+    labels = {line.indicator.code: line.indicator.label for line in lines}
+    for line in lines:
+        indicator = line.indicator
+        if indicator.kind != IndicatorKind.SUM or indicator.code not in numbers:
+            continue
+        formula = formulas.parse_formula(indicator.formula)
+        total = formulas.evaluate(formula, numbers)
+        typed = numbers[indicator.code]
+        if total is None or total == typed:
+            continue
+        parts = ", ".join(
+            f"{labels.get(code, code)} {format_number(numbers[code])}" for code in formula.codes
+        )
+        message = (
+            f"{indicator.label} là {format_number(typed)}, cộng các phần được "
+            f"{format_number(formulas.round_places(total, indicator.places))} ({parts}). "
+            "Sửa tổng, hoặc sửa phần còn thiếu."
+        )
+        problems.append(at(cells[indicator.code], Severity.ERROR, message))
+    return problems
+
+
+def _find_broken_rules(
+    unit: str,
+    cells: Mapping[str, FoundValue],
+    numbers: Mapping[str, Decimal],
+    rules: list[Rule],
+    around: Around,
+) -> list[Problem]:
+    problems = []
+    for broken in find_broken(rules, numbers, around.previous.get(unit, {})):
+        cell = next((cells[code] for code in broken.codes if code in cells), None)
+        if cell is None:
+            continue
+        is_error = broken.rule.severity == RuleSeverity.ERROR
+        severity = Severity.ERROR if is_error else Severity.WARNING
+        problems.append(at(cell, severity, f"{broken.message}. {broken.rule.advice}".strip()))
+    return problems
+
+
+def _find_unusual(
+    unit: str,
+    cells: Mapping[str, FoundValue],
+    numbers: Mapping[str, Decimal],
+    ratios: Sequence[Indicator],
+) -> list[Problem]:
+    """Rates outside the range usually met (domain.md §10): a reason is asked at the numerator."""
+    problems = []
+    for ratio in ratios:
+        if not ratio.formula or (ratio.usual_from is None and ratio.usual_to is None):
+            continue
+        formula = formulas.parse_formula(ratio.formula)
+        rate = formulas.evaluate(formula, numbers)
+        cell = next((cells[code] for code in formula.codes if code in cells), None)
+        if rate is None or cell is None:
+            continue
+        low, high = ratio.usual_from, ratio.usual_to
+        if (low is None or rate >= Fraction(low)) and (high is None or rate <= Fraction(high)):
+            continue
+        shown = format_number(formulas.round_places(rate, max(ratio.places, 2)))
+        usual = " đến ".join(format_number(each.normalize()) for each in (low, high) if each)
+        message = (
+            f"{ratio.label} là {shown} {ratio.unit}, ngoài khoảng thường gặp ({usual}). "
+            "Kiểm tra lại các số; nếu đúng, hãy ghi lý do."
+        )
+        problems.append(at(cell, Severity.WARNING, message))
+    return problems
+
+
+def _find_reported_elsewhere(
+    unit: str,
+    cells: Mapping[str, FoundValue],
+    numbers: Mapping[str, Decimal],
+    around: Around,
+) -> list[Problem]:
+    """The same thing said by a longer period or by a unit above."""
+    problems = []
+    for code, limit in around.whole.get(unit, {}).items():
+        if code in cells and code in numbers and numbers[code] > limit:
+            message = (
+                f"Số của kỳ này là {format_number(numbers[code])}, lớn hơn số cả năm đã báo cáo "
+                f"{format_number(limit)}. Sửa ô này, hoặc đề nghị mở lại báo cáo năm."
+            )
+            problems.append(at(cells[code], Severity.ERROR, message))
+    for code, name in around.above.get(unit, {}).items():
+        if code in cells and code in numbers:
+            message = (
+                f"{name} đã báo cáo chung chỉ tiêu này cho cả địa bàn. Số của đơn vị sẽ là phần "
+                "chi tiết, không cộng thêm. Hãy ghi rõ lý do."
+            )
+            problems.append(at(cells[code], Severity.WARNING, message))
+    return problems
+
+
+def at(cell: FoundValue, severity: Severity, message: str) -> Problem:
+    """A problem at the cell of a value."""
+    return Problem(
+        severity, cell.sheet, cell.row, cell.column, message, unit=cell.unit, key=cell.key
+    )

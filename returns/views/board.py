@@ -1,0 +1,188 @@
+"""The completeness board."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from associations.models import Association
+from figures.models import Form, Period, PeriodUnit
+from returns.board import WORDS, Board, Row, make_board
+from returns.views.home import period_label
+
+PER_PAGE = 60
+ORDER = ("overdue", "sent_back", "not_sent", "draft", "submitted", "approved")
+
+
+@never_cache
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """Who has sent what in a period, below one unit of the officer's subtree."""
+    period = _find_period(request)
+    if period is None:
+        return render(
+            request, "returns/board.html", {"period": {"label": ""}, "rate": "chưa mở kỳ nào"}
+        )
+    top = _find_top(request, period)
+    form = _find_form(request)
+    made = make_board(period, top, form, timezone.localdate())
+    page = Paginator(made.rows, PER_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "crumbs": _crumbs(request.user, period, top),
+        "unit": {"name": top.association.full_name},
+        "period": {"label": period_label(period)},
+        "periods": _switch_periods(period, request),
+        "filters": _switch_forms(period, top, form),
+        "counts": [
+            {"state": sign, "word": WORDS[sign].capitalize(), "count": made.counts[sign]}
+            for sign in ORDER
+            if made.counts[sign]
+        ],
+        "rate": f"{made.done} trên {made.due} báo cáo đã nộp",
+        "on_time": f"{made.on_time} đúng hạn" if made.done else "",
+        "tiles": [_describe_tile(row, period) for row in made.rows],
+        "columns": [each.name for each in made.forms],
+        "rows": [_describe_row(row, made, period) for row in page.object_list],
+        "page": page,
+        "reminder": _remind(made, period),
+        "late_count": len(made.late),
+    }
+    return render(request, "returns/board.html", context)
+
+
+def _find_period(request: HttpRequest) -> Period | None:
+    code = request.GET.get("ky")
+    if code:
+        return get_object_or_404(Period, code=code)
+    asked = Period.objects.filter(units__dues__isnull=False).order_by("-is_open", "-last_day")
+    return asked.first()
+
+
+def _find_top(request: HttpRequest, period: Period) -> PeriodUnit:
+    """The unit looked at: the one asked for, or the officer's own; within his subtree or 404."""
+    roots = request.user.associations()
+    reachable = Association.objects.within(roots, past=True)
+    units = PeriodUnit.objects.filter(period=period, association__in=reachable)
+    asked = request.GET.get("don-vi")
+    if asked:
+        if not asked.isdecimal():
+            raise Http404
+        units = units.filter(association=asked)
+    top = units.select_related("association").order_by("depth", "lft").first()
+    if top is None:
+        raise Http404
+    return top
+
+
+def _find_form(request: HttpRequest) -> Form | None:
+    code = request.GET.get("bieu")
+    return get_object_or_404(Form, code=code) if code else None
+
+
+def _address(period: Period, unit: int | None = None, form: str | None = None) -> str:
+    query = {"ky": period.code}
+    if unit:
+        query["don-vi"] = str(unit)
+    if form:
+        query["bieu"] = form
+    return f"{reverse('returns:board')}?{urlencode(query)}"
+
+
+def _crumbs(user: User, period: Period, top: PeriodUnit) -> list[dict[str, str]]:
+    above = PeriodUnit.objects.filter(
+        period=period,
+        lft__lt=top.lft,
+        rght__gt=top.rght,
+        association__in=Association.objects.within(user.associations(), past=True),
+    )
+    return [
+        {
+            "label": unit.association.full_name,
+            "url": _address(period, unit.association_id),
+        }
+        for unit in above.select_related("association").order_by("lft")
+    ]
+
+
+def _switch_periods(period: Period, request: HttpRequest) -> list[dict[str, object]]:
+    asked = Period.objects.filter(units__dues__isnull=False).distinct().order_by("-last_day")[:8]
+    return [
+        {"label": period_label(each), "url": _address(each), "is_current": each == period}
+        for each in asked
+    ]
+
+
+def _switch_forms(period: Period, top: PeriodUnit, form: Form | None) -> list[dict[str, object]]:
+    asked = list(Form.objects.filter(dues__unit__period=period).distinct().order_by("code"))
+    if len(asked) < 2:
+        return []
+    unit = top.association_id
+    everything = {"label": "Tất cả", "url": _address(period, unit), "is_current": form is None}
+    return [everything] + [
+        {"label": each.name, "url": _address(period, unit, each.code), "is_current": each == form}
+        for each in asked
+    ]
+
+
+def _worst(row: Row) -> str:
+    present = {sign for states in row.states.values() for sign in states}
+    return next(sign for sign in ORDER if sign in present)
+
+
+def _url(row: Row, period: Period) -> str:
+    if len(row.dues) == 1 and all(due.unit_id == row.unit.pk for due in row.dues.values()):
+        return reverse("returns:unit", args=[next(iter(row.dues.values())).pk])
+    return _address(period, row.unit.association_id)
+
+
+def _describe_tile(row: Row, period: Period) -> dict[str, str]:
+    sign = _worst(row)
+    return {
+        "name": row.unit.association.full_name,
+        "state": sign,
+        "word": WORDS[sign],
+        "url": _url(row, period),
+    }
+
+
+def _describe_row(row: Row, made: Board, period: Period) -> dict[str, object]:
+    cells = []
+    for form in made.forms:
+        states = row.states.get(form.pk)
+        if not states:
+            cells.append({"state": "not_required", "word": "", "url": ""})
+            continue
+        total = sum(states.values())
+        sign = next(each for each in ORDER if each in states)
+        due = row.dues[form.pk]
+        is_own = due.unit_id == row.unit.pk
+        done = states["submitted"] + states["approved"]
+        cells.append(
+            {
+                "state": sign,
+                "word": "" if is_own else f"{done} trên {total} đã nộp",
+                "url": reverse("returns:unit", args=[due.pk]) if is_own else "",
+            }
+        )
+    return {
+        "name": row.unit.association.full_name,
+        "url": _url(row, period),
+        "cells": cells,
+    }
+
+
+def _remind(made: Board, period: Period) -> str:
+    """Words to paste into a message for those who are late."""
+    if not made.late:
+        return ""
+    names = ", ".join(due.unit.association.full_name for due in made.late[:12])
+    more = f" và {len(made.late) - 12} đơn vị khác" if len(made.late) > 12 else ""
+    return (
+        f"Hội nhắc: báo cáo {period_label(period).lower()} đã quá hạn, còn {names}{more} chưa nộp. "
+        "Đề nghị các đơn vị gửi sớm; cần giúp xin gọi văn phòng hội."
+    )
