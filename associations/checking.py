@@ -274,5 +274,5 @@ def _check_numbers() -> list[Fault]:
         names = dict(cursor.fetchall())
     return [
         Fault("numbers_wrong", id_, None, f"Số thứ tự cây của “{names[id_]}” không khớp.")
-        for id_ in dict.fromkeys(wrong)
+        for id_ in wrong
     ]

@@ -162,7 +162,7 @@ def find_misnumbered(rows: Iterable[tuple[int, int | None, int, int, int, int]])
         above.append([id_, rght, lft, True])
     for node in above:
         close(node)
-    return wrong
+    return list(dict.fromkeys(wrong))
 
 
 class Node(NamedTuple):
