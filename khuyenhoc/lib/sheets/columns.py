@@ -151,10 +151,12 @@ def _ask_column(
 
 def _refuse_double(sheet: str, headings: list[Heading], column: Column, reading: Reading) -> None:
     """Refuse two filled columns of one meaning, at the headings of both."""
-    cells = [(one.row, one.column) for one in headings]
-    if len(set(cells)) == 1:
-        # One merged heading over two filled columns: each is named at its own place.
-        cells = [(one.row, one.place) for one in headings]
+    shared = [(one.row, one.column) for one in headings]
+    # One merged heading over two filled columns: each is named at its own place.
+    cells = [
+        (one.row, one.place if shared.count((one.row, one.column)) > 1 else one.column)
+        for one in headings
+    ]
     listed = " và ".join(address(*cell) for cell in cells)
     for row, at in cells:
         reading.problems.append(

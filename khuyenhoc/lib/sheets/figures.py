@@ -33,6 +33,7 @@ def read_figures(
     name, answers = view.sheet.name, declaration.answers
     values = reading.values if reading is not None and code is not None else None
     blanks: list[TakenColumn] = []
+    is_filled = False
     for one in taken:
         cell, column = cells.get(one.place), one.column
         if cell is None and (row, one.place) in view.anchors:
@@ -42,6 +43,7 @@ def read_figures(
         mark, value, problem = read_cell(cell, column, one.factor, answers)
         if cell is not None and (row, one.place) in view.areas and mark is Mark.NUMBER:
             problem = problem or _refuse_merged(view, row, one, taken)
+        is_filled = is_filled or mark is not Mark.EMPTY
         if problem is not None:
             figures[one.place] = None
             if reading is not None:
@@ -56,7 +58,7 @@ def read_figures(
         if values is not None:
             raw = cell.raw if cell is not None else ""
             values.append(FoundValue(code, column.key, name, row, one.place, raw, value, mark))
-    if reading is not None and len(blanks) < len(taken):
+    if reading is not None and is_filled:
         for one in blanks:
             message = explain_blank(one.column)
             reading.problems.append(

@@ -90,10 +90,23 @@ def _read_best(view: SheetView, row: int, after: int, matcher: Matcher) -> Heade
         for last in range(max(top, row), bottom + 1):
             if last not in view.rows or last - top >= MAX_HEADING_ROWS:
                 continue
+            if _is_cut(view, top, last, bottom):
+                continue
             header = read_header(view, top, last, matcher)
+            # Rows above must explain something, rows of words below belong to the headings.
+            header.score += 0.01 * (last - row) - 0.02 * max(0, row - top)
             if best is None or header.score > best.score:
                 best = header
     return best if best is not None and best.keys else None
+
+
+def _is_cut(view: SheetView, top: int, last: int, bottom: int) -> bool:
+    """Whether a heading would end in the middle of a merged cell."""
+    return any(
+        last < view.areas.get((row, column), (row, column))[0] <= bottom
+        for row in range(top, last + 1)
+        for column in view.rows.get(row, ())
+    )
 
 
 def _can_begin(view: SheetView, row: int) -> bool:
@@ -140,6 +153,8 @@ def read_header(view: SheetView, top: int, last: int, matcher: Matcher) -> Heade
     for area_top, left in list(view.areas):
         if top <= area_top <= last:
             columns.update(range(left, view.areas[area_top, left][1] + 1))
+    # Columns of one heading explain nothing more: a row of groups is no header by itself.
+    scored: set[str] = set()
     for column in sorted(columns):
         parts: list[str] = []
         place = seen = None
@@ -154,8 +169,9 @@ def read_header(view: SheetView, top: int, last: int, matcher: Matcher) -> Heade
             continue
         match = matcher.match(tuple(parts))
         header.headings[column] = Heading(column, place[0], place[1], tuple(parts), match)
-        header.score += _score(match, parts, matcher)
-    header.score -= 0.02 * (last - top)
+        if match.text not in scored:
+            scored.add(match.text)
+            header.score += _score(match, parts, matcher)
     return header
 
 

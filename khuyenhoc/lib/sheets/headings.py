@@ -54,7 +54,7 @@ _TABLE_WORDS = {
         "dia phuong,dia ban,ten dia phuong,hoi khuyen hoc,ten hoi,ten hoi khuyen hoc,hoi co so,"
         "co so hoi,ten co so hoi,hoi khuyen hoc co so,hoi khuyen hoc xa phuong,"
         "hoi khuyen hoc cac xa phuong,hoi khuyen hoc xa,don vi hanh chinh,ten don vi hanh chinh,"
-        "to chuc hoi,don vi xa phuong,don vi xa phuong thi tran,ho va ten don vi,ten chi hoi"
+        "don vi xa phuong,don vi xa phuong thi tran,ho va ten don vi,ten chi hoi"
     ),
     Part.PARENT: (
         "huyen,ten huyen,quan huyen,huyen thi xa,huyen thanh pho,huyen thi xa thanh pho,"

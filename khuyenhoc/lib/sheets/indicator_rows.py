@@ -49,6 +49,13 @@ class IndicatorRows:
         """The columns of the declaration that are likely meant."""
         return {one.match.keys[0] for one in self.rows if one.match.keys}
 
+    @property
+    def first_row(self) -> int:
+        """The first row that surely names an indicator: what is above may be titles."""
+        sure = (one.row for one in self.rows if one.match.certainty is Certainty.SURE)
+        likely = (one.row for one in self.rows if one.match.keys)
+        return next(sure, None) or next(likely)
+
 
 def find_indicator_rows(
     view: SheetView, matcher: Matcher, at_least: int = MIN_INDICATORS

@@ -74,7 +74,7 @@ def _find_single(
 ) -> UnitRow:
     """Return the unit of a table that is about one: named above it, or by its sheet."""
     declaration, sheet = finder.declaration, finder.sheet
-    unit = UnitRow(column, "", indicators.rows[0].row, indicators.column)
+    unit = UnitRow(column, "", indicators.first_row, indicators.column)
     found = find_title_units(titles, declaration, sheet)
     if found:
         first = found[0]
@@ -118,9 +118,11 @@ def _read_unit(
     """Read the figures of one unit down its column."""
     name = view.sheet.name
     blanks: list[TakenColumn] = []
+    is_filled = False
     for one in taken:
         cell = view.rows[one.place].get(unit.place)
         mark, value, problem = read_cell(cell, one.column, one.factor, declaration.answers)
+        is_filled = is_filled or mark is not Mark.EMPTY
         if problem is not None:
             key = one.column.key
             reading.problems.append(
@@ -134,7 +136,7 @@ def _read_unit(
             reading.values.append(
                 FoundValue(unit.code, one.column.key, name, one.place, unit.place, raw, value, mark)
             )
-    if len(blanks) < len(taken):
+    if is_filled:
         reading.problems += [
             Problem(
                 Severity.ERROR,

@@ -88,7 +88,7 @@ def measure_fit(workbook: Workbook, declaration: Declaration) -> Fit:
         tables, indicators = _find_tables(view, declaration)
         first = min((table.header.first_row for table in tables), default=0)
         if indicators:
-            first = indicators.rows[0].row
+            first = indicators.first_row
             matches = [one.match for one in indicators.rows]
         else:
             matches = [h.match for table in tables for h in table.header.headings.values()]
@@ -126,7 +126,7 @@ def _read_sheet(
         return
     reading.sheets.append(sheet.name)
     if indicators:
-        titles = read_titles(view, 1, indicators.rows[0].row - 1)
+        titles = read_titles(view, 1, indicators.first_row - 1)
         _keep_titles(titles, reading)
         read_indicator_table(view, indicators, titles, declaration, reading)
         return
@@ -154,11 +154,21 @@ def _find_tables(
     if declaration.orientation is not Orientation.INDICATORS_DOWN:
         headers = find_headers(view, matcher)
     if declaration.orientation is not Orientation.UNITS_DOWN:
-        across = max((len(header.keys) for header in headers), default=0)
-        indicators = find_indicator_rows(view, matcher, across + 1)
+        indicators = find_indicator_rows(view, matcher, _count_across(headers) + 1)
     if indicators:
         return [], indicators
     return _make_tables(view, headers), None
+
+
+def _count_across(headers: list[Header]) -> int:
+    """Return how many indicators the headers name; tables of units add up."""
+    headed = [header for header in headers if _names_units(header)]
+    together = len({key for header in headed for key in header.keys})
+    return max((together, *(len(header.keys) for header in headers)))
+
+
+def _names_units(header: Header) -> bool:
+    return any(one.match.part is Part.UNIT for one in header.headings.values())
 
 
 def _make_tables(view: SheetView, headers: list[Header]) -> list[_Table]:
@@ -187,8 +197,7 @@ def _make_tables(view: SheetView, headers: list[Header]) -> list[_Table]:
 
 def _heads_table(header: Header, best: float) -> bool:
     """Whether a header heads a table of its own, and is no letterhead or row of texts."""
-    named = any(one.match.part is Part.UNIT for one in header.headings.values())
-    return header.score >= TABLE_SHARE * best or (named and bool(header.keys))
+    return header.score >= TABLE_SHARE * best or (_names_units(header) and bool(header.keys))
 
 
 def _repeats(header: Header, first: Header) -> bool:

@@ -15,15 +15,14 @@ from khuyenhoc.lib.sheets.sheet_view import SheetView
 class TotalRow:
     """A total and the rows that it should add up.
 
-    ``first`` and ``last`` are places in the list of unit rows, ``last`` exclusive. A
-    total that is not ``is_strict`` may also be that of the whole table.
+    Each of ``spans`` is a part of the list of unit rows, the end exclusive and None for
+    the end of the table. The first is what the total says it adds up; the others are what
+    officers mean by the same word, and are accepted too.
     """
 
     row: int
     label: str
-    first: int
-    last: int
-    is_strict: bool = False
+    spans: list[tuple[int, int | None]]
 
 
 @dataclass(slots=True)
@@ -64,10 +63,9 @@ def check_totals(
                 )
             if not isinstance(value, Decimal):
                 continue
-            sums = _add_up(addends[total.first : total.last], one.place)
-            whole = sums if total.is_strict else _add_up(addends, one.place)
-            if sums and whole and value not in (*sums, *whole):
-                shown, counted = format_number(value), format_number(sums[0])
+            sums = [_add_up(addends[first:last], one.place) for first, last in total.spans]
+            if all(sums) and not any(value in accepted for accepted in sums):
+                shown, counted = format_number(value), format_number(sums[0][0])
                 reading.problems.append(
                     _warn(
                         view,
@@ -81,8 +79,6 @@ def check_totals(
 
 def _add_up(addends: list[Addend], place: int) -> list[Decimal]:
     """Return the sums that a total may show; none where a part could not be read."""
-    if not addends:
-        return []
     certain = optional = Decimal(0)
     for addend in addends:
         figure = addend.figures.get(place, Decimal(0))

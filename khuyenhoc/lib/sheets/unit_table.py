@@ -202,10 +202,11 @@ class UnitTable:
         self.units.append(unit)
 
     def _add_total(self, row: int, label: str) -> None:
-        whole = is_grand_total(label) or not self.units
-        first = 0 if whole else self.group_start
-        self.totals.append(TotalRow(row, label, first, len(self.units)))
-        self.group_start = len(self.units)
+        here = len(self.units)
+        spans: list[tuple[int, int | None]] = [(self.group_start, here), (0, here), (0, None)]
+        whole = is_grand_total(label) or not here
+        self.totals.append(TotalRow(row, label, spans[::-1] if whole else spans))
+        self.group_start = here
         self._close_groups(-1 if whole else 1)
 
     def _open_group(self, row: int, label: str, ordinal: str, filled: bool) -> None:
@@ -213,7 +214,7 @@ class UnitTable:
         self._close_groups(level)
         total = None
         if filled:
-            total = TotalRow(row, label, len(self.units), len(self.units), is_strict=True)
+            total = TotalRow(row, label, [(len(self.units), None)])
             self.totals.append(total)
         self.groups.append((level, strip_numbering(label), total))
         self.group_start = len(self.units)
@@ -224,7 +225,7 @@ class UnitTable:
         while self.groups and self.groups[-1][0] >= level:
             _, _, total = self.groups.pop()
             if total is not None:
-                total.last = len(self.units)
+                total.spans = [(total.spans[0][0], len(self.units))]
 
     # ----- what was found -----
 

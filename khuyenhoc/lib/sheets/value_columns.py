@@ -11,6 +11,7 @@ from khuyenhoc.lib.sheets.columns import is_current
 from khuyenhoc.lib.sheets.declaration import LEAVE_OUT, Certainty, Declaration, QuestionKind
 from khuyenhoc.lib.sheets.grid import column_letters
 from khuyenhoc.lib.sheets.headers import Header, Heading, read_header
+from khuyenhoc.lib.sheets.headings import Part
 from khuyenhoc.lib.sheets.indicator_rows import IndicatorRows
 from khuyenhoc.lib.sheets.reading import CURRENT, Choice, Problem, Reading, Severity
 from khuyenhoc.lib.sheets.rows import is_total
@@ -18,8 +19,9 @@ from khuyenhoc.lib.sheets.sheet_view import SheetView, is_numbering, is_words, i
 from khuyenhoc.lib.sheets.titles import Titles
 from khuyenhoc.lib.sheets.units import UnitFinder, UnitRow
 
-MAX_ROWS_UP = 8
+MAX_ROWS_UP = 60
 MAX_HEADING_ROWS = 3
+_HEADING_PARTS = (Part.LABEL, Part.MEASURE, Part.ORDINAL, Part.NOTE)
 
 
 @dataclass(slots=True)
@@ -36,29 +38,36 @@ class ValueColumns:
 def find_value_header(
     view: SheetView, indicators: IndicatorRows, declaration: Declaration
 ) -> Header | None:
-    """Find the headings above the indicators; None where the figures have none."""
-    first = next(one.row for one in indicators.rows if one.match.keys)
-    tried = [row for row in view.row_numbers if row < first][-MAX_ROWS_UP:]
-    last = 0
-    for row in reversed(tried):
+    """Find the headings above the indicators; None where the figures have none.
+
+    The nearest row that speaks as headings do ("Chỉ tiêu", "ĐVT", "Kỳ này") wins; else
+    the row of words right above the first indicator.
+    """
+    above = [row for row in view.row_numbers if row < indicators.first_row][-MAX_ROWS_UP:]
+    nearest: Header | None = None
+    for row in reversed(above):
         cells = view.rows[row]
-        if is_numbering(cells):
-            continue
         texts = [cell for cell in cells.values() if is_words(cell) or is_year(cell)]
-        if len(texts) >= 2 and len(texts) == len(cells):
-            last = row
+        if is_numbering(cells) or len(texts) < 2 or len(texts) < len(cells):
+            continue
+        header = _read_upwards(view, row, declaration)
+        matches = [one.match for one in header.headings.values()]
+        if any(one.part in _HEADING_PARTS or one.aspect is not None for one in matches):
+            return header
+        if nearest is None and row == above[-1]:
+            nearest = header
+    return nearest
+
+
+def _read_upwards(view: SheetView, last: int, declaration: Declaration) -> Header:
+    """Read the row ``last`` and the rows of groups over it as headings."""
+    best = read_header(view, last, last, declaration.matcher)
+    for top in range(last - 1, max(0, last - MAX_HEADING_ROWS), -1):
+        if len(view.rows.get(top, ())) < 2:
             break
-        if len(texts) != len(cells):
-            return None
-    if not last:
-        return None
-    best: Header | None = None
-    for top in range(max(1, last - MAX_HEADING_ROWS + 1), last + 1):
-        cells = view.rows.get(top)
-        if cells and (top == last or len(cells) > 1):
-            header = read_header(view, top, last, declaration.matcher)
-            if best is None or header.score > best.score:
-                best = header
+        header = read_header(view, top, last, declaration.matcher)
+        if header.score > best.score:
+            best = header
     return best
 
 
