@@ -23,10 +23,9 @@ from khuyenhoc.lib.sheets.index_sheet import (
     is_index_sheet,
     read_reasons,
 )
-from khuyenhoc.lib.sheets.looks import read_layouts
+from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.marking import is_in_sheet
 from khuyenhoc.lib.sheets.markup import NotPatchable
-from khuyenhoc.lib.sheets.new_workbook import write_new_workbook
 from khuyenhoc.lib.sheets.patching import patch_workbook
 
 __all__ = ["INDEX_SHEET", "describe_cells", "is_index_sheet", "read_reasons", "write_answer"]
@@ -45,8 +44,8 @@ def write_answer(
     ``request`` is plain: ``marks`` (a list of {sheet, row, column, severity, message, reason};
     row and column from 1, None or 0 for what concerns a sheet or the whole file; severity
     "error", "warning" or "question"), ``title``, ``index_sheet`` (its wished name), ``notices``
-    (sentences for the officer) and ``cells`` for a file that cannot be patched: a ``Workbook``
-    or what ``describe_cells`` made of one.
+    (sentences for the officer) and, if the caller has them, ``cells`` for a file that cannot be
+    patched: a ``Workbook`` or what ``describe_cells`` made of one; else the source is read.
 
     Returns {"patched": whether it is the officer's own package, "notices": all sentences that
     he has to be told, "index_sheet": the name that the sheet bears}. Raises ``Refused`` where
@@ -60,6 +59,7 @@ def write_answer(
         try:
             patched = patch_workbook(source, out, marks, title, name, notices)
         except NotPatchable as error:
+            out.unlink(missing_ok=True)
             notices.append(
                 f"Không đánh dấu được ngay trên tệp gốc ({error}) nên bản trả lời là tệp .xlsx mới"
                 " có cùng nội dung; hình, biểu đồ và công thức không được chép sang."
@@ -72,37 +72,46 @@ def write_answer(
             " hình, biểu đồ và công thức không được chép sang."
         )
     cells = request.get("cells")
-    if cells is None:
-        raise Refused(
-            "Không tạo được bản trả lời cho tệp này. Hãy sửa theo danh sách lỗi trên trang web."
-        )
-    workbook = cells if isinstance(cells, Workbook) else _read_cells(cells)
     try:
-        return _write_new(source, kind, workbook, marks, title, name, notices, out)
+        with tempfile.TemporaryDirectory(dir=out.parent) as folder:
+            plain = Path(folder) / "new.xlsx"
+            names = _write_plain(source, kind, cells, plain)
+            renamed = [replace(mark, sheet=names.get(mark.sheet, mark.sheet)) for mark in marks]
+            patched = patch_workbook(plain, out, renamed, title, name, notices)
     except NotPatchable as error:
         out.unlink(missing_ok=True)
         raise Refused(
             f"Không tạo được bản trả lời ({error}). Hãy sửa theo danh sách lỗi trên trang web."
         ) from error
-
-
-def _write_new(
-    source: Path,
-    kind: str,
-    workbook: Workbook,
-    marks: list[Mark],
-    title: str,
-    name: str,
-    notices: list[str],
-    out: Path,
-) -> dict[str, Any]:
-    workbook.sheets = [sheet for sheet in workbook.sheets if not is_index_sheet(sheet)]
-    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
-        plain = Path(folder) / "new.xlsx"
-        names = write_new_workbook(workbook, read_layouts(source, kind), plain)
-        renamed = [replace(mark, sheet=names.get(mark.sheet, mark.sheet)) for mark in marks]
-        patched = patch_workbook(plain, out, renamed, title, name, notices)
     return _describe(False, notices, patched.index_sheet)
+
+
+def _write_plain(
+    source: Path, kind: str, cells: Workbook | Mapping[str, Any] | None, out: Path
+) -> dict[str, str]:
+    """Write the cells without any mark; the name that each sheet bears there.
+
+    What this needs is imported only here: most files are patched, and time is short.
+    """
+    from khuyenhoc.lib.sheets.formats import read_source  # noqa: PLC0415
+    from khuyenhoc.lib.sheets.looks import read_layouts  # noqa: PLC0415
+    from khuyenhoc.lib.sheets.new_workbook import write_new_workbook  # noqa: PLC0415
+    from khuyenhoc.lib.sheets.reader import put_letters_right  # noqa: PLC0415
+    from khuyenhoc.lib.sheets.transfer import read_answer  # noqa: PLC0415
+
+    if isinstance(cells, Workbook):
+        workbook = cells
+    elif cells is not None:
+        workbook = _read_cells(cells)
+    else:
+        lines = out.with_name("cells.jsonl")
+        with lines.open("wb") as stream:
+            read_source(source, f"{source.stem}.{kind}", LIST, stream)
+        workbook = read_answer(lines, LIST)
+        put_letters_right(workbook)
+    sheets = [sheet for sheet in workbook.sheets if not is_index_sheet(sheet)]
+    layouts = read_layouts(source, kind)
+    return write_new_workbook(Workbook(workbook.kind, sheets), layouts, out)
 
 
 def _describe(is_patched: bool, notices: list[str], index_sheet: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from khuyenhoc.lib.sheets.markup import NotPatchable, scan
 MAX_CELLS = 200_000  # cells whose look is read
 MAX_CONTENT = 60_000_000  # bytes of an .ods file's content
 
-_CM_PER_CHARACTER = 0.1905  # of Excel's column width, in its usual letters
+_PIXELS_PER_CM = 96 / 2.54
 _POINTS = {"cm": 28.3465, "mm": 2.83465, "in": 72.0, "pt": 1.0}
 _XLS_ALIGN = {1: "left", 2: "center", 3: "right", 6: "center_across"}
 _XLS_VERTICAL = {0: "top", 1: "vcenter", 2: "bottom"}
@@ -39,6 +39,7 @@ class CellLayout:
     wraps: bool = False
     has_border: bool = False
     fill: str = ""  # "#RRGGBB"
+    number_format: str = ""  # for a number whose cell does not bring its own
 
     def properties(self) -> dict[str, Any]:
         """The same for XlsxWriter."""
@@ -51,6 +52,7 @@ class CellLayout:
             "text_wrap": self.wraps,
             "border": 1 if self.has_border else 0,
             "bg_color": self.fill,
+            "num_format": self.number_format,
         }
         properties = {name: value for name, value in wanted.items() if value}
         if self.vertical:
@@ -100,7 +102,7 @@ def _look_of_xls(book: xlrd.Book, style: xlrd.formatting.XF) -> CellLayout:
     return CellLayout(
         is_bold=font.weight >= 600,
         is_italic=bool(font.italic),
-        font=font.name[:31],
+        font=_modern(font.name),
         size=min(max(font.height // 20, 1), 409),
         align=_XLS_ALIGN.get(style.alignment.hor_align, ""),
         vertical=_XLS_VERTICAL.get(style.alignment.vert_align, ""),
@@ -146,6 +148,9 @@ class _OdsReader:
         self._styles: dict[str, dict[str, str]] = {}
         self._style: dict[str, str] | None = None
         self._looks: dict[str, CellLayout] = {}
+        self._numbers: dict[str, str] = {}
+        self._number = ""  # the number style being read
+        self._ending = ""
         self._layout = SheetLayout()
         self._row = self._column = 0  # counted from 1, the one being read
         self._rows = 0  # how often the row being read is repeated
@@ -156,6 +161,15 @@ class _OdsReader:
         match name:
             case "style:style":
                 self._style = self._styles.setdefault(get("style:name", ""), {})
+                self._style["number"] = get("style:data-style-name", "")
+            case "number:number-style" | "number:percentage-style":
+                self._number = get("style:name", "")
+                self._ending = "%" if name == "number:percentage-style" else ""
+            case "number:number" if self._number:
+                whole = "#,##0" if get("number:grouping") == "true" else "0"
+                decimals = min(_count(get("number:decimal-places", "0")), 15)
+                part = f".{'0' * decimals}" if decimals else ""
+                self._numbers[self._number] = whole + part + self._ending
             case "table:table":
                 self._layout = self.layouts.setdefault(get("table:name", ""), SheetLayout())
                 self._row = self._rows = self._column = 0
@@ -165,8 +179,10 @@ class _OdsReader:
                 self._row += max(self._rows, 1)
                 self._rows = _count(get("table:number-rows-repeated"))
                 self._column = 0
-                height = _length(self._style_of(attributes).get("style:row-height"))
-                if height and self._rows < 1_000:
+                style = self._style_of(attributes)
+                height = _length(style.get("style:row-height"))
+                is_chosen = style.get("style:use-optimal-row-height") == "false"
+                if height and is_chosen and self._rows < 1_000:
                     points = round(height * _POINTS["cm"], 2)
                     for row in range(self._row, self._row + self._rows):
                         self._layout.row_heights[row] = points
@@ -178,8 +194,12 @@ class _OdsReader:
     def end(self, name: str, _at: int) -> None:
         if name == "style:style":
             self._style = None
+        elif name in ("number:number-style", "number:percentage-style"):
+            self._number = ""
         elif name == "office:automatic-styles":
-            self._looks = {name: _look_of_ods(each) for name, each in self._styles.items()}
+            self._looks = {
+                name: _look_of_ods(each, self._numbers) for name, each in self._styles.items()
+            }
 
     def _style_of(self, attributes: dict[str, str]) -> dict[str, str]:
         return self._styles.get(attributes.get("table:style-name", ""), {})
@@ -191,7 +211,9 @@ class _OdsReader:
         width = _length(self._style_of(attributes).get("style:column-width"))
         if width and count < 300:
             for column in range(first, first + count):
-                self._layout.column_widths[column] = round(width / _CM_PER_CHARACTER, 2)
+                # Excel counts characters of 7 pixels and leaves 5 pixels beside them.
+                characters = max((width * _PIXELS_PER_CM - 5) / 7, 1)
+                self._layout.column_widths[column] = round(characters, 2)
 
     def _take_cell(self, attributes: dict[str, str]) -> None:
         first = self._column + 1
@@ -207,21 +229,27 @@ class _OdsReader:
                     self._layout.cells[row, column] = look
 
 
-def _look_of_ods(style: dict[str, str]) -> CellLayout:
+def _look_of_ods(style: dict[str, str], numbers: dict[str, str]) -> CellLayout:
     get = style.get
     colour = get("fo:background-color", "")
     size = get("fo:font-size", "").removesuffix("pt")
     return CellLayout(
         is_bold=get("fo:font-weight") == "bold",
         is_italic=get("fo:font-style") == "italic",
-        font=get("style:font-name", "")[:31],
+        font=_modern(get("style:font-name", "")),
         size=int(size) if size.isascii() and size.isdigit() and len(size) < 3 else 0,
         align=_ODS_ALIGN.get(get("fo:text-align", ""), ""),
         vertical=_ODS_VERTICAL.get(get("style:vertical-align", ""), ""),
         wraps=get("fo:wrap-option") == "wrap",
         has_border=get("fo:border", "none") != "none",
         fill=colour.upper() if _is_colour(colour) else "",
+        number_format=numbers.get(get("number", ""), ""),
     )
+
+
+def _modern(font: str) -> str:
+    """The font, unless it is one of those made for TCVN3 or VNI: their texts are Unicode now."""
+    return "" if font.upper().startswith((".VN", "VNI-")) else font[:31]
 
 
 def _is_colour(text: str) -> bool:

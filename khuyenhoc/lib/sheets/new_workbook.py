@@ -21,6 +21,7 @@ from khuyenhoc.lib.sheets.marking import is_in_sheet
 
 MAX_TEXT = 32_767  # characters in a cell, Excel's own limit
 MAX_SHEET_NAME = 31
+MARGIN = 100  # rows and columns beyond the last filled one whose looks are still copied
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 
@@ -74,20 +75,24 @@ class _Writer:
         self._formats: dict[tuple[CellLayout, str], Format] = {}
 
     def write_sheet(self, worksheet: Worksheet, sheet: Sheet, layout: SheetLayout) -> None:
+        last_row, last_column = sheet.last_row + MARGIN, sheet.last_column + MARGIN
         for column, width in layout.column_widths.items():
-            worksheet.set_column(column - 1, column - 1, width)
+            if column <= last_column:
+                worksheet.set_column(column - 1, column - 1, width)
         for row, height in layout.row_heights.items():
-            worksheet.set_row(row - 1, height)
-        for row in sheet.hidden_rows:
+            if row <= last_row:
+                worksheet.set_row(row - 1, height)
+        for row in (each for each in sheet.hidden_rows if each <= last_row):
             worksheet.set_row(row - 1, layout.row_heights.get(row), None, {"hidden": True})
-        for column in sheet.hidden_columns:
+        for column in (each for each in sheet.hidden_columns if each <= last_column):
             width = layout.column_widths.get(column)
             worksheet.set_column(column - 1, column - 1, width, None, {"hidden": True})
         if sheet.is_hidden:
             worksheet.hide()
         self._merge(worksheet, sheet, layout)
         for place, look in layout.cells.items():
-            if place not in sheet.cells and is_in_sheet(*place):
+            is_near = place[0] <= last_row and place[1] <= last_column
+            if place not in sheet.cells and is_near and is_in_sheet(*place):
                 worksheet.write_blank(place[0] - 1, place[1] - 1, None, self._format(look, ""))
         for place, cell in sheet.cells.items():
             if is_in_sheet(*place):
@@ -105,7 +110,8 @@ class _Writer:
                 for row in range(first_row, last_row + 1)
                 for column in range(first_column, last_column + 1)
             }
-            if len(places) < 2 or places & taken or not is_in_sheet(last_row, last_column):
+            is_near = last_row <= sheet.last_row + MARGIN and is_in_sheet(last_row, last_column)
+            if len(places) < 2 or places & taken or not is_near:
                 continue
             taken |= places
             look = layout.cells.get((first_row, first_column), CellLayout())
@@ -125,7 +131,7 @@ class _Writer:
             text = cell.value if isinstance(cell.value, str) else cell.raw
             text = unicodedata.normalize("NFC", text)[:MAX_TEXT]
             if cell.kind is not CellKind.TEXT:
-                form = ""
+                form = "@"  # a text that looks like something else is not to be taken for it
             worksheet.write_string(row, column, text, self._format(look, form))
 
     def _format(self, look: CellLayout, number_format: str) -> Format | None:

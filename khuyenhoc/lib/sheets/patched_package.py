@@ -48,7 +48,9 @@ class PatchedPackage:
     def __init__(self, path: Path) -> None:
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # what a damaged zip leads to is not one kind of exception
             raise NotPatchable("tệp không phải là tệp Excel nguyên vẹn") from error
         self._members = self._zip.infolist()
         self._names = {info.filename.lower(): info.filename for info in self._members}
@@ -95,6 +97,8 @@ class PatchedPackage:
         try:
             with self._zip.open(actual) as part:
                 return part.read(size)
+        except MemoryError:
+            raise
         except Exception as error:
             raise NotPatchable("tệp bị hỏng") from error
 
@@ -276,7 +280,9 @@ class PatchedPackage:
         try:
             with self._zip.open(info) as source, out.open(entry, "w") as target:
                 shutil.copyfileobj(source, target, 1 << 18)
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:
             raise NotPatchable("tệp bị hỏng") from error
 
 

@@ -20,9 +20,6 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image
 
-from khuyenhoc.lib.sheets.grid import Cell as GridCell
-from khuyenhoc.lib.sheets.grid import CellKind, Sheet, Workbook
-
 FIRST = "Biểu 01 'xã' mới"  # letters of Vietnamese, spaces and apostrophes
 SECOND = "Danh mục"
 
@@ -215,20 +212,6 @@ def index_lines(path: Path, name: str = "Cần sửa") -> list[tuple[Any, ...]]:
     rows = list(openpyxl.load_workbook(path)[name].iter_rows(max_col=6, values_only=True))
     top = next(at for at, row in enumerate(rows) if row[0] == "STT")
     return rows[top + 1 :]
-
-
-def to_grid(path: Path) -> Workbook:
-    """A file's texts as our own grid, by a reader that is not ours."""
-    sheets = []
-    for each in openpyxl.load_workbook(path):
-        sheet = Sheet(each.title)
-        for row in each.iter_rows():
-            for cell in row:
-                if cell.value is not None:
-                    place, text = (cell.row, cell.column), str(cell.value)
-                    sheet.cells[place] = GridCell(*place, CellKind.TEXT, text, text)
-        sheets.append(sheet)
-    return Workbook("xlsx", sheets)
 
 
 def convert(folder: Path, form: str, *files: Path) -> dict[str, Path]:

@@ -8,7 +8,9 @@ from python_calamine import CalamineWorkbook
 
 from khuyenhoc.lib.sheets import answer
 from khuyenhoc.lib.sheets.answer import is_index_sheet, read_reasons, write_answer
+from khuyenhoc.lib.sheets.child_process import run_in_child
 from khuyenhoc.lib.sheets.grid import Cell, CellKind, Sheet, Workbook
+from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.styles import FILLS
 from tests.lib.sheets.answer_files import (
     FIRST,
@@ -17,8 +19,8 @@ from tests.lib.sheets.answer_files import (
     index_lines,
     look,
     mark,
+    read_parts,
     request_of,
-    to_grid,
     write_openpyxl_workbook,
     write_rich_workbook,
 )
@@ -57,6 +59,16 @@ def test_write_answer_marks_the_cells_and_nothing_else(source, tmp_path):
                     assert (cell.comment and cell.comment.text) == (
                         old.comment and old.comment.text
                     )
+
+
+def test_write_answer_works_inside_the_limited_child(source, tmp_path):
+    here, there = tmp_path / "here.xlsx", tmp_path / "there.xlsx"
+
+    expected = write_answer(source, "xlsx", request_of(MARKS), here)
+    result = run_in_child("answer", request_of(MARKS), source=source, kind="xlsx", out=there)
+
+    assert result == expected
+    assert read_parts(there) == read_parts(here)
 
 
 def test_write_answer_puts_every_message_into_a_note(source, tmp_path):
@@ -232,15 +244,14 @@ def test_read_reasons_finds_what_was_typed(source, tmp_path):
             row[5].value = "  Đúng là như vậy, do tách thôn "
     book.save(typed)
 
-    reasons = read_reasons(to_grid(typed))
+    workbook = read(typed, "da-go.xlsx")
+    reasons = read_reasons(workbook)
 
     assert reasons == {
         (FIRST, "C5"): "Đúng là như vậy, do tách thôn",
         (FIRST, "B6"): "Đã giải thích: sáp nhập",
     }
-    assert [is_index_sheet(sheet) for sheet in to_grid(typed).sheets] == [
-        sheet.title == "Cần sửa" for sheet in book
-    ]
+    assert {sheet.name for sheet in workbook.sheets if is_index_sheet(sheet)} == {"Cần sửa"}
 
 
 def test_read_reasons_does_without_the_hidden_columns():

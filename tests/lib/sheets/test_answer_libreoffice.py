@@ -5,8 +5,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from khuyenhoc.lib.sheets.answer import read_reasons, write_answer
-from khuyenhoc.lib.sheets.grid import Cell, CellKind, Sheet, Workbook
-from khuyenhoc.lib.sheets.looks import read_layouts
+from khuyenhoc.lib.sheets.child_process import run_in_child
+from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.styles import FILLS
 from tests.lib.sheets.answer_files import (
     FIRST,
@@ -15,7 +15,6 @@ from tests.lib.sheets.answer_files import (
     index_lines,
     mark,
     request_of,
-    to_grid,
     write_openpyxl_workbook,
     write_rich_workbook,
 )
@@ -92,7 +91,7 @@ def test_libreoffice_opens_the_answer_with_every_value_mark_and_note(
     }
     assert sheet["C5"].comment.text == "Cổng Khuyến học: Cần giải thích\nGấp 10 lần"
     assert index_lines(resaved[name]) == index_lines(answers[name])
-    assert read_reasons(to_grid(resaved[name])) == {(FIRST, "C5"): "Tách thôn"}
+    assert read_reasons(read(resaved[name], "gui-lai.xlsx")) == {(FIRST, "C5"): "Tách thôn"}
 
 
 @pytest.mark.parametrize("name", ["rich", "plain", "office"])
@@ -118,31 +117,32 @@ def test_write_answer_to_what_libreoffice_saved_replaces_the_old_marks(
     assert CalamineWorkbook.from_path(str(clean)).sheet_names == third.sheetnames
 
 
-def test_write_answer_to_an_xls_keeps_its_cells_formats_and_layout(folder, sources):
-    """The old format cannot be patched; the looks are read from it and written anew."""
-    source = convert(folder, "xls", sources["rich"])["rich"]
-    old = openpyxl.load_workbook(sources["rich"])[FIRST]
-    grid = Sheet(FIRST, merged=((1, 1, 1, 6),))
-    for row in old.iter_rows(max_row=12):
-        for cell in row:
-            if isinstance(cell.value, str):
-                place = (cell.row, cell.column)
-                grid.cells[place] = Cell(*place, CellKind.TEXT, cell.value, cell.value)
-    out = folder / "from-xls.xlsx"
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_write_answer_to_an_old_format_keeps_its_cells_formats_and_layout(kind, folder, sources):
+    """What cannot be patched is read and written anew, in the same limited child."""
+    source = convert(folder, kind, sources["rich"])["rich"]
+    out = folder / f"from-{kind}.xlsx"
 
-    result = write_answer(source, "xls", request_of(MARKS, cells=Workbook("xls", [grid])), out)
+    result = run_in_child("answer", request_of(MARKS), source=source, kind=kind, out=out)
 
-    sheet = openpyxl.load_workbook(out)[FIRST]
-    layout = read_layouts(source, "xls")[FIRST]
-    assert result["patched"] is False
-    assert result["notices"] == [
-        "Tệp gốc là .xls nên bản trả lời là tệp .xlsx mới có cùng nội dung;"
-        " hình, biểu đồ và công thức không được chép sang."
-    ]
-    assert sheet["A5"].value == "Xã 4"
-    assert sheet["B4"].font.b
-    assert (fill_of(sheet["B4"]), fill_of(sheet["B5"])) == (FILLS["error"], "FFFFFF00")
-    assert sheet["C4"].border.left.style == "thin"
-    assert abs(layout.column_widths[1] - 31) < 1
-    assert abs(sheet.column_dimensions["A"].width - 31) < 2
+    old, new = openpyxl.load_workbook(sources["rich"], data_only=True), openpyxl.load_workbook(out)
+    sheet = new[FIRST]
+    assert result == {
+        "patched": False,
+        "notices": [
+            f"Tệp gốc là .{kind} nên bản trả lời là tệp .xlsx mới có cùng nội dung;"
+            " hình, biểu đồ và công thức không được chép sang."
+        ],
+        "index_sheet": "Cần sửa",
+    }
+    assert new.sheetnames == [*old.sheetnames, "Cần sửa"]
+    assert values_of(out, old.sheetnames) == values_of(sources["rich"], old.sheetnames)
+    assert new["Danh mục"].sheet_state == "hidden"
     assert [str(each) for each in sheet.merged_cells.ranges] == ["A1:F1"]
+    assert (sheet["B4"].font.b, sheet["A4"].font.b) == (True, False)
+    assert (fill_of(sheet["B4"]), fill_of(sheet["B5"])) == (FILLS["error"], "FFFFFF00")
+    assert (sheet["B5"].number_format, sheet["E5"].number_format) == ("#,##0", "dd/mm/yyyy")
+    assert (sheet["C4"].border.left.style, sheet["A4"].border.left.style) == ("thin", None)
+    assert sheet["A1"].alignment.horizontal == "center"
+    assert 28 < sheet.column_dimensions["A"].width < 45  # by LibreOffice's own letters in .ods
+    assert index_lines(out)[1][5] == "Tách thôn"

@@ -12,6 +12,7 @@ from khuyenhoc.lib.sheets.answer import describe_cells, write_answer
 from khuyenhoc.lib.sheets.grid import Cell, CellKind, Refused, Sheet, Workbook
 from khuyenhoc.lib.sheets.looks import CellLayout, SheetLayout
 from khuyenhoc.lib.sheets.new_workbook import write_new_workbook
+from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.styles import FILLS
 from tests.lib.sheets.answer_files import fill_of, index_lines, mark, request_of, write_package
 
@@ -118,12 +119,31 @@ def test_write_answer_makes_a_new_workbook_where_the_package_cannot_be_patched(t
     assert fill_of(openpyxl.load_workbook(out)["Trang1"]["A3"]) == FILLS["error"]
 
 
+def test_write_answer_reads_the_cells_itself_where_nobody_gives_them(tmp_path):
+    source, out = tmp_path / "goc.csv", tmp_path / "tra-loi.xlsx"
+    source.write_text("Xã;Số hộ\nBằng Thành;=1+1\n", encoding="utf-8")
+    name = read(source, "goc.csv").sheets[0].name
+
+    result = write_answer(source, "csv", request_of([mark("B2", sheet=name)]), out)
+
+    sheet = openpyxl.load_workbook(out)[name]
+    assert result["patched"] is False
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["Xã", "Số hộ"],
+        ["Bằng Thành", "=1+1"],
+    ]
+    assert sheet["B2"].data_type == "s"
+    assert fill_of(sheet["B2"]) == FILLS["error"]
+
+
 def test_write_answer_refuses_where_there_is_nothing_to_write(tmp_path):
     source = tmp_path / "goc.xls"
     source.write_bytes(b"x")
 
-    with pytest.raises(Refused, match="Hãy sửa theo danh sách lỗi trên trang web"):
+    with pytest.raises(Refused):
         write_answer(source, "xls", request_of([]), tmp_path / "tra-loi.xlsx")
+
+    assert not (tmp_path / "tra-loi.xlsx").exists()
 
 
 def test_write_answer_marks_sheets_whose_names_excel_does_not_take(tmp_path):
