@@ -1,0 +1,129 @@
+"""Which form and period a file is for, when its sender did not say (``check_workbook``)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from associations.models import Association
+from figures.models import Due, Form, Period, PeriodUnit
+from figures.owing import FormNotInUse, find_version
+from khuyenhoc.lib import periods
+from khuyenhoc.lib.sheets.grid import Workbook
+from khuyenhoc.lib.sheets.layout import measure_fit
+from khuyenhoc.lib.sheets.manifest import read_manifest
+from returns.sheet import declare
+from returns.units import UnitMatcher
+from returns.workbook import asked_lines
+
+TITLE_ROWS = 12
+
+
+class CannotChoose(Exception):
+    """No form or period fits; the message says in Vietnamese what to give."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The form and period chosen, and by what: "given", "manifest", "title", "fit" or "last"."""
+
+    form: Form
+    period: Period
+    dues: list[Due]
+    form_by: str
+    period_by: str
+
+
+def choose(
+    workbook: Workbook,
+    unit: Association,
+    form: Form | None = None,
+    period: Period | None = None,
+) -> Choice:
+    """The form and period of ``workbook`` for what ``unit`` may send.
+
+    What the sheet itself says goes before what fits best; a period that nobody names is the last
+    one at which the unit lived. Raises ``CannotChoose``.
+    """
+    manifest = read_manifest(workbook)
+    facts = manifest.facts if manifest else {}
+    period_by = form_by = "given"
+    if period is None:
+        period, period_by = _choose_period(workbook, unit, form, facts.get("period", ""))
+    if form is None and "form" in facts:
+        form, form_by = Form.objects.filter(code=facts["form"]).first(), "manifest"
+    if form is None:
+        form, form_by = _choose_form(workbook, unit, period), "fit"
+    dues = dues_of(unit, form, period)
+    if not dues:
+        raise CannotChoose(
+            f"{unit.full_name} không phải gửi {form.name} cho kỳ {period}. "
+            "Hãy chọn biểu khác (--form) hoặc kỳ khác (--period)."
+        )
+    return Choice(form, period, dues, form_by, period_by)
+
+
+def dues_of(unit: Association, form: Form, period: Period) -> list[Due]:
+    """What ``unit`` and the units below it in the roll owe of ``form`` for ``period``."""
+    top = PeriodUnit.objects.filter(period=period, association=unit).first()
+    if top is None:
+        return []
+    return list(
+        Due.objects.filter(
+            form=form, unit__period=period, unit__lft__gte=top.lft, unit__rght__lte=top.rght
+        )
+        .select_related("unit__association")
+        .order_by("unit__lft")
+    )
+
+
+def _choose_period(
+    workbook: Workbook, unit: Association, form: Form | None, said: str
+) -> tuple[Period, str]:
+    kinds = [form.period_kind] if form else list(Form.objects.values_list("period_kind", flat=True))
+    asked = Period.objects.filter(units__association=unit, kind__in=kinds).order_by("-last_day")
+    if said:
+        found = asked.filter(code=said).first()
+        if found:
+            return found, "manifest"
+    for text in _titles(workbook):
+        named = periods.find_period(text)
+        found = asked.filter(code=named.code).first() if named else None
+        if found:
+            return found, "title"
+    last = asked.filter(units__dues__isnull=False).first() or asked.first()
+    if last is None:
+        raise CannotChoose(
+            f"{unit.full_name} chưa có kỳ báo cáo nào. Hãy mở kỳ, hoặc kiểm tra lại mã đơn vị."
+        )
+    return last, "last"
+
+
+def _titles(workbook: Workbook) -> Iterable[str]:
+    for sheet in workbook.sheets:
+        yield sheet.name
+        for row, cells in sheet.rows():
+            if row > TITLE_ROWS:
+                break
+            for cell in cells.values():
+                if isinstance(cell.value, str):
+                    yield cell.value
+
+
+def _choose_form(workbook: Workbook, unit: Association, period: Period) -> Form:
+    """The form whose headings fit best among those asked for the period."""
+    scored = []
+    for form in Form.objects.filter(period_kind=period.kind).order_by("code"):
+        try:
+            version = find_version(form, period)
+        except FormNotInUse:
+            continue
+        dues = dues_of(unit, form, period)
+        if dues:
+            matcher = UnitMatcher(dues)
+            declared = declare(version, period, asked_lines(version), dues, matcher.find, {})
+            scored.append((measure_fit(workbook, declared).score, form))
+    if not scored:
+        raise CannotChoose(
+            f"Không có biểu nào mà {unit.full_name} phải gửi cho kỳ {period}. "
+            "Hãy chọn kỳ khác (--period)."
+        )
+    return max(scored, key=lambda pair: pair[0])[1]
