@@ -96,7 +96,7 @@ _ASPECT_ENDING = re.compile(
 )
 _DATED = re.compile(
     r"(?:thuc hien |ket qua |so lieu |uoc )?"
-    r"(?:(?:ca )?nam \d{4}|\d{4}|qui .{1,8} ?\d{4}|\d{1,2} thang .*\d{4}|thang \d{1,2} .*\d{4})"
+    r"(?:(?:ca )?nam \d{4}|\d{4}|qu[iy] .{1,8} ?\d{4}|\d{1,2} thang .*\d{4}|thang \d{1,2} .*\d{4})"
 )
 
 

@@ -41,7 +41,7 @@ ALMOST = 0.999999
 LONG_HEADING = 3  # words from which a heading speaks for itself, whatever stands above it
 
 _LEADING = re.compile(r"^(?:tong so luong|tong so|so luong|tong cong|tong|so)(?: |$)")
-_PHRASES = re.compile(r"\b(?:trong (?:ki|nam|thang|qui)|tren dia ban|hien (?:co|nay)|duoc|da)\b")
+_PHRASES = re.compile(r"\b(?:trong (?:ki|nam|thang|quy)|tren dia ban|hien (?:co|nay)|duoc|da)\b")
 _IN_SUM = re.compile(r"\(\s*(?:tổng\s*)?cộng\s*\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _NEGATIONS = frozenset(("chua", "khong", "ngoai", "tru"))

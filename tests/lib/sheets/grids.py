@@ -91,6 +91,47 @@ COLUMNS = (
     FUND_CLOSING,
 )
 
+# A small table, what it holds, and a report as districts really drew it.
+HEADING = ["TT", "Đơn vị", "Tổng số hội viên", "Hội viên phát triển mới trong kỳ"]
+TAN_LAP, HA_CHAU, BA_HANG = (
+    [1, "Xã Tân Lập", 1204, 20],
+    [2, "Xã Hà Châu", 990, 0],
+    [3, "Phường Ba Hàng", 2105, 45],
+)
+CLEAN = {
+    ("05401", "members"): 1204,
+    ("05401", "members_new"): 20,
+    ("05402", "members"): 990,
+    ("05402", "members_new"): 0,
+    ("05403", "members"): 2105,
+    ("05403", "members_new"): 45,
+}
+MERGED_HEADING = ((6, 1, 7, 1), (6, 2, 7, 2), (6, 3, 6, 5), (6, 6, 6, 7), (6, 8, 6, 9))
+REPORT = [
+    ["HỘI KHUYẾN HỌC TỈNH THÁI NGUYÊN", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+    ["HỘI KHUYẾN HỌC HUYỆN PHÚ BÌNH", None, None, "Độc lập - Tự do - Hạnh phúc"],
+    ["BÁO CÁO KẾT QUẢ HOẠT ĐỘNG NĂM 2024"],
+    ["(Kèm theo báo cáo số 12/BC-HKH ngày 05/01/2025)"],
+    [None, None, None, None, None, None, None, "Đơn vị tính: nghìn đồng"],
+    ["TT", "Đơn vị", "Chi hội", None, None, "Hội viên", None, "Quỹ khuyến học", None],
+    [None, None, "Thôn", "Trường học", "Tổng số", "Tổng số", "Phát triển mới", "Vận động"]
+    + ["Số dư cuối kỳ"],
+    ["A", "B", "1", "2", "3=1+2", "4", "5", "6", "7"],
+    ["I", "Huyện Phú Bình", 20, 5, 25, 3000, 100, 150000, 22000],
+    [1, "Xã Tân Lập", 10, 2, 12, 1000, 50, 50000, 10000],
+    [2, "Xã Hà Châu", 10, 3, 13, 2000, 50, 100000, 12000],
+    ["II", "Huyện Định Hóa"],
+    [3, "Chợ Chu", 8, "-", 8, "1.204", 20, "153 triệu", 0],
+    [],
+    [None, "Tổng cộng", 28, 5, 33, 4204, 120, 303000, 22000],
+    [],
+    [None, None, None, None, None, None, "Phú Bình, ngày 05 tháng 01 năm 2025"],
+    [None, "Người lập biểu", None, None, None, None, "TM. BAN THƯỜNG VỤ"],
+    [None, "(Ký, ghi rõ họ tên)", None, None, None, None, "CHỦ TỊCH"],
+    [],
+    [None, "Trần Thị Lan", None, None, None, None, "Nguyễn Văn Hùng"],
+]
+
 
 def find_unit(text: str, context: UnitContext) -> UnitMatch:
     """Find one of UNITS by name or code; one wrong letter makes it unsure."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from khuyenhoc.lib.periods import make_half_year, make_quarter, make_year
 from khuyenhoc.lib.sheets.declaration import LEAVE_OUT, Certainty, Column, Declaration
 from khuyenhoc.lib.sheets.headings import Aspect, Part
 from khuyenhoc.lib.sheets.matching import Matcher
@@ -182,3 +183,19 @@ def test_an_answer_that_names_no_column_any_more_is_asked_again(columns):
     matcher = Declaration(columns, find_unit, answers={("column", "hoi vien moi"): "gone"}).matcher
 
     assert matcher.match(("Hội viên mới",)).certainty is Certainty.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Năm 2024", make_year(2024)),
+        ("2024", make_year(2024)),
+        ("Quý III/2025", make_quarter(2025, 3)),
+        ("6 tháng đầu năm 2026", make_half_year(2026, 1)),
+        ("Thực hiện năm 2024", make_year(2024)),
+    ],
+)
+def test_a_dated_heading_gives_its_period(matcher, heading, period):
+    match = matcher.match(("Tổng số hội viên", heading))
+
+    assert (match.key, match.aspect, match.period) == ("members", Aspect.DATED, period)
