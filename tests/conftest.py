@@ -8,6 +8,7 @@ def _private_files(settings, tmp_path):
     """Files that a test stores go to its own folder."""
     settings.PRIVATE_ROOT = tmp_path / "private"
     settings.STATE_DIR = tmp_path / "state"
+    settings.STATIC_ROOT = settings.BASE_DIR / "static"  # nothing is collected for tests
     settings.STORAGES = {
         **settings.STORAGES,
         "private": {
