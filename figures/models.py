@@ -211,6 +211,13 @@ class Form(models.Model):
     days_after = models.SmallIntegerField(
         "hạn gửi", help_text="Số ngày sau ngày cuối kỳ.", default=15
     )
+    asked_of = models.ManyToManyField(
+        Association,
+        related_name="+",
+        blank=True,
+        verbose_name="hỏi các đơn vị thuộc",
+        help_text="Ví dụ tỉnh mình và tỉnh cũ đã hợp nhất vào; để trống là hỏi cả cây.",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "mẫu biểu"
@@ -311,6 +318,7 @@ class SubmissionStatus(models.TextChoices):
     SUBMITTED = "submitted", "đã nộp"
     APPROVED = "approved", "đã duyệt"
     RETURNED = "returned", "bị trả lại"
+    WITHDRAWN = "withdrawn", "đã rút lại"
     REPLACED = "replaced", "đã có bản sau"
 
 
@@ -494,32 +502,55 @@ class Total(models.Model):
 
     Two readings: ``approved``, and ``provisional`` where a submitted value that waits for approval
     stands for the approved one. ``…_base`` is the denominator's sum of a ratio (the factor of its
-    formula applied last). ``…_in`` counts the due units that are in, ``…_left_out`` those of a
-    ratio that gave only one of its sides, ``…_illustrative`` those whose values are illustrative.
-    ``due`` counts the units at or below this one that owe the indicator.
+    formula applied last); of a ratio the other column is its numerator's sum.
 
-    Reading a unit: its own value if it has one, else this row. Rows exist for units with something
-    below: ``figures.totals`` writes them and ``rebuild_figures --check`` compares.
+    ``due`` counts the units at or below this one that owe the indicator. ``…_in`` counts those of
+    them, below this one, that are covered: by a number of their own or of a unit above them, or by
+    their own word that it does not apply; never more than ``due`` (R2). ``…_given`` counts the
+    units of the cover, owing or not, that gave the number (the pair, of a ratio): without any the
+    sum is empty. ``…_left_out`` counts the units that gave only a part of a ratio's pair,
+    ``…_illustrative`` those of the cover whose numbers are illustrative.
+
+    Reading a unit: its own value if it has one, else this row. Rows exist for units below which
+    something is owed or given: ``figures.totals`` writes them and ``rebuild_figures --check``
+    compares.
     """
 
     pk = models.CompositePrimaryKey("period", "association", "indicator")
     period = models.ForeignKey(
-        Period, models.PROTECT, related_name="totals", verbose_name="kỳ", db_index=False
+        Period,
+        models.PROTECT,
+        related_name="totals",
+        verbose_name="kỳ",
+        db_index=False,
+        db_constraint=False,
     )
     association = models.ForeignKey(
-        Association, models.PROTECT, related_name="totals", verbose_name="đơn vị", db_index=False
+        Association,
+        models.PROTECT,
+        related_name="totals",
+        verbose_name="đơn vị",
+        db_index=False,
+        db_constraint=False,
     )
     indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="totals", verbose_name="chỉ tiêu", db_index=False
+        Indicator,
+        models.PROTECT,
+        related_name="totals",
+        verbose_name="chỉ tiêu",
+        db_index=False,
+        db_constraint=False,
     )
     due = models.IntegerField("phải gửi", default=0)
     approved = models.DecimalField(max_digits=24, decimal_places=4, null=True)
     approved_base = models.DecimalField(max_digits=24, decimal_places=4, null=True)
+    approved_given = models.IntegerField(default=0)
     approved_in = models.IntegerField(default=0)
     approved_left_out = models.IntegerField(default=0)
     approved_illustrative = models.IntegerField(default=0)
     provisional = models.DecimalField(max_digits=24, decimal_places=4, null=True)
     provisional_base = models.DecimalField(max_digits=24, decimal_places=4, null=True)
+    provisional_given = models.IntegerField(default=0)
     provisional_in = models.IntegerField(default=0)
     provisional_left_out = models.IntegerField(default=0)
     provisional_illustrative = models.IntegerField(default=0)
