@@ -1,0 +1,85 @@
+"""Every page in a real browser, on a phone and on a desk: nothing overflows, nothing is refused by
+the content policy, and axe finds no violation of WCAG 2.2 A and AA."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.test_templates import EVERY_PAGE, draw
+
+WIDTHS = (360, 1366)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.urls("tests.template_urls"),
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+def write_policy() -> str:
+    """The content policy of the settings as a header."""
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    return "; ".join(f"{name} {' '.join(map(str, values))}" for name, values in directives.items())
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Where the files of ``tmp_path`` and the styles of the project are served, with the policy."""
+    policy = write_policy()
+
+    class Handler(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            root = settings.BASE_DIR if path.startswith("/static/") else tmp_path
+            return str(Path(root, path.lstrip("/")))
+
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", policy)
+            super().end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_page_fits_obeys_the_policy_and_can_be_read_by_everyone(name, browser, address, tmp_path):
+    """N5: WCAG 2.2 AA; usable on a phone."""
+    Path(tmp_path, "page.html").write_text(draw(name))
+    complaints: list[str] = []
+    too_wide, violations = [], []
+
+    for width in WIDTHS:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(f"{address}/page.html")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            too_wide.append(width)
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        violations += [(width, each["id"], each["nodes"][0]["html"]) for each in found]
+        page.close()
+
+    assert (complaints, too_wide, violations) == ([], [], [])
