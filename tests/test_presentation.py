@@ -1,12 +1,14 @@
 """The reader's settings, the menus, and who is signed in."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import RequestFactory
 
 from khuyenhoc import navigation, presentation
+from tests.factories import make_association, make_officer
 
 pytestmark = pytest.mark.urls("tests.template_urls")
 
@@ -126,3 +128,38 @@ def test_menu_leaves_out_what_is_not_mounted():
     lines = navigation.list_items(items, "/ket-qua/2025/")
 
     assert lines == [{"label": "Kết quả", "url": "/ket-qua/", "is_current": True}]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("level", "labels"),
+    [
+        ("national", {"Quản trị"}),
+        ("branch", set()),
+    ],
+)
+def test_officer_is_known_by_the_post_and_staff_have_the_desk(
+    level, labels, django_assert_num_queries
+):
+    root = make_association("Hội Khuyến học Việt Nam", "national")
+    home = root if level == "national" else make_association("Chi hội Nà Mu", level, root)
+    request = RequestFactory().get("/lam-viec/")
+    request.user = make_officer("nguyet", home, name="Triệu Thị Nguyệt")
+    context = presentation.presentation(request)
+
+    with django_assert_num_queries(2):  # the post with its person and unit, whether it is staff
+        menu = [line["label"] for line in context["work_navigation"]]
+        officer = dict(context["officer"])
+
+    assert officer == {"name": "Triệu Thị Nguyệt", "unit": home.full_name, "role": "Cán bộ"}
+    assert {label for label in menu if label == "Quản trị"} == labels
+
+
+@pytest.mark.django_db
+def test_operator_without_a_post_is_known_by_the_log_in():
+    request = RequestFactory().get("/lam-viec/")
+    request.user = get_user_model().objects.create_superuser("van-hanh")
+
+    officer = presentation.describe_officer(request)
+
+    assert officer == {"name": "van-hanh", "unit": "", "role": ""}

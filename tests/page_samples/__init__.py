@@ -1,0 +1,41 @@
+"""A context for each page template, as its first comment asks for it."""
+
+from django.contrib.auth.forms import AuthenticationForm
+
+from khuyenhoc import styleguide
+from tests.page_samples import reading, reviewing, sending
+from tests.page_samples.surroundings import list_officer_surroundings
+
+__all__ = ["OFFICER_PAGES", "PLAIN_PAGES", "PUBLIC_PAGES", "list_officer_surroundings"]
+
+OFFICER_PAGES = {
+    "home": ("returns/home.html", sending.sample_home),
+    "home-empty": ("returns/home.html", dict),
+    "return": ("returns/return.html", sending.sample_return),
+    "return-submitted": ("returns/return.html", sending.sample_submitted),
+    "reading": ("returns/reading.html", sending.sample_reading),
+    "reading-clean": ("returns/reading.html", sending.sample_clean_reading),
+    "reading-refused": ("returns/reading.html", sending.sample_refused),
+    "receipt": ("returns/receipt.html", sending.sample_receipt),
+    "grid": ("returns/grid.html", sending.sample_grid),
+    "review": ("returns/review.html", reviewing.sample_review),
+    "inbox": ("returns/inbox.html", reviewing.sample_inbox),
+    "board": ("returns/board.html", reviewing.sample_board),
+    "help": ("returns/help.html", reviewing.sample_help),
+    "cell": ("figures/cell.html", reading.sample_cell),
+}
+PUBLIC_PAGES = {
+    "results": ("figures/results.html", reading.sample_results),
+    "walk": ("figures/walk.html", reading.sample_walk),
+    "front": ("home.html", reading.sample_front),
+    "find": ("associations/find.html", reading.sample_find),
+    "find-nothing": ("associations/find.html", reading.sample_find_nothing),
+    "styleguide": ("styleguide.html", styleguide.list_examples),
+    "login": ("registration/login.html", lambda: {"form": AuthenticationForm(), "next": "/x/"}),
+    "logged-out": ("registration/logged_out.html", dict),
+    "403": ("403.html", lambda: {"reason": "Đơn vị này không thuộc phạm vi của bạn."}),
+    "404": ("404.html", dict),
+    "413": ("413.html", dict),
+    "429": ("429.html", dict),
+}
+PLAIN_PAGES = ("400.html", "403_csrf.html", "500.html", "503.html")
