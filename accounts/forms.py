@@ -1,4 +1,4 @@
-"""The sign-in form: log-in names are compared in lower case, and nothing tells which part is wrong."""
+"""The sign-in form: names in lower case; nothing tells which part was wrong."""
 
 from django.contrib.auth.forms import AuthenticationForm
 

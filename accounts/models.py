@@ -63,7 +63,7 @@ class Purpose(models.TextChoices):
 
 
 class ConsentGiver(models.TextChoices):
-    """Who agreed: from 7 to 15 years both the child and the guardian must (Law 91/2025, art. 24)."""
+    """Who agreed: from 7 to 15 years both child and guardian must (Law 91/2025, art. 24)."""
 
     SELF = "self", "chính người đó"
     GUARDIAN = "guardian", "người đại diện theo pháp luật"

@@ -54,6 +54,8 @@ def _list_work(request: HttpRequest) -> list[dict[str, object]]:
 
 def describe_officer(request: HttpRequest) -> dict[str, str]:
     """Who is signed in, for the head of the officers' pages: ``{name, unit, role}``, all text."""
+    if request.user.is_anonymous:
+        return {"name": "", "unit": "", "role": ""}
     post = request.user.posts().select_related("association", "person").first()
     if post is None:
         return {"name": str(request.user), "unit": "", "role": ""}

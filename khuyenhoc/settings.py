@@ -1,4 +1,4 @@
-"""Settings, by subject. Production is the default; what differs by place comes from the environment."""
+"""Settings, by subject. Production is the default; the environment tells what differs by place."""
 
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlparse

@@ -31,8 +31,16 @@ class UploadAdmin(LookOnlyAdmin):
 
     list_display = ["name", "association", "uploaded_by", "uploaded_at", "size"]
     list_select_related = ["association", "uploaded_by__person"]
-    fields = ["name", "association", "uploaded_by", "uploaded_at", "kind", "size", "sha256"]
-    readonly_fields = fields
+    fields = ("name", "association", "uploaded_by", "uploaded_at", "kind", "size", "sha256")
+    readonly_fields = (
+        "name",
+        "association",
+        "uploaded_by",
+        "uploaded_at",
+        "kind",
+        "size",
+        "sha256",
+    )
 
 
 @admin.register(RememberedAnswer)

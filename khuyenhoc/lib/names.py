@@ -189,4 +189,4 @@ def strip_unit_kind(text: str) -> tuple[str | None, str]:
     found = _KIND.match(name)
     if found is None or not name[found.end() :].strip(" ."):
         return None, name
-    return _KINDS[int(found.lastgroup[1:])][0], name[found.end() :].strip(" ")
+    return _KINDS[int(str(found.lastgroup)[1:])][0], name[found.end() :].strip(" ")

@@ -81,7 +81,7 @@ MONEY_UNITS = frozenset(
 
 _SAME = str.maketrans(
     {
-        **{0xFF10 + digit: str(digit) for digit in range(10)},
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
         "．": ".",
         "，": ",",
         "％": "%",

@@ -22,18 +22,16 @@ PAGE_KEY = "trang"
 Number = int | Decimal
 
 
-def _is_nothing(value: object) -> bool:
-    return value is None or value == ""
-
-
 def _read_places(places: int | str | None) -> int | None:
-    return None if _is_nothing(places) else int(places)
+    return None if places is None or places == "" else int(places)
 
 
 @register.filter
 def number(value: Number | None, places: int | None = None) -> str:
     """63979 → "63.979"; Decimal("20.74") → "20,74"."""
-    return "" if _is_nothing(value) else numbers.format_number(value, _read_places(places))
+    return (
+        "" if value is None or value == "" else numbers.format_number(value, _read_places(places))
+    )
 
 
 @register.filter
@@ -45,31 +43,41 @@ def decimal(value: Number | None, places: int) -> str:
 @register.filter
 def percent(value: Number | None, places: int | None = None) -> str:
     """Decimal("20.74") → "20,74 %", with a blank that does not break."""
-    return "" if _is_nothing(value) else numbers.format_percent(value, _read_places(places))
+    return (
+        "" if value is None or value == "" else numbers.format_percent(value, _read_places(places))
+    )
 
 
 @register.filter
 def signed(value: Number | None, places: int | None = None) -> str:
     """14685 → "+14.685", −12 → "−12", 0 → "0"."""
-    return "" if _is_nothing(value) else numbers.format_signed(value, _read_places(places))
+    return (
+        "" if value is None or value == "" else numbers.format_signed(value, _read_places(places))
+    )
 
 
 @register.filter
 def absolute(value: Number | None, places: int | None = None) -> str:
     """The number without its sign, for sentences that say tăng or giảm."""
-    return "" if _is_nothing(value) else numbers.format_number(abs(value), _read_places(places))
+    return (
+        ""
+        if value is None or value == ""
+        else numbers.format_number(Decimal(abs(value)), _read_places(places))
+    )
 
 
 @register.filter
 def dong(value: int | None) -> str:
     """A sum of money in whole đồng."""
-    return "" if _is_nothing(value) else money.format_dong(value)
+    if value is None or value == "":
+        return ""
+    return money.format_dong(value)
 
 
 @register.filter
 def date_vn(value: date | datetime | None) -> str:
     """A day as 21/11/2026; an instant with its hour in Viet Nam, 21/11/2026 16:40."""
-    if _is_nothing(value):
+    if value is None or value == "":
         return ""
     if isinstance(value, datetime):
         return dates.format_datetime(value)

@@ -159,9 +159,9 @@ def _write_values(
     """
     for index in sorted(wanted):
         here = {
-            Decimal(each.values[index])
+            Decimal(value)
             for each in series
-            if each.kind != "t" and each.values[index] is not None
+            if each.kind != "t" and (value := each.values[index]) is not None
         }
         # The number before a boundary ends short of its line, lest the two cross on a phone.
         x, hold = plane.where[index], "mid"

@@ -173,7 +173,7 @@ def draw_frame(plane: Plane, shapes: Iterable[SafeString]) -> SafeString:
         ),
         *_draw_grid(plane.scale, plane.unit),
     ]
-    if plane.cut is not None:
+    if plane.cut is not None and plane.boundary is not None:
         parts.append(_draw_boundary(plane.cut, plane.boundary))
     parts.extend(shapes)
     parts.append(_write_periods(plane))

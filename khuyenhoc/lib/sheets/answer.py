@@ -181,7 +181,7 @@ def describe_cells(workbook: Workbook) -> dict[str, Any]:
 def _write_value(cell: Cell) -> str | bool:
     if cell.kind is CellKind.BOOL:
         return bool(cell.value)
-    if cell.kind is CellKind.DATE:
+    if isinstance(cell.value, date):
         return cell.value.isoformat()
     return cell.raw if cell.value is None else str(cell.value)
 
@@ -206,6 +206,8 @@ def _read_cells(described: Mapping[str, Any]) -> Workbook:
 
 
 def _read_value(kind: CellKind, text: str | bool) -> Decimal | bool | date | datetime | str:
+    if isinstance(text, bool):
+        return text
     if kind is CellKind.NUMBER:
         return Decimal(text)
     if kind is CellKind.DATE:

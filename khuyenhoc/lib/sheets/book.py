@@ -46,7 +46,10 @@ class Book:
         space = f"xmlns:{root.prefix[:-1]}" if root.prefix else "xmlns"
         if root.attributes.get(space) != MAIN:
             raise NotPatchable("tệp dùng dạng XML khác thường")
-        self._sheets = root.child("sheets")
+        sheets = root.child("sheets")
+        if sheets is None:
+            raise NotPatchable("tệp thiếu danh sách trang")
+        self._sheets = sheets
         if self._sheets is None:
             raise NotPatchable("tệp không có trang nào")
         self._edits = Edits(self._data)

@@ -189,11 +189,12 @@ def _check(value: Decimal, raw: str, column: Column) -> CellReading:
         if whole != value:
             return _fail(_explain_fraction(value, raw, column))
         value = whole
-    if (column.minimum is not None and value < column.minimum) or (
-        column.maximum is not None and value > column.maximum
-    ):
-        wrong = "nhỏ hơn" if column.minimum is not None and value < column.minimum else "lớn hơn"
-        limit = column.minimum if wrong == "nhỏ hơn" else column.maximum
+    limit, wrong = None, ""
+    if column.minimum is not None and value < column.minimum:
+        limit, wrong = column.minimum, "nhỏ hơn"
+    elif column.maximum is not None and value > column.maximum:
+        limit, wrong = column.maximum, "lớn hơn"
+    if limit is not None:
         return _fail(
             f"{quote(raw)} {wrong} mức cho phép ({format_number(limit)}). "
             f"{describe_accepted(column)}"

@@ -51,11 +51,11 @@ def read_figures(
                     make_problem(problem, name, row, one.place, code, column.key)
                 )
             continue
-        if mark is Mark.NUMBER:
+        if isinstance(value, Decimal):
             figures[one.place] = value
         elif mark is Mark.EMPTY and column.is_required:
             blanks.append(one)
-        if values is not None:
+        if values is not None and code is not None and mark is not None:
             raw = cell.raw if cell is not None else ""
             values.append(FoundValue(code, column.key, name, row, one.place, raw, value, mark))
     if reading is not None and is_filled:

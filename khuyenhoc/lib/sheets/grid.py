@@ -64,7 +64,7 @@ class Sheet:
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
+    merged: tuple[tuple[int, int, int, int], ...] = ()  # first row and column, last row and column
 
     @property
     def last_row(self) -> int:

@@ -107,14 +107,13 @@ def _match(
         tuple(text for _, text in above[-1:]),
         tuple(text for level, text in above if level > CHAPTER),
     ]
-    best: tuple[HeadingMatch, tuple[str, ...]] | None = None
+    matches = []
     for chain in chains:
         match = matcher.match((*chain, own))
         if match.certainty is Certainty.SURE or match.is_left_out:
             return match, (*chain, label)
-        if best is None or match.score > best[0].score:
-            best = match, (*chain, label)
-    return best
+        matches.append((match, (*chain, label)))
+    return max(matches, key=lambda one: one[0].score)
 
 
 def _get_level(view: SheetView, row: int, column: int, label: str) -> int:
@@ -149,6 +148,5 @@ def _find_measures(view: SheetView, column: int) -> dict[int, str]:
             worded = is_words(cell) or cell.raw.strip() == "%"
             if place > column and worded and read_measure(cell.raw) is not None:
                 from_columns.setdefault(place, {})[row] = cell.raw.strip()
-    best = max(from_columns, key=lambda place: len(from_columns[place]), default=None)
-    found = from_columns.get(best, {})
+    found = max(from_columns.values(), key=len, default={})
     return found if len(found) >= MIN_INDICATORS else {}

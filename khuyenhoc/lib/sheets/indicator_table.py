@@ -131,7 +131,7 @@ def _read_unit(
             continue
         if mark is Mark.EMPTY and one.column.is_required:
             blanks.append(one)
-        if unit.code is not None:
+        if unit.code is not None and mark is not None:
             raw = cell.raw if cell is not None else ""
             reading.values.append(
                 FoundValue(unit.code, one.column.key, name, one.place, unit.place, raw, value, mark)
@@ -172,7 +172,8 @@ def _check_totals(
             stated = read[0][1]
             if not isinstance(stated, Decimal) or any(problem for *_, problem in read):
                 continue
-            counted = sum((value for _, value, _ in read[1:] if value is not None), Decimal(0))
+            numbers = (value for _, value, _ in read[1:] if isinstance(value, Decimal))
+            counted = sum(numbers, Decimal(0))
             if stated == counted:
                 continue
             reading.problems.append(

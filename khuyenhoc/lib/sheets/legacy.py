@@ -162,7 +162,7 @@ def find_encoding(texts: Iterable[str]) -> Encoding | None:
         encoding: sum(1 for word in strange if _becomes_syllable(word, convert))
         for encoding, convert in _CONVERTERS.items()
     }
-    best = max(counts, key=counts.get)
+    best = max(counts, key=lambda encoding: counts[encoding])
     is_enough = counts[best] >= max(_ENOUGH_WORDS, _CONVINCING * len(strange))
     return best if is_enough else None
 

@@ -37,7 +37,7 @@ def list_manifest_rows(manifest: Manifest) -> list[tuple[str, ...]]:
 
     ("form", code) … then ("row", sheet, row, unit code) and ("column", sheet, column, key).
     """
-    rows = [(name, value) for name, value in manifest.facts.items()]
+    rows: list[tuple[str, ...]] = list(manifest.facts.items())
     rows += [("row", sheet, str(row), code) for (sheet, row), code in manifest.units.items()]
     rows += [("column", sheet, str(at), key) for (sheet, at), key in manifest.columns.items()]
     return rows

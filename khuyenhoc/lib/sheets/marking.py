@@ -54,7 +54,9 @@ class SheetMap:
 
 def is_in_sheet(row: int | None, column: int | None) -> bool:
     """Whether a sheet can have such a cell at all."""
-    return bool(row and column) and 1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN
+    if not row or not column:
+        return False
+    return 1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN
 
 
 def parse_address(text: str) -> Place:
@@ -102,8 +104,10 @@ def map_sheet(data: bytes, marked_formats: set[int]) -> SheetMap:
             elif section == "sheetViews" and attributes.get("tabSelected") in ("1", "true"):
                 found.selected_views.append(start)
             elif section == "cols" and "style" in attributes:
-                bounds = (read_number(attributes.get(key, "1")) for key in ("min", "max", "style"))
-                found.column_formats.append(tuple(bounds))
+                first, last, style = (
+                    read_number(attributes.get(key, "1")) for key in ("min", "max", "style")
+                )
+                found.column_formats.append((first, last, style))
         elif depth == 2:
             section = name.removeprefix(found.prefix)
             section_start, section_inner = start, find_tag_end(data, start)

@@ -202,7 +202,7 @@ class Edits:
 
     def apply(self) -> bytes:
         """The part with its changes; changes at one place come in the order they were made."""
-        pieces = []
+        pieces: list[bytes] = []
         at = 0
         for start, end, new in sorted(self._changes, key=lambda change: change[:2]):
             if start < at:

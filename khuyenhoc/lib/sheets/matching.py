@@ -234,7 +234,8 @@ class Matcher:
         self, parts: tuple[str, ...]
     ) -> tuple[Measure | None, list[str], Aspect | None, Period | None]:
         """Part the words for what is counted from unit of measure and aspect."""
-        measure, aspect, period, words = None, None, None, []
+        measure, aspect, period = None, None, None
+        words: list[str] = []
         for place, part in reversed(list(enumerate(parts))):
             folded = self._fold(part)
             if folded in self._verbatim:

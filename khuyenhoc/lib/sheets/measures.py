@@ -91,8 +91,8 @@ def split_measure(heading: str) -> tuple[str, Measure | None]:
         return heading, measure
     if "%" in heading:
         return heading.replace("%", " ").strip(), Measure(ONE, PERCENT, "%")
-    if found := _SCALED_MONEY.search(vn_norm(heading)):
-        return heading, Measure(_get_factor(found), DONG, heading)
+    if money := _SCALED_MONEY.search(vn_norm(heading)):
+        return heading, Measure(_get_factor(money), DONG, heading)
     return heading, None
 
 

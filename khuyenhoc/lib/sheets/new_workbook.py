@@ -82,11 +82,11 @@ class _Writer:
         for row, height in layout.row_heights.items():
             if row <= last_row:
                 worksheet.set_row(row - 1, height)
+        hidden = {"hidden": True}
         for row in (each for each in sheet.hidden_rows if each <= last_row):
-            worksheet.set_row(row - 1, layout.row_heights.get(row), None, {"hidden": True})
-        for column in (each for each in sheet.hidden_columns if each <= last_column):
-            width = layout.column_widths.get(column)
-            worksheet.set_column(column - 1, column - 1, width, None, {"hidden": True})
+            worksheet.set_row(row - 1, layout.row_heights.get(row), None, hidden)
+        for at in (each for each in sheet.hidden_columns if each <= last_column):
+            worksheet.set_column(at - 1, at - 1, layout.column_widths.get(at), None, hidden)
         if sheet.is_hidden:
             worksheet.hide()
         self._merge(worksheet, sheet, layout)
@@ -122,9 +122,9 @@ class _Writer:
         form = cell.number_format
         if cell.kind is CellKind.BOOL:
             worksheet.write_boolean(row, column, cell.value, self._format(look, form))
-        elif cell.kind is CellKind.NUMBER and _fits_a_number(cell.value):
+        elif isinstance(cell.value, Decimal) and _fits_a_number(cell.value):
             worksheet.write_number(row, column, cell.value, self._format(look, form))
-        elif cell.kind is CellKind.DATE and _day_of(cell.value) >= _FIRST_DAY:
+        elif isinstance(cell.value, date) and _day_of(cell.value) >= _FIRST_DAY:
             form = form or "dd/mm/yyyy"
             worksheet.write_datetime(row, column, cell.value, self._format(look, form))
         else:

@@ -121,7 +121,7 @@ class _Patch:
         marks: dict[str, dict[Place, list[Mark]]] = {}
         for mark in self.marks:
             entry = self._find_entry(mark)
-            if entry is not None:
+            if entry is not None and mark.row and mark.column:
                 here = marks.setdefault(entry.name, {})
                 here.setdefault((mark.row, mark.column), []).append(mark)
         for entry in self.entries:
@@ -218,7 +218,7 @@ class _Patch:
 
     def _make_line(self, mark: Mark) -> Line:
         entry = self._find_entry(mark)
-        if entry is None:
+        if entry is None or not mark.row or not mark.column:
             return Line(mark)
         place = (mark.row, mark.column)
         place = self.anchors.get((entry.name, place), place)

@@ -52,7 +52,7 @@ def put_letters_right(workbook: Workbook) -> None:
     """
     turned: dict[legacy.Encoding, int] = {}
     for sheet in workbook.sheets:
-        texts = {cell.value for cell in sheet.cells.values() if cell.kind is CellKind.TEXT}
+        texts = {str(cell.value) for cell in sheet.cells.values() if cell.kind is CellKind.TEXT}
         encoding = legacy.find_encoding(texts)
         if encoding is None:
             _change_texts(sheet, legacy.clean_text)
@@ -81,7 +81,7 @@ def _change_texts(sheet: Sheet, change: Callable[[str], str]) -> None:
     for place, cell in list(sheet.cells.items()):
         if cell.kind not in _TEXTS:
             continue
-        text = change(cell.value)
+        text = change(str(cell.value))
         if not text.strip():
             del sheet.cells[place]
         elif text != cell.value:

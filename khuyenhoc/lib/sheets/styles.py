@@ -47,9 +47,12 @@ class Styles:
         self._data = data
         root = read_tree(data, only=_COLLECTIONS)
         self._prefix = root.prefix
-        self._collections = {name: root.child(name) for name in _COLLECTIONS}
-        if None in self._collections.values():
-            raise NotPatchable("tệp thiếu bảng định dạng")
+        self._collections: dict[str, Element] = {}
+        for name in _COLLECTIONS:
+            collection = root.child(name)
+            if collection is None:
+                raise NotPatchable("tệp thiếu bảng định dạng")
+            self._collections[name] = collection
         self._added: dict[str, list[str]] = {name: [] for name in _COLLECTIONS}
         self._numbers = {
             name: self._number(collection) for name, collection in self._collections.items()

@@ -169,7 +169,9 @@ class _AnswerReader:
                 raise BrokenAnswer("unknown line")
 
     def _end_sheet(self, rows: list, columns: list, merged: list) -> None:
-        limits = self.limits
+        limits, sheet = self.limits, self._open
+        if sheet is None:
+            raise BrokenAnswer("no open sheet")
         _require(all(_is_count(row, limits.rows) for row in rows))
         _require(all(_is_count(column, limits.columns) for column in columns))
         _require(len(merged) <= limits.merged_ranges)
@@ -177,16 +179,18 @@ class _AnswerReader:
             _require(isinstance(area, list) and len(area) == 4)
             _require(all(_is_count(number, 1_048_576) for number in area))
             _require(area[0] <= area[2] and area[1] <= area[3])
-        self._open.hidden_rows = frozenset(rows)
-        self._open.hidden_columns = frozenset(columns)
-        self._open.merged = tuple(tuple(area) for area in merged)
+        sheet.hidden_rows = frozenset(rows)
+        sheet.hidden_columns = frozenset(columns)
+        sheet.merged = tuple((area[0], area[1], area[2], area[3]) for area in merged)
         self._open = None
 
     def _take_row(self, number: int, cells: list) -> None:
         """Add a row's cells. Written out in one piece: it runs a million times for a long list."""
         limits = self.limits
         self._cells += len(cells)
-        _require(self._open is not None and self._cells <= limits.cells)
+        if self._open is None:
+            raise BrokenAnswer("no open sheet")
+        _require(self._cells <= limits.cells)
         _require(_is_count(number, limits.rows))
         grid = self._open.cells
         known = self._formats
@@ -207,6 +211,8 @@ class _AnswerReader:
             place = (number, column)
             if place in grid:
                 raise refuse_damaged(f"ô {address(number, column)} có hai lần")
+            kind: CellKind
+            value: Value
             if letter == TEXT:
                 kind, value, shown = CellKind.TEXT, text, text
             else:

@@ -109,7 +109,7 @@ def _inspect_office(archive: Archive) -> Inspection:
     def start(_: str, attributes: dict[str, str]) -> None:
         types.append(attributes.get("ContentType", ""))
 
-    archive.parse(archive.find("[Content_Types].xml"), start)
+    archive.parse(str(archive.find("[Content_Types].xml")), start)
     main = [kind for kind in types if kind.endswith(("main+xml", ".main"))]
     if any("wordprocessingml" in kind or "ms-word" in kind for kind in main):
         raise refuse_not_a_sheet("tệp Word")

@@ -13,7 +13,7 @@ from records.jobs import take_up_lost
 
 
 class Command(BaseCommand):
-    """Runs until it is told to stop (SIGTERM, Ctrl-C); what it held then is taken up by the next."""
+    """Runs until told to stop (SIGTERM, Ctrl-C); what it held then is taken up by the next."""
 
     help = "Làm các việc nền: đọc tệp, tính lại, dọn dẹp. Bị ngắt giữa chừng thì lần sau làm tiếp."
 
