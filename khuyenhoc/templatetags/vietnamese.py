@@ -62,7 +62,7 @@ def absolute(value: Number | None, places: int | None = None) -> str:
     return (
         ""
         if value is None or value == ""
-        else numbers.format_number(Decimal(abs(value)), _read_places(places))
+        else numbers.format_number(-value if value < 0 else value, _read_places(places))
     )
 
 
