@@ -8,8 +8,7 @@ from associations.levels import TWO_TIERS
 from tests.factories import make_association, make_holding
 
 
-@pytest.fixture
-def country(db) -> SimpleNamespace:
+def make_country() -> SimpleNamespace:
     nation = make_association("Việt Nam", "national")
     province = make_association("Thái Nguyên", "province", nation, code="19", kind="tỉnh")
     since = {"valid": (TWO_TIERS, None)}
@@ -19,3 +18,14 @@ def country(db) -> SimpleNamespace:
         make_holding(commune, **since)
     make_holding(province, (None, TWO_TIERS))
     return SimpleNamespace(nation=nation, province=province, tan_lap=tan_lap, vo_nhai=vo_nhai)
+
+
+@pytest.fixture
+def country(db) -> SimpleNamespace:
+    return make_country()
+
+
+@pytest.fixture
+def open_country(transactional_db) -> SimpleNamespace:
+    """The same, seen by other connections too."""
+    return make_country()

@@ -1,5 +1,6 @@
 """What the database itself guarantees of dated states, codes, holdings and weights (T1, T3)."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +34,12 @@ def settle() -> None:
         cursor.execute("set constraints all deferred")
 
 
+def commit(write: Callable[[], object]) -> None:
+    """Write, and let the database judge it as at a commit."""
+    write()
+    settle()
+
+
 def add_state(unit: Association, valid, **fields) -> State:
     values = {"name": unit.name, "full_name": unit.full_name, "level_id": unit.level_id, **fields}
     return State.objects.create(association=unit, valid=valid, **values)
@@ -51,8 +58,7 @@ def test_states_of_one_association_cannot_overlap_t1(first, second):
     unit = make_association("Tân Lập", "commune", valid=first)
 
     with pytest.raises(IntegrityError, match="state_no_overlap"), transaction.atomic():
-        add_state(unit, second)
-        settle()
+        commit(lambda: add_state(unit, second))
 
 
 def test_states_may_follow_one_another_on_the_day_t1():
@@ -70,8 +76,7 @@ def test_one_code_has_one_bearer_at_a_time_t1():
     make_association("Một", "commune", code="00001")
 
     with pytest.raises(IntegrityError, match="state_code_once_at_a_time"), transaction.atomic():
-        make_association("Hai", "commune", code="00001", valid=(YEAR_2026, None))
-        settle()
+        commit(lambda: make_association("Hai", "commune", code="00001", valid=(YEAR_2026, None)))
 
 
 def test_a_code_may_be_borne_again_later_and_no_code_by_many_t1():
@@ -151,8 +156,11 @@ def test_a_parcel_has_one_holder_at_a_time():
     settle()
 
     with pytest.raises(IntegrityError, match="holding_one_holder"), transaction.atomic():
-        Holding.objects.create(parcel=parcel, holder=one, valid=(date(2026, 5, 1), None))
-        settle()
+        commit(
+            lambda: Holding.objects.create(
+                parcel=parcel, holder=one, valid=(date(2026, 5, 1), None)
+            )
+        )
 
 
 @pytest.fixture
@@ -195,8 +203,7 @@ def test_weights_of_a_parcel_add_up_to_one_t3(parts, shares):
 @pytest.mark.parametrize("shares", [["0.5", "0.3"], ["0.5", "0.3", "0.3"], ["0.333333333333"] * 3])
 def test_weights_that_do_not_add_up_are_refused_t3(parts, shares):
     with pytest.raises(IntegrityError, match="phải đúng bằng 1"), transaction.atomic():
-        weigh(parts, shares)
-        settle()
+        commit(lambda: weigh(parts, shares))
 
 
 def test_weights_may_be_unknown_t3(parts):
