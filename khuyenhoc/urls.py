@@ -1,5 +1,6 @@
 """The site's table of contents: public pages, officers' pages, the desk."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -23,3 +24,6 @@ desk = [
 ]
 
 urlpatterns = public + officers + desk
+
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", presentation.styleguide, name="styleguide"))
