@@ -1,0 +1,238 @@
+"""The tree on the desk: today's list, the states behind it, decisions, successions, levels.
+
+All of it is read here: the tree changes only through ``associations.tree`` and reorganisations
+(T2), so that nobody edits a projection. Levels and their rules are data that operators may change.
+"""
+
+from typing import ClassVar
+
+from django.contrib import admin
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from associations.desk import LookOnlyAdmin, ScopedAdmin
+from associations.models import (
+    Association,
+    Change,
+    Level,
+    LevelRule,
+    Reorganisation,
+    State,
+    Succession,
+)
+from associations.scope import AssociationQuerySet
+from associations.unit_page import write_days
+from khuyenhoc.lib.names import clean, strip_unit_kind, vn_norm
+
+DEEPEST = 9  # the style sheet knows l0 to l9
+NAMED = 5  # subjects named in a line of a decision; the rest are counted
+
+
+def list_reach(request: HttpRequest) -> AssociationQuerySet:
+    """What the signed-in person may read: the own subtree and its predecessors (A3)."""
+    rows = Association.objects.all()
+    if request.user.is_superuser:
+        return rows
+    return rows.within(request.user.associations(), past=True)
+
+
+def find_states(text: str) -> QuerySet[State]:
+    """The states whose name holds the words, or whose code is the text; none without a word."""
+    text = clean(text)
+    key, name = vn_norm(text), vn_norm(strip_unit_kind(text)[1])
+    if not key:
+        return State.objects.none()
+    return State.objects.filter(
+        Q(code=text) | Q(full_search_key__contains=key) | Q(search_key=name)
+    )
+
+
+class StillHere(admin.SimpleListFilter):
+    """Living units, or those that have ended."""
+
+    title = "hoạt động"
+    parameter_name = "hoat-dong"
+
+    def lookups(self, request, model_admin):
+        return [("co", "đang hoạt động"), ("khong", "đã kết thúc")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "co":
+            return queryset.filter(closed_on=None)
+        if self.value() == "khong":
+            return queryset.exclude(closed_on=None)
+        return queryset
+
+
+@admin.register(Association)
+class AssociationAdmin(LookOnlyAdmin):
+    """Associations as they stand today, or stood last, each under its parent."""
+
+    list_display = ["indented", "code", "level", "kind", "established", "opened_on", "closed_on"]
+    list_display_links = ["indented"]
+    list_select_related = ["level"]
+    list_filter = ["level", "established", StillHere]
+    search_fields = ["full_name", "code"]  # they show the box; the search itself is below
+    search_help_text = "Tìm theo mọi tên và mã đã từng mang, có dấu hay không dấu."
+    ordering = ["tree_id", "lft"]
+    fields = ["full_name", "name", "code", "level", "kind", "parent", "established", "opened_on",
+              "closed_on"]  # fmt: skip
+    export_columns = ["full_name", "code", "level", "kind", "established", "opened_on",
+                      "closed_on"]  # fmt: skip
+
+    class Media:
+        css: ClassVar = {"all": ["css/desk-tree.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return admin.ModelAdmin.get_queryset(self, request).filter(
+            pk__in=list_reach(request).order_by().values("pk")
+        )
+
+    @admin.display(description="đơn vị", ordering="lft")
+    def indented(self, unit: Association) -> SafeString:
+        """The name, indented by a class of the style sheet."""
+        return format_html(
+            '<span class="indent l{}">{}</span>', min(unit.depth, DEEPEST), unit.full_name
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """By any name or code ever borne, with or without diacritics (T5); the living first."""
+        if not search_term.strip():
+            return queryset, False
+        found = queryset.filter(pk__in=find_states(search_term).values("association"))
+        return found.order_by(F("closed_on").desc(nulls_first=True), "tree_id", "lft"), False
+
+
+@admin.register(State)
+class StateAdmin(LookOnlyAdmin):
+    """What units were, from when to when."""
+
+    list_display = ["full_name", "code", "level", "days", "parent", "established"]
+    list_select_related = ["level", "parent"]
+    list_filter = ["level", "established", "from_known"]
+    search_fields = ["full_search_key", "code"]
+    search_help_text = "Tên hoặc mã, có dấu hay không dấu đều được."
+    ordering = ["association_id", "valid"]
+    fields = ["association", "full_name", "name", "register", "code", "level", "kind", "parent",
+              "established", "days", "opened_by", "closed_by"]  # fmt: skip
+    readonly_fields = ["days"]
+    export_columns = ["association", "full_name", "register", "code", "level", "kind", "parent",
+                      "established", "valid"]  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return admin.ModelAdmin.get_queryset(self, request).filter(
+            association__in=list_reach(request).order_by().values("pk")
+        )
+
+    @admin.display(description="thời gian", ordering="valid")
+    def days(self, state: State) -> str:
+        """From and to in words; without a known beginning it says so."""
+        return write_days(state) or "có từ trước, chưa rõ ngày"
+
+
+class ChangeInline(admin.TabularInline):
+    """The lines of a decision, to read."""
+
+    model = Change
+    fields = ["order", "kind", "whom"]
+    readonly_fields = ["order", "kind", "whom"]
+    extra = 0
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("subjects")
+
+    @admin.display(description="đơn vị")
+    def whom(self, change: Change) -> str:
+        """The first subjects by name, the rest counted."""
+        names = [str(subject) for subject in change.subjects.all()]
+        more = len(names) - NAMED
+        return ", ".join(names[:NAMED]) + (f" và {more} đơn vị nữa" if more > 0 else "")
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return True  # the decision's own page has asked already
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+@admin.register(Reorganisation)
+class ReorganisationAdmin(LookOnlyAdmin):
+    """Decisions that changed, or will change, units in one's charge."""
+
+    list_display = ["number", "body", "signed_on", "in_force_on", "sequence", "status", "note"]
+    list_filter = ["status", "in_force_on"]
+    search_fields = ["number", "note"]
+    ordering = [F("in_force_on").desc(nulls_first=True), "sequence"]
+    inlines: ClassVar = [ChangeInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = admin.ModelAdmin.get_queryset(self, request)
+        if request.user.is_superuser:
+            return rows
+        subject = Change.subjects.through.objects.filter(
+            change__reorganisation=OuterRef("pk"),
+            association__in=list_reach(request).order_by().values("pk"),
+        )
+        return rows.filter(Exists(subject))
+
+
+@admin.register(Succession)
+class SuccessionAdmin(LookOnlyAdmin):
+    """Old and new units, derived from who held which territory."""
+
+    list_display = ["old", "new", "on", "is_whole", "reorganisation"]
+    list_select_related = ["old", "new", "reorganisation"]
+    list_filter = ["is_whole", "on"]
+    search_fields = ["old__full_name", "new__full_name"]
+    search_help_text = "Tên hoặc mã của đơn vị cũ hay mới, có dấu hay không dấu."
+    ordering = ["-on", "old_id", "new_id"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        reach = list_reach(request).order_by().values("pk")
+        rows = admin.ModelAdmin.get_queryset(self, request)
+        return rows.filter(Q(old__in=reach) | Q(new__in=reach))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """By any name or code that either of them ever bore."""
+        if not search_term.strip():
+            return queryset, False
+        named = find_states(search_term).values("association")
+        return queryset.filter(Q(old__in=named) | Q(new__in=named)), False
+
+
+@admin.register(Level)
+class LevelAdmin(ScopedAdmin):
+    """The levels of the tree."""
+
+    is_reference = True
+    list_display = ["name", "code", "rank", "has_territory"]
+    search_fields = ["name", "code"]
+    ordering = ["rank"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Level | None = None) -> list[str]:
+        return ["code"] if obj else []
+
+
+@admin.register(LevelRule)
+class LevelRuleAdmin(ScopedAdmin):
+    """Under what a level may hang, and when."""
+
+    is_reference = True
+    list_display = ["level", "parent_level", "valid", "source"]
+    list_select_related = ["level", "parent_level"]
+    list_filter = ["level"]
+    search_fields = ["level__name", "parent_level__name", "source"]
+    ordering = ["level__rank", "parent_level__rank"]
