@@ -1,16 +1,45 @@
 """The staff's desk: one admin site and the one base of every admin on it.
 
-Lists, choices, autocomplete, actions and export all begin from what lies within the associations
-of the signed-in person's posts (product.md A2). The desk asks the request's user for these and for
-what he may do; it knows no accounts.
+Lists, choices, autocomplete, actions, history and export all begin from what lies within the
+associations of the signed-in person's posts (product.md A2). The desk asks the request's user for
+these and for what he may do; it knows no accounts.
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+import pghistory
+from django.conf import settings
 from django.contrib import admin
-from django.db.models import Field, Model, QuerySet
-from django.http import HttpRequest
+from django.contrib.admin.utils import unquote
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Field, Model, Q, QuerySet
+from django.forms import ModelForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
+from django.views.decorators.cache import never_cache
 from import_export.admin import ExportMixin
+from import_export.forms import ImportExportFormBase
+
+from associations.desk_export import FORMATS, make_resource
+from associations.desk_guard import REASON, SEEN, GuardedForm
+from associations.desk_history import list_changes
+from khuyenhoc.lib.names import vn_norm
+
+NOT_STAFF = (
+    "Trang quản trị dành cho cán bộ hội cấp tỉnh trở lên. "
+    "Việc của đơn vị bạn nằm ở trang “Việc cần làm”."
+)
+LOOK_ONLY = "Chức vụ hiện nay của bạn được xem chứ không được sửa mục này."
+ELSEWHERE = "ngoài phạm vi của bạn"
 
 
 class Desk(admin.AdminSite):
@@ -26,18 +55,59 @@ class Desk(admin.AdminSite):
         """Staff of province and above; the sign-in page is the portal's own."""
         return request.user.is_active and getattr(request.user, "is_staff", False)
 
+    def admin_view(self, view, cacheable: bool = False):
+        """A page of the desk: a stranger is asked to sign in, an officer below is told why not."""
+        guarded = super().admin_view(view, cacheable)
+
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise PermissionDenied(NOT_STAFF)
+            return guarded(request, *args, **kwargs)
+
+        inner.__dict__.update(guarded.__dict__)
+        return inner
+
+    @method_decorator([never_cache, login_not_required])
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Lead to the portal's own sign-in page; there is no second one."""
+        if request.user.is_authenticated:
+            if not self.has_permission(request):
+                raise PermissionDenied(NOT_STAFF)
+            return redirect("admin:index")
+        wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
+        if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+            wanted = reverse("admin:index")
+        return redirect_to_login(wanted, settings.LOGIN_URL)
+
+    def password_change(self, request: HttpRequest, extra_context: dict | None = None):
+        """Lead to the portal's own page; there is no second one."""
+        return redirect("password_change")
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """As the stock site's, without the way to any row of any table ("view on site")."""
+        return [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
+
 
 class ScopedAdmin(ExportMixin, admin.ModelAdmin):
     """The base of every admin on the desk.
 
     ``writes`` names the role whose holders may change rows here; without it only an operator may.
-    What is history is never deleted here.
+    What is history is never deleted here. Search fields whose name ends with ``search_key`` are
+    compared as ``vn_norm`` writes them. Only ``export_columns``, else the columns of the list,
+    leave as a file.
     """
 
     writes: ClassVar[str | None] = None
+    is_reference: ClassVar[bool] = False
+    export_columns: ClassVar[Sequence[str]] = ()
+    form: type[ModelForm] = GuardedForm
     show_full_result_count = False
     list_per_page = 50
-    is_reference: ClassVar[bool] = False
+    object_history_template = "desk/history.html"
+    export_form_class = ImportExportFormBase
+    export_formats = FORMATS
+
+    # What may be seen
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
@@ -47,18 +117,12 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
             return rows.within(request.user.associations())
         return rows if self.is_reference else rows.none()
 
-    def get_export_queryset(self, request: HttpRequest) -> QuerySet:
-        """What the list shows, narrowed as the list is."""
-        return super().get_export_queryset(request) & self.get_queryset(request)
-
-    def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs: Any):
-        """Choices lie within the person's associations too."""
-        kwargs.setdefault("queryset", self.choices(db_field.related_model, request))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field: Field, request: HttpRequest, **kwargs: Any):
-        kwargs.setdefault("queryset", self.choices(db_field.related_model, request))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
+        """The row; 404 where it lies outside, whatever one may do."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None:
+            raise Http404
+        return found
 
     def choices(self, model: type[Model], request: HttpRequest) -> QuerySet:
         """The rows of ``model`` that may be chosen: those that its own admin shows."""
@@ -70,7 +134,34 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
             return rows
         if hasattr(rows, "within"):
             return rows.within(request.user.associations())
-        return rows.none()
+        return rows if getattr(model, "is_reference", False) else rows.none()
+
+    def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs: Any):
+        """Choices lie within the person's associations too."""
+        kwargs.setdefault("queryset", self.choices(db_field.related_model, request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Field, request: HttpRequest, **kwargs: Any):
+        kwargs.setdefault("queryset", self.choices(db_field.related_model, request))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Rows with the words, in the keys with or without diacritics."""
+        paths = self.get_search_fields(request)
+        keys = [path for path in paths if path.endswith("search_key")]
+        fitting = Q()
+        for path in paths:
+            wanted = vn_norm(search_term) if path in keys else search_term.strip()
+            if wanted:
+                lookup = "contains" if path in keys else "icontains"
+                fitting |= Q(**{f"{path}__{lookup}": wanted})
+        if search_term.strip() and not fitting:
+            return queryset.none(), False
+        return queryset.filter(fitting), False
+
+    # What may be done
 
     def may_write(self, request: HttpRequest) -> bool:
         """Operators, and holders of the role that this admin names."""
@@ -90,4 +181,91 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
         return self.may_write(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context=None):
+        """As the stock page; the refusal says why."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied(LOOK_ONLY)
+        return super().add_view(request, form_url, extra_context)
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None):
+        """As the stock page; 404 outside, a reason for who may only look."""
+        found = self.get_object(request, unquote(object_id))
+        if request.method == "POST" and not self.has_change_permission(request, found):
+            raise PermissionDenied(LOOK_ONLY)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        """What is history is not deleted; outside there is nothing at all."""
+        found = self.get_object(request, unquote(object_id))
+        if not self.has_delete_permission(request, found):
+            raise PermissionDenied("Dữ liệu này là hồ sơ lưu nên không xóa.")
+        return super().delete_view(request, object_id, extra_context)
+
+    # Changing
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """The declared fields, and on a page that may change the row its mark and the reason."""
+        own = [name for name in super().get_fields(request, obj) if name not in (SEEN, REASON)]
+        if obj is not None and not self.has_change_permission(request, obj):
+            return own
+        return [*own, REASON] if obj is None else [*own, REASON, SEEN]
+
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
+        """Save, with the reason in the log beside the change."""
+        if reason := form.cleaned_data.get(REASON):
+            pghistory.context(reason=reason)
+        super().save_model(request, obj, form, change)
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        """Not kept: the database's own log has it, without the names of persons."""
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        """Not kept: see ``log_addition``."""
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Not kept: see ``log_addition``."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        """Who changed what in this row, when and why."""
+        found = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, found):
+            raise PermissionDenied(LOOK_ONLY)
+
+        def describe(model: type[Model], key: Any) -> str:
+            row = self.choices(model, request).filter(pk=key).first()
+            return ELSEWHERE if row is None else str(row)
+
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Nhật ký: {found}",
+            "changes": list_changes(found, describe),
+            "module_name": capfirst(str(self.opts.verbose_name_plural)),
+            "object": found,
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, self.object_history_template, context)
+
+    # Leaving as a file
+
+    def get_export_resource_classes(self, request: HttpRequest) -> list[type]:
+        """One: the columns of the list."""
+        columns = self.export_columns or self.get_list_display(request)
+        return [make_resource(self.model, columns)]
+
+    def get_valid_export_item_pks(self, request: HttpRequest) -> QuerySet:
+        """Chosen rows lie within the list too; the stock answer is the whole table."""
+        return self.get_export_queryset(request).values_list("pk", flat=True)
+
+
+class LookOnlyAdmin(ScopedAdmin):
+    """Rows that are written by the portal itself."""
+
+    def may_write(self, request: HttpRequest) -> bool:
         return False

@@ -1,0 +1,69 @@
+"""Rows written as CSV and XLSX, so that no spreadsheet takes a text for a formula.
+
+A text that begins like a formula stays text: in CSV it gets an apostrophe before it, in XLSX it is
+a string cell. Numbers stay numbers and never pass through a float.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import xlsxwriter
+
+BOM = "\ufeff"
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+EXCEL_DIGITS = 15  # Excel keeps so many digits of a number; a longer one stays whole as text
+LONGEST_TEXT = 32_767  # characters of a cell of Excel
+SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+Cell = str | int | Decimal | None
+
+
+def guard(cell: Cell) -> str:
+    """A cell of a CSV file: a text that begins like a formula is kept from being one."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+
+
+def write_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """UTF-8 with a byte order mark, comma between cells, point before decimals."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(guard(head) for head in heads)
+    writer.writerows([guard(cell) for cell in row] for row in rows)
+    return (BOM + stream.getvalue()).encode()
+
+
+def write_xlsx(name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A workbook of one sheet, ``name`` cut to what Excel takes; texts are string cells."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(stream, options | {"strings_to_numbers": False})
+    sheet = book.add_worksheet(SHEET_NAME.sub(" ", name)[:31].strip() or "Danh sách")
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, bold)
+        sheet.set_column(column, column, 24)
+    for line, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            _write_cell(sheet, line, column, cell)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return stream.getvalue()
+
+
+def _write_cell(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell) -> None:
+    if cell is None or cell == "":
+        return
+    if isinstance(cell, str):
+        sheet.write_string(row, column, cell[:LONGEST_TEXT])
+    elif len(re.sub(r"\D", "", f"{cell:f}")) > EXCEL_DIGITS:
+        sheet.write_string(row, column, f"{cell:f}")
+    else:
+        sheet.write_number(row, column, cell)
