@@ -2,24 +2,41 @@
 
 from django.contrib import admin
 
-from accounts.models import Consent, Mandate, Person, Post, User
-from associations.desk import ScopedAdmin
-from khuyenhoc.lib.names import vn_norm
+from accounts.models import Consent, Mandate, Person, PersonRead, Post, ReadKind, User
+from accounts.reads import note_reads
+from associations.desk import LookOnlyAdmin, ScopedAdmin
 
 
 @admin.register(Person)
 class PersonAdmin(ScopedAdmin):
-    """Persons kept by the associations in one's charge."""
+    """Persons kept by the associations in one's charge; who reads their data is written down."""
 
-    list_display = ["name", "birth_year", "phone", "association"]
+    list_display = ["name", "association"]
     list_select_related = ["association"]
     search_fields = ["search_key"]
     search_help_text = "Tìm theo tên, có dấu hay không dấu đều được."
     autocomplete_fields = ["association"]
+    fields = ["name", "birth_year", "phone", "email", "address", "association", "erased_at"]
     readonly_fields = ["erased_at"]
+    export_columns = ["name", "birth_year", "phone", "email", "address", "association"]
 
-    def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, vn_norm(search_term))
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The page of a person."""
+        response = super().change_view(request, object_id, form_url, extra_context)
+        if response.status_code == 200:
+            note_reads([self.get_object(request, object_id)], request.user, ReadKind.PAGE)
+        return response
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The log of a person; it holds no personal field, but its title holds the name."""
+        response = super().history_view(request, object_id, extra_context)
+        note_reads([self.get_object(request, object_id)], request.user, ReadKind.HISTORY)
+        return response
+
+    def get_export_data(self, file_format, request, queryset, **kwargs):
+        """The persons of the list as a file."""
+        note_reads(queryset, request.user, ReadKind.EXPORT)
+        return super().get_export_data(file_format, request, queryset, **kwargs)
 
 
 @admin.register(Post)
@@ -30,12 +47,8 @@ class PostAdmin(ScopedAdmin):
     list_select_related = ["person", "association"]
     list_filter = ["office", "is_full_time"]
     search_fields = ["person__search_key", "association__name"]
+    search_help_text = "Tìm theo tên người (có dấu hay không dấu) hoặc tên đơn vị."
     autocomplete_fields = ["person", "association"]
-
-    def get_search_results(self, request, queryset, search_term):
-        found, has_duplicates = super().get_search_results(request, queryset, search_term)
-        by_name = queryset.filter(person__search_key__contains=vn_norm(search_term))
-        return found | by_name, has_duplicates
 
 
 @admin.register(Mandate)
@@ -54,10 +67,14 @@ class UserAdmin(ScopedAdmin):
 
     list_display = ["username", "person", "is_active", "last_login"]
     list_select_related = ["person"]
-    search_fields = ["username"]
+    search_fields = ["username", "person__search_key"]
     autocomplete_fields = ["person"]
     fields = ["username", "person", "is_active", "last_login"]
     readonly_fields = ["last_login"]
+
+    def lookup_allowed(self, lookup: str, value: str, request=None) -> bool:
+        """The hash of a password cannot be felt out by filters in the address."""
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(Consent)
@@ -68,3 +85,13 @@ class ConsentAdmin(ScopedAdmin):
     list_select_related = ["person"]
     list_filter = ["purpose", "giver"]
     autocomplete_fields = ["person"]
+
+
+@admin.register(PersonRead)
+class PersonReadAdmin(LookOnlyAdmin):
+    """Who read whose data, when and how."""
+
+    list_display = ["person", "reader", "kind", "at"]
+    list_select_related = ["person", "reader__person"]
+    list_filter = ["kind"]
+    search_fields = ["person__search_key", "reader__username"]

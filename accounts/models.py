@@ -4,8 +4,10 @@ Rights come from posts: a post begins and ends, and with it what its holder may 
 """
 
 from datetime import date
+from typing import Self
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
@@ -13,9 +15,25 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from associations.models import Association, VnNorm
-from associations.scope import AssociationQuerySet, SubtreeQuerySet
+from associations.scope import AssociationQuerySet, SubtreeQuerySet, reach
 
+# Levels whose posts read what persons' predecessors left, until it is handed over (A3).
+KEEPS_RECORDS = ["province", "cluster", "national"]
 PERSONAL = ["name", "birth_year", "phone", "email", "address", "search_key"]
+
+
+class RecordQuerySet(SubtreeQuerySet):
+    """Records of persons: they do not pass to a successor by themselves (product.md A3).
+
+    A record belongs to the association that keeps it. When that has ended, its province reads on,
+    also where the province itself has succeeded another; a commune gets it only by being handed it.
+    """
+
+    def within(self, roots: AssociationQuerySet, past: bool = False) -> Self:
+        """Keep the records of ``roots`` and below; ``past`` opens nothing more to a commune."""
+        path = f"{self.association_path}__"
+        keepers = roots.filter(level__in=KEEPS_RECORDS)
+        return self.filter(reach(roots, prefix=path) | reach(keepers, past=True, prefix=path))
 
 
 @pghistory.track(
@@ -37,7 +55,7 @@ class Person(models.Model):
         expression=VnNorm(F("name")), output_field=models.TextField(), db_persist=True
     )
 
-    objects = SubtreeQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "người"
@@ -69,13 +87,16 @@ class ConsentGiver(models.TextChoices):
     GUARDIAN = "guardian", "người đại diện theo pháp luật"
 
 
-class OfPersonQuerySet(SubtreeQuerySet):
+class OfPersonQuerySet(RecordQuerySet):
     """Rows of a person; they belong to the association that keeps the person."""
 
     association_path = "person__association"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# The evidence may name people, so it does not enter the log (A5).
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["evidence"]
+)
 class Consent(models.Model):
     """A recorded consent. Withdrawing ends it at once; the row stays."""
 
@@ -167,10 +188,7 @@ class User(AbstractBaseUser):
     def is_staff(self) -> bool:
         """Whether the desk is open to it: operators, and posts of province, cluster and nation."""
         return (
-            self.is_superuser
-            or self.posts()
-            .filter(association__level__in=["province", "cluster", "national"])
-            .exists()
+            self.is_superuser or self.posts().filter(association__level__in=KEEPS_RECORDS).exists()
         )
 
     def posts(self, on: date | None = None) -> "PostQuerySet":
@@ -222,7 +240,7 @@ class Office(models.TextChoices):
     OFFICER = "officer", "Cán bộ"
 
 
-class PostQuerySet(SubtreeQuerySet):
+class PostQuerySet(RecordQuerySet):
     """Posts, narrowable to a day."""
 
     def held(self, on: date) -> "PostQuerySet":
@@ -266,7 +284,7 @@ class Post(models.Model):
         return f"{self.get_office_display()} {self.association}"
 
 
-class MandateQuerySet(SubtreeQuerySet):
+class MandateQuerySet(RecordQuerySet):
     """Mandates; they belong to where their post is."""
 
     association_path = "post__association"
@@ -297,3 +315,37 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post}: {self.reason}"
+
+
+class ReadKind(models.TextChoices):
+    """How somebody came to read a person's data."""
+
+    PAGE = "page", "mở hồ sơ"
+    HISTORY = "history", "mở nhật ký"
+    EXPORT = "export", "xuất ra tệp"
+
+
+class PersonRead(models.Model):
+    """Who read a person's data, when and how; rows are only added (product.md A5)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="reads", verbose_name="người")
+    reader = models.ForeignKey(User, models.PROTECT, related_name="reads", verbose_name="ai xem")
+    kind = models.CharField("cách xem", max_length=8, choices=ReadKind)
+    at = models.DateTimeField("lúc", auto_now_add=True)
+
+    objects = OfPersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "lần xem hồ sơ người"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="personread_kind_known", condition=Q(kind__in=ReadKind.values)
+            )
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%d/%m/%Y %H:%M}"

@@ -2,15 +2,8 @@
 
 from django.contrib import admin
 
-from associations.desk import ScopedAdmin
+from associations.desk import LookOnlyAdmin
 from records.models import Job, NumberRegister, RememberedAnswer, Upload
-
-
-class LookOnlyAdmin(ScopedAdmin):
-    """Rows that are written by the portal itself."""
-
-    def may_write(self, request) -> bool:
-        return False
 
 
 @admin.register(Job)
