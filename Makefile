@@ -11,11 +11,9 @@ setup:  ## Môi trường Python, gói hệ thống, tệp .env cho máy phát t
 	@sh bin/setup
 
 sample: setup  ## Cơ sở dữ liệu, danh mục đơn vị, tỉnh mẫu (chạy lại không sao)
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_units
-	@$(MANAGE) load_sample
+	@$(PYTHON) -m khuyenhoc.prepare
 
-run: sample  ## Chạy thử tại http://127.0.0.1:8000, in các tài khoản mẫu
+run: setup  ## Như sample, rồi chạy tại http://127.0.0.1:8000 và in các tài khoản mẫu
 	@$(PYTHON) -m khuyenhoc.serve
 
 work: setup  ## Chỉ chạy người làm việc nền

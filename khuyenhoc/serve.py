@@ -1,4 +1,4 @@
-"""What ``make run`` starts: the web server and the background worker, until Ctrl-C.
+"""What ``make run`` starts: the sample, then web server and background worker, until Ctrl-C.
 
 Both are children of this process. When it is killed outright they notice at once (the pipe that
 they hold breaks) and end too; the database is whole in any case and the next start goes on with it.
@@ -10,9 +10,9 @@ import subprocess
 import sys
 import threading
 
-from khuyenhoc.env import BASE_DIR
+from khuyenhoc import env
 
-ADDRESS = "127.0.0.1:8000"
+ADDRESS = f"127.0.0.1:{env.number('PORT', 8000)}"
 COMMANDS = (
     [sys.executable, "manage.py", "runserver", "--noreload", ADDRESS],
     [sys.executable, "manage.py", "work"],
@@ -25,7 +25,7 @@ def serve() -> int:
     reading, _held_open = os.pipe()
     environment = {**os.environ, WATCH: str(reading)}
     children = [
-        subprocess.Popen(command, cwd=BASE_DIR, env=environment, pass_fds=[reading])
+        subprocess.Popen(command, cwd=env.BASE_DIR, env=environment, pass_fds=[reading])
         for command in COMMANDS
     ]
     os.close(reading)
@@ -56,4 +56,7 @@ def end_with_parent() -> None:
 
 
 if __name__ == "__main__":
+    from khuyenhoc.prepare import prepare  # noqa: PLC0415 - django.setup() imports this module
+
+    prepare()
     sys.exit(serve())
