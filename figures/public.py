@@ -1,0 +1,191 @@
+"""Results, the walk, downloads and releases: open to everyone.
+
+Every page answers an unchanged request with 304 (ETag of what was rendered, Last-Modified of the
+last approval). Whatever shows an illustrative value asks search engines to stay away.
+"""
+
+from datetime import datetime
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
+from django.utils.http import http_date
+from django.views.decorators.http import conditional_page, require_safe
+
+from associations.models import Association
+from associations.scope import is_within
+from figures import downloads, open_data, places, releases_page, walk_page, walking
+from figures import results as reading
+from figures.catalogue import indicators as read_catalogue
+from figures.models import Period, Release, ReleaseFile
+from figures.results_page import Page, link_unit
+from figures.spans import Base
+
+CHOICES = ("muc", "so-voi", "xep", "trang", "doc")
+PROVISIONAL = "tam-tinh"
+LONGEST_CHOICE = 60
+
+
+@login_not_required
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """The way in: the home unit in the newest year that has figures."""
+    home = reading.find_home()
+    period = None if home is None else reading.choose_period(reading.list_periods(home))
+    if period is None:
+        return TemplateResponse(
+            request, "figures/results.html", {"title": "Kết quả", "lead": "Chưa có số liệu nào."}
+        )
+    return HttpResponseRedirect(link_unit(period, home))
+
+
+@login_not_required
+@require_safe
+def unit_by_code(request: HttpRequest, period: str, code: str) -> HttpResponse:
+    """The unit that bore ``code`` on the period's last day, at its lasting address."""
+    found = Period.objects.filter(code=period).first()
+    bearers = places.find_bearers(code, found.last_day) if found else []
+    if not bearers or not bearers[0].is_of_day:
+        raise Http404
+    return HttpResponseRedirect(link_unit(found, bearers[0].pk))
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def unit(request: HttpRequest, period: str, unit: int) -> HttpResponse:
+    """The results of one unit in one period."""
+    query = read_choices(request)
+    may = may_read_provisional(request, unit)
+    try:
+        found = reading.read_results(
+            period,
+            unit,
+            section=query.get("muc", ""),
+            provisional=may and query.get("doc") == PROVISIONAL,
+            wanted=Base(query["so-voi"]) if query.get("so-voi") in Base.values else None,
+        )
+    except reading.NoResults as error:
+        raise Http404 from error
+    context = Page(found, query, may).build()
+    response = TemplateResponse(request, "figures/results.html", context)
+    return finish(request, response, found.changed_at, context["noindex"])
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def walk(request: HttpRequest, period: str, unit: int, indicator: str) -> HttpResponse:
+    """Where one figure comes from; in public down to the cell's address and the file's hash."""
+    may = may_read_provisional(request, unit)
+    provisional = may and request.GET.get("doc") == PROVISIONAL
+    try:
+        found = walking.walk(period, unit, indicator, provisional)
+    except reading.NoResults as error:
+        raise Http404 from error
+    context = walk_page.build(found, request.GET.get("trang"), with_file=may)
+    response = TemplateResponse(request, "figures/walk.html", context)
+    return finish(request, response, None, context["noindex"])
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def download(request: HttpRequest, period: str, unit: int, extension: str) -> HttpResponse:
+    """The figures of a unit and of those under it as CSV, XLSX or JSON."""
+    if extension not in downloads.CONTENT_TYPES:
+        raise Http404
+    provisional = request.GET.get("doc") == PROVISIONAL and may_read_provisional(request, unit)
+    try:
+        table = open_data.read_open_table(period, unit, provisional)
+    except reading.NoResults as error:
+        raise Http404 from error
+    response = HttpResponse(
+        downloads.write(table, extension),
+        content_type=downloads.CONTENT_TYPES[extension],
+        headers={"Content-Disposition": f'attachment; filename="{period}-{unit}.{extension}"'},
+    )
+    return finish(request, response, None, table.is_illustrative)
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def dictionary(request: HttpRequest) -> HttpResponse:
+    """The dictionary of all indicators as CSV."""
+    return HttpResponse(
+        downloads.write_dictionary(read_catalogue().indicators),
+        content_type=downloads.CONTENT_TYPES["csv"],
+        headers={"Content-Disposition": 'attachment; filename="tu-dien-chi-tieu.csv"'},
+    )
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def releases(request: HttpRequest) -> HttpResponse:
+    """All releases, newest period first."""
+    return TemplateResponse(request, "figures/releases.html", releases_page.list_all())
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def release(request: HttpRequest, period: str, number: int) -> HttpResponse:
+    """One release: what changed, its files and their hashes."""
+    found = Release.objects.filter(period__code=period, number=number).select_related("period")
+    frozen = found.first()
+    if frozen is None:
+        raise Http404
+    return TemplateResponse(request, "figures/release.html", releases_page.build(frozen))
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def release_file(request: HttpRequest, period: str, number: int, name: str) -> HttpResponse:
+    """A frozen file, byte for byte, at its stable address."""
+    file = ReleaseFile.objects.filter(
+        release__period__code=period, release__number=number, name=name
+    ).first()
+    if file is None:
+        raise Http404
+    response = HttpResponse(
+        bytes(file.content),
+        content_type=downloads.CONTENT_TYPES[name.rpartition(".")[2]],
+        headers={"Content-Disposition": f'attachment; filename="{period}-cong-bo-{number}-{name}"'},
+    )
+    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    return response
+
+
+def read_choices(request: HttpRequest) -> dict[str, str]:
+    """What the visitor chose by the address; anything else in it is dropped."""
+    return {
+        key: value
+        for key in CHOICES
+        if (value := request.GET.get(key, "")[:LONGEST_CHOICE]) and value.isprintable()
+    }
+
+
+def may_read_provisional(request: HttpRequest, unit: int) -> bool:
+    """Whether the unit lies within the associations of the signed-in, now or as a predecessor."""
+    if not request.user.is_authenticated:
+        return False
+    return is_within(Association(pk=unit), request.user.associations(), past=True)
+
+
+def finish(
+    request: HttpRequest, response: HttpResponse, changed_at: datetime | None, noindex: bool
+) -> HttpResponse:
+    """The headers of a page of figures."""
+    if changed_at is not None:
+        response["Last-Modified"] = http_date(changed_at.timestamp())
+    if noindex:
+        response["X-Robots-Tag"] = "noindex"
+    if request.user.is_authenticated:
+        patch_cache_control(response, private=True, no_cache=True)
+    else:
+        patch_cache_control(response, public=True, no_cache=True)
+    return response

@@ -1,0 +1,566 @@
+"""Reading figures as they were reported: a unit's own value, else the kept total below it.
+
+product.md F1–F4, T6 ("như báo cáo"). ``read_table`` asks the database once, whatever the number of
+periods, units and indicators; a ``Table`` then answers cell by cell. Ratios are computed last, from
+numerator and denominator of the same units; a ratio that was published itself is shown as it was
+published. Numbers are Decimal or Fraction, never float.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from django.db import connection
+
+from figures import spans, territories
+from figures.catalogue import Catalogue
+from figures.catalogue import indicators as read_catalogue
+from figures.formulas import add_up, divide, round_places
+from figures.models import (
+    Indicator,
+    IndicatorKind,
+    Mark,
+    Nature,
+    Period,
+    PeriodUnit,
+    Precision,
+    ValueStatus,
+)
+
+# One branch for what a unit gave itself, one for what lies below it: two ranges of two indexes.
+_OWN = """
+select 0, v.period_id, v.association_id, v.indicator_id, v.number, null::numeric,
+       v.mark::int, v.precision::int, v.status::int, v.is_illustrative::int, v.is_derived::int,
+       v.submission_id, s.source, s.source_url
+  from figures_value v join figures_submission s on s.id = v.submission_id
+ where v.status = {status} and v.period_id = any(%(periods)s)
+   and v.association_id = any(%(units)s){indicators}
+"""
+_KEPT = """
+select 1, t.period_id, t.association_id, t.indicator_id, t.{name}, t.{name}_base,
+       t.{name}_in, t.{name}_left_out, t.due, t.{name}_illustrative, {waits},
+       t.{name}_given, '', ''
+  from figures_total t
+ where t.period_id = any(%(periods)s) and t.association_id = any(%(units)s){indicators}
+"""
+_WAITS = """((t.provisional, t.provisional_base, t.provisional_in, t.provisional_left_out,
+         t.provisional_given) is distinct from
+        (t.approved, t.approved_base, t.approved_in, t.approved_left_out, t.approved_given))::int"""
+
+
+class Own(NamedTuple):
+    """What a unit gave itself."""
+
+    number: Decimal | None
+    mark: int
+    precision: int
+    status: int
+    is_illustrative: bool
+    is_derived: bool
+    submission: int
+    source: str
+    source_url: str
+
+
+class Kept(NamedTuple):
+    """The kept total of what lies below a unit; ``waits`` if part of it is not approved yet."""
+
+    number: Decimal | None
+    base: Decimal | None
+    units_in: int
+    left_out: int
+    due: int
+    illustrative: int
+    waits: bool
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure of one unit in one period, with all that must not be parted from it.
+
+    ``number`` is rounded half up to the indicator's places (``places``); a published ratio stands
+    as it was published (``places`` None: all its digits). Where it is None, ``mark`` says what
+    stands there, or ``is_incomplete`` that a flow could not be added from shorter periods.
+    ``units_in`` of ``due`` units below are in; ``given`` of the cover gave the number (also such
+    as owe nothing), ``left_out`` gave one side of a ratio only.
+    ``whole_unit``: the unit gave the value for itself as a whole; what its parts do not account
+    for is ``unassigned`` (it is negative where the parts come to more: a problem to settle).
+    ``added_from`` names the shorter periods from which a flow was added.
+    """
+
+    indicator: Indicator
+    number: Decimal | None = None
+    exact: Fraction | None = None
+    places: int | None = None
+    mark: int = Mark.NOT_REPORTED
+    precision: int = Precision.EXACT
+    is_illustrative: bool = False
+    is_provisional: bool = False
+    is_incomplete: bool = False
+    units_in: int = 0
+    due: int = 0
+    given: int = 0
+    left_out: int = 0
+    whole_unit: bool = False
+    unassigned: Decimal | None = None
+    submission: int | None = None
+    source: str = ""
+    source_url: str = ""
+    added_from: tuple[str, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it stands for the unit as a whole: given so, or by every unit that owes it."""
+        if self.number is None:
+            return False
+        return self.whole_unit or (0 < self.due == self.units_in and not self.left_out)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it comes from a published text and not from a return."""
+        return bool(self.source)
+
+    @property
+    def precision_word(self) -> str:
+        """hơn, gần, trên, khoảng, or nothing."""
+        return str(Precision(self.precision).label)
+
+    @property
+    def empty_kind(self) -> str:
+        """What to say where there is no number (components/empty.html)."""
+        if self.is_incomplete:
+            return "incomplete"
+        return {Mark.EMPTY: "blank", Mark.NOT_APPLICABLE: "not_applicable"}.get(
+            self.mark, "not_reported"
+        )
+
+
+Cell = tuple[int, int, int]
+
+
+class Table:
+    """Readings of some periods, units and indicators; made by ``read_table``."""
+
+    def __init__(
+        self, catalogue: Catalogue, periods: Sequence[Period], own: Mapping[Cell, Own],
+        kept: Mapping[Cell, Kept], changed: Mapping[int, set[tuple[int, int]]] | None = None,
+    ) -> None:  # fmt: skip
+        self.catalogue = catalogue
+        self.periods = {period.pk: period for period in periods}
+        self.own = own
+        self.kept = kept
+        self._changed = changed or {}
+        self._parts: dict[int, list[Period]] = {}
+        self._known: dict[Cell, Reading] = {}
+
+    def read(self, period: Period, unit: int, indicator: Indicator | str) -> Reading:
+        """The figure of one unit in one period."""
+        if isinstance(indicator, str):
+            indicator = self.catalogue.by_code[indicator]
+        cell = (period.pk, unit, indicator.pk)
+        if cell not in self._known:
+            self._known[cell] = self._read(period, unit, indicator)
+        return self._known[cell]
+
+    def read_joined(
+        self, period: Period, units: Sequence[int], indicator: Indicator | str
+    ) -> Reading:
+        """The figure of several units together: for the period before they became one unit.
+
+        Only where each of them stands for itself as a whole; a ratio is computed from the sums.
+        """
+        if isinstance(indicator, str):
+            indicator = self.catalogue.by_code[indicator]
+        if len(units) == 1:
+            return self.read(period, units[0], indicator)
+        if indicator.kind == IndicatorKind.RATIO:
+            formula = self.catalogue.formulas.get(indicator.pk)
+            if formula is None:
+                return Reading(indicator)
+            sides = [self.read_joined(period, units, code) for code in formula.codes]
+            values = {side.indicator.code: side.exact for side in sides}
+            found = divide(
+                formula, add_up(formula.numerator, values), add_up(formula.denominator, values)
+            )
+            return (
+                Reading(indicator) if found is None else _join_sides(indicator, found, sides, None)
+            )
+        given = [self.read(period, unit, indicator) for unit in units]
+        if not given or not all(reading.is_complete for reading in given):
+            return Reading(indicator, is_incomplete=any(r.number is not None for r in given))
+        total = sum((reading.exact for reading in given), Fraction(0))
+        return Reading(
+            indicator,
+            number=round_places(total, indicator.places),
+            exact=total,
+            places=indicator.places,
+            mark=Mark.NUMBER,
+            precision=_join_precisions(given),
+            is_illustrative=any(reading.is_illustrative for reading in given),
+            is_provisional=any(reading.is_provisional for reading in given),
+            whole_unit=True,
+        )
+
+    def list_units_without(self, period: Period, codes: Iterable[str]) -> set[int]:
+        """Units of which a flow of ``codes`` is missing in ``period`` but there in a part of it."""
+        flows = {
+            pk
+            for code in codes
+            for pk in _expand(self.catalogue, self.catalogue.by_code[code])
+            if self.catalogue.by_id[pk].nature == Nature.FLOW
+        }
+        parts = {part.pk for part in self._find_parts(period)}
+        return {
+            unit
+            for source in (self.own, self.kept)
+            for part, unit, pk in source
+            if part in parts and pk in flows and not self._has_number((period.pk, unit, pk))
+        }
+
+    def join(self, other: "Table") -> None:
+        """Take in what another table of the same catalogue holds."""
+        self.own = {**self.own, **other.own}
+        self.kept = {**self.kept, **other.kept}
+        self.periods.update(other.periods)
+        self._parts.clear()
+        self._known.clear()
+
+    def learn_changes(self, changed: Mapping[int, set[tuple[int, int]]]) -> None:
+        """Keep between which periods the territory of a unit changed, for adding up its flows."""
+        self._changed = changed
+        self._known.clear()
+
+    def _has_number(self, cell: Cell) -> bool:
+        own, kept = self.own.get(cell), self.kept.get(cell)
+        return (own is not None and own.number is not None) or (
+            kept is not None and kept.number is not None
+        )
+
+    def _read(self, period: Period, unit: int, indicator: Indicator) -> Reading:
+        cell = (period.pk, unit, indicator.pk)
+        own, kept = self.own.get(cell), self.kept.get(cell)
+        if indicator.kind == IndicatorKind.RATIO:
+            return self._read_ratio(period, unit, indicator, own, kept)
+        given = _read_given(indicator, own, kept)
+        if given is not None:
+            return given
+        if indicator.nature == Nature.FLOW and self._find_parts(period):
+            added = self._add_flow(period, unit, indicator)
+            if added is not None:
+                return replace(added, due=kept.due if kept and not added.due else added.due)
+        if own is not None:
+            return _read_own(indicator, own, kept)
+        return Reading(indicator, due=kept.due if kept else 0)
+
+    def _read_ratio(
+        self, period: Period, unit: int, indicator: Indicator, own: Own | None, kept: Kept | None
+    ) -> Reading:
+        if own is not None and own.number is not None:
+            return _read_own(indicator, own, None)
+        formula = self.catalogue.formulas.get(indicator.pk)
+        if formula is None:
+            return Reading(indicator)
+        sides = [self.read(period, unit, code) for code in formula.codes]
+        if all(side.is_complete for side in sides):
+            values = {side.indicator.code: side.exact for side in sides}
+            found = divide(
+                formula, add_up(formula.numerator, values), add_up(formula.denominator, values)
+            )
+            if found is not None:
+                return _join_sides(indicator, found, sides, kept)
+        if kept is not None and kept.number is not None:
+            found = divide(formula, kept.number, kept.base)
+            if found is not None:
+                return _read_kept(indicator, kept, found)
+        return Reading(
+            indicator,
+            due=kept.due if kept else 0,
+            left_out=kept.left_out if kept else 0,
+            is_incomplete=any(side.is_incomplete for side in sides),
+        )
+
+    def _find_parts(self, period: Period) -> list[Period]:
+        if period.pk not in self._parts:
+            self._parts[period.pk] = spans.find_parts(period, self.periods.values())
+        return self._parts[period.pk]
+
+    def _add_flow(self, period: Period, unit: int, indicator: Indicator) -> Reading | None:
+        """A flow added from shorter periods; incomplete where some are there but do not cover.
+
+        A part counts where every unit that owed it is in and the unit's territory is still the
+        same: otherwise its number would first have to be restated.
+        """
+
+        def give(part: Period) -> Reading | None:
+            cell = (part.pk, unit, indicator.pk)
+            return _read_given(indicator, self.own.get(cell), self.kept.get(cell))
+
+        parts = self._find_parts(period)
+        given = {part.pk: reading for part in parts if (reading := give(part)) is not None}
+        if not given:
+            return None
+        moved = self._changed.get(unit, set())
+        cover = spans.find_cover(
+            period,
+            parts,
+            lambda part: (
+                part.pk in given
+                and given[part.pk].is_complete
+                and (part.pk, period.pk) not in moved
+            ),
+        )
+        if cover is None:
+            return Reading(indicator, is_incomplete=True)
+        used = [given[part.pk] for part in cover]
+        total = sum((reading.exact for reading in used), Fraction(0))
+        return Reading(
+            indicator,
+            number=round_places(total, indicator.places),
+            exact=total,
+            places=indicator.places,
+            mark=Mark.NUMBER,
+            precision=_join_precisions(used),
+            is_illustrative=any(reading.is_illustrative for reading in used),
+            is_provisional=any(reading.is_provisional for reading in used),
+            units_in=min(reading.units_in for reading in used),
+            due=max(reading.due for reading in used),
+            given=min(reading.given for reading in used),
+            whole_unit=all(reading.whole_unit for reading in used),
+            added_from=tuple(part.code for part in cover),
+        )
+
+
+def read(
+    period: Period, unit: int, indicators: Iterable[str] | None = None, provisional: bool = False
+) -> dict[str, Reading]:
+    """The figures of one unit in one period by indicator code: all indicators unless told.
+
+    Two queries: the kept catalogue's version and the cells; one more for the shorter periods where
+    flows may be added up, and one for territories where any is.
+    """
+    parts = list(
+        Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
+        .exclude(pk=period.pk)
+        .exclude(kind=period.kind)
+    )
+    table = read_table([period, *parts], [unit], indicators, provisional)
+    add_territories(table, period, indicators)
+    return {
+        indicator.code: table.read(period, unit, indicator)
+        for indicator in choose_indicators(table.catalogue, indicators)
+    }
+
+
+def read_children(
+    period: Period, unit: int, indicators: Iterable[str] | None = None, provisional: bool = False
+) -> dict[int, dict[str, Reading]]:
+    """The figures of the units directly under ``unit`` in the period's roll, in roll order."""
+    children = list(
+        PeriodUnit.objects.filter(period=period, parent=unit)
+        .order_by("lft")
+        .values_list("association_id", flat=True)
+    )
+    table = read_table([period], children, indicators, provisional)
+    chosen = choose_indicators(table.catalogue, indicators)
+    return {
+        child: {indicator.code: table.read(period, child, indicator) for indicator in chosen}
+        for child in children
+    }
+
+
+def read_series(
+    periods: Sequence[Period], unit: int, indicators: Iterable[str], provisional: bool = False
+) -> dict[str, list[Reading]]:
+    """The course of each indicator over ``periods``, in their order."""
+    table = read_table(periods, [unit], indicators, provisional)
+    return {
+        indicator.code: [table.read(period, unit, indicator) for period in periods]
+        for indicator in choose_indicators(table.catalogue, indicators)
+    }
+
+
+def read_table(
+    periods: Sequence[Period],
+    units: Sequence[int],
+    indicators: Iterable[str] | None = None,
+    provisional: bool = False,
+    catalogue: Catalogue | None = None,
+) -> Table:
+    """Read everything about ``units`` in ``periods``; ratios bring their parts along.
+
+    One query, besides that for the catalogue's version unless a catalogue is given.
+    ``provisional``: a value that waits for approval stands for the approved one (F4).
+    """
+    catalogue = catalogue or read_catalogue()
+    own: dict[Cell, Own] = {}
+    kept: dict[Cell, Kept] = {}
+    if periods and units:
+        asked = None
+        if indicators is not None:
+            asked = {
+                pk
+                for code in indicators
+                for pk in _expand(catalogue, catalogue.by_code[code], with_self=True)
+            }
+        with connection.cursor() as cursor:
+            cursor.execute(
+                write_query(provisional, asked is not None),
+                {
+                    "periods": [period.pk for period in periods],
+                    "units": list(units),
+                    "indicators": sorted(asked or ()),
+                },
+            )
+            for row in cursor:
+                _keep(row, own, kept)
+    return Table(catalogue, periods, own, kept)
+
+
+def write_query(provisional: bool, some_indicators: bool) -> str:
+    """The SQL of ``read_table``; parameters ``periods``, ``units``, ``indicators`` (arrays)."""
+    chosen = "\n   and {}.indicator_id = any(%(indicators)s)" if some_indicators else ""
+    name = "provisional" if provisional else "approved"
+    branches = [
+        _OWN.format(status=int(ValueStatus.APPROVED), indicators=chosen.format("v")),
+        _KEPT.format(
+            name=name, waits=_WAITS if provisional else "0", indicators=chosen.format("t")
+        ),
+    ]
+    if provisional:
+        branches.append(
+            _OWN.format(status=int(ValueStatus.PROVISIONAL), indicators=chosen.format("v"))
+        )
+    return "union all".join(branches)
+
+
+def add_territories(table: Table, period: Period, indicators: Iterable[str] | None = None) -> None:
+    """Let ``table`` add flows from shorter periods where no boundary changed in between.
+
+    Asks the database only if a flow is missing that such a period has.
+    """
+    codes = [i.code for i in choose_indicators(table.catalogue, indicators)]
+    units = table.list_units_without(period, codes)
+    if units:
+        parts = spans.find_parts(period, table.periods.values())
+        table.learn_changes(territories.find_changes(units, [(part, period) for part in parts]))
+
+
+def choose_indicators(catalogue: Catalogue, codes: Iterable[str] | None) -> Iterable[Indicator]:
+    """The indicators of ``codes`` in the order asked, all in the catalogue's order for None."""
+    if codes is None:
+        return catalogue.indicators
+    return [catalogue.by_code[code] for code in codes]
+
+
+def _expand(catalogue: Catalogue, indicator: Indicator, with_self: bool = False) -> set[int]:
+    """What must be read to read an indicator: for a ratio also its parts."""
+    found = {indicator.pk} if with_self or indicator.kind != IndicatorKind.RATIO else set()
+    formula = catalogue.formulas.get(indicator.pk)
+    if formula is not None and formula.is_ratio:
+        found |= {catalogue.by_code[code].pk for code in formula.codes}
+    return found
+
+
+def _keep(row: tuple, own: dict[Cell, Own], kept: dict[Cell, Kept]) -> None:
+    cell = row[1:4]
+    if row[0]:
+        kept[cell] = Kept(*row[4:10], bool(row[10]), row[11])
+        return
+    before = own.get(cell)
+    if before is None or before.status == ValueStatus.APPROVED:
+        own[cell] = Own(
+            row[4], row[6], row[7], row[8], bool(row[9]), bool(row[10]), row[11], row[12], row[13]
+        )
+
+
+def _read_given(indicator: Indicator, own: Own | None, kept: Kept | None) -> Reading | None:
+    """The number that counts: the unit's own, else what lies below; None where neither is."""
+    if own is not None and own.number is not None:
+        return _read_own(indicator, own, kept)
+    if kept is not None and kept.number is not None:
+        return _read_kept(indicator, kept, Fraction(kept.number))
+    return None
+
+
+def _read_own(indicator: Indicator, own: Own, kept: Kept | None) -> Reading:
+    """A value that the unit gave itself; the parts below it are its breakdown."""
+    exact = None if own.number is None else Fraction(own.number)
+    as_published = indicator.kind == IndicatorKind.RATIO and own.number is not None
+    number = None
+    if exact is not None:
+        number = own.number if as_published else round_places(exact, indicator.places)
+    below = kept.number if kept is not None and kept.given else None
+    return Reading(
+        indicator,
+        number=number,
+        exact=exact,
+        places=None if as_published else indicator.places,
+        mark=own.mark,
+        precision=own.precision,
+        is_illustrative=own.is_illustrative,
+        is_provisional=own.status == ValueStatus.PROVISIONAL,
+        units_in=kept.units_in if kept else 0,
+        due=kept.due if kept else 0,
+        given=kept.given if kept else 0,
+        whole_unit=True,
+        unassigned=(
+            round_places(exact - Fraction(below), indicator.places)
+            if exact is not None and below is not None
+            else None
+        ),
+        submission=own.submission,
+        source=own.source,
+        source_url=own.source_url,
+    )
+
+
+def _read_kept(indicator: Indicator, kept: Kept, exact: Fraction) -> Reading:
+    """The total of what lies below."""
+    return Reading(
+        indicator,
+        number=round_places(exact, indicator.places),
+        exact=exact,
+        places=indicator.places,
+        mark=Mark.NUMBER,
+        is_illustrative=kept.illustrative > 0,
+        is_provisional=kept.waits,
+        units_in=kept.units_in,
+        due=kept.due,
+        given=kept.given,
+        left_out=kept.left_out,
+    )
+
+
+def _join_sides(
+    indicator: Indicator, found: Fraction, sides: Sequence[Reading], kept: Kept | None
+) -> Reading:
+    """A ratio of two sides that both stand for the whole unit."""
+    return Reading(
+        indicator,
+        number=round_places(found, indicator.places),
+        exact=found,
+        places=indicator.places,
+        mark=Mark.NUMBER,
+        precision=_join_precisions(sides, Precision.ABOUT),
+        is_illustrative=any(side.is_illustrative for side in sides),
+        is_provisional=any(side.is_provisional for side in sides),
+        units_in=min(side.units_in for side in sides),
+        due=kept.due if kept else min(side.due for side in sides),
+        given=min(side.given for side in sides),
+        whole_unit=all(side.whole_unit for side in sides),
+        added_from=next((side.added_from for side in sides if side.added_from), ()),
+    )
+
+
+def _join_precisions(readings: Iterable[Reading], mixed: int | None = None) -> int:
+    """What may be said of a number made of others: exact only if they all are.
+
+    A sum of "hơn" is "hơn" too; of different words, and for a ratio (``mixed``), "khoảng" is left.
+    """
+    words = {reading.precision for reading in readings} - {Precision.EXACT}
+    if not words:
+        return Precision.EXACT
+    return mixed or (words.pop() if len(words) == 1 else Precision.ABOUT)

@@ -1,0 +1,210 @@
+"""Releases: a period's public figures, frozen with their hashes (product.md F4, F6).
+
+A release holds the same table as CSV, XLSX and JSON, the dictionary, the crosswalk of units and the
+list of what changed since the release before. Its manifest gives the SHA-256 of every file.
+Illustrative figures cannot be released.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from accounts.access import associations_for
+from accounts.models import Role, User
+from associations.models import Association
+from associations.scope import is_within
+from figures import downloads
+from figures.locks import lock_periods
+from figures.models import Period, Release, ReleaseFile
+from figures.open_data import OpenTable, read_subtree_table
+from figures.spans import name_period
+from khuyenhoc.lib.numbers import format_number
+
+MOST_CHANGES_TOLD = 20
+_DATA, _CHANGES = "so-lieu", "thay-doi.csv"
+_CHANGE_COLUMNS = ("thay_doi", "ma_don_vi", "don_vi", "ma_chi_tieu", "chi_tieu", "truoc", "nay")
+
+_CROSSWALK = """
+select o.code, coalesce(o.full_name, a.full_name), n.code, coalesce(n.full_name, b.full_name),
+       s.on, s.is_whole, s.old_id, s.new_id
+  from associations_succession s
+  join associations_association a on a.id = s.old_id
+  join associations_association b on b.id = s.new_id
+  left join associations_state o on o.association_id = s.old_id and o.valid @> (s.on - 1)
+  left join associations_state n on n.association_id = s.new_id and n.valid @> s.on
+ where s.on <= %(until)s
+   and (s.old_id = any(%(units)s) or s.new_id = any(%(units)s))
+ order by s.on, s.old_id, s.new_id
+"""
+_CROSSWALK_COLUMNS = (
+    "ma_cu", "don_vi_cu", "ma_moi", "don_vi_moi", "tu_ngay", "toan_bo", "dinh_danh_cu",
+    "dinh_danh_moi",
+)  # fmt: skip
+
+
+class ReleaseRefused(Exception):
+    """The figures cannot be released; the message says why and what to do."""
+
+
+@transaction.atomic
+def release(period: Period, by: User | None, note: str, unit: Association | None = None) -> Release:
+    """Freeze the approved figures of ``unit`` (the whole tree unless told) and of all below it.
+
+    ``note`` is the public text; what changed since the last release of the same unit is added to
+    it. Raises ``ReleaseRefused`` where a figure is illustrative, where there is none, and where
+    ``by`` may not approve for ``unit``.
+    """
+    lock_periods([period.pk])
+    unit = unit or Association.objects.roots().get()
+    _require_right(by, unit)
+    table = read_subtree_table(period, unit.pk)
+    _require_real(table)
+    before = _find_last(period, unit)
+    changes = list(compare(before, table))
+    text = _join_note(note, before, changes)
+    files = dict(_write_files(table, changes, before is not None))
+    frozen = Release.objects.create(
+        period=period,
+        number=1 + (period.releases.order_by("-number").values_list("number", flat=True).first()
+                    or 0),
+        released_at=timezone.now(),
+        released_by=by,
+        note=text,
+        manifest={
+            "unit": {"id": unit.pk, "name": table.unit.full_name},
+            "rows": len(table.rows),
+            "files": {name: hashlib.sha256(body).hexdigest() for name, body in files.items()},
+        },
+    )  # fmt: skip
+    ReleaseFile.objects.bulk_create(
+        ReleaseFile(release=frozen, name=name, content=body) for name, body in files.items()
+    )
+    return frozen
+
+
+def check_manifest(frozen: Release) -> list[str]:
+    """The names of files whose content is not what the manifest says; none when all is well."""
+    files = {file.name: bytes(file.content) for file in frozen.files.all()}
+    told = frozen.manifest["files"]
+    return sorted(
+        name
+        for name in files.keys() | told.keys()
+        if hashlib.sha256(files.get(name, b"")).hexdigest() != told.get(name)
+    )
+
+
+def compare(before: Release | None, table: OpenTable) -> Iterator[tuple[str, ...]]:
+    """What the table says otherwise than the release ``before``, as rows of texts.
+
+    (thêm, sửa or bỏ; code and name of the unit; code and name of the indicator; before; now).
+    """
+    if before is None:
+        return
+    old = {(row["dinh_danh"], row["ma_chi_tieu"]): row for row in _read_rows(before)}
+    new = {
+        (str(row.dinh_danh), row.ma_chi_tieu): {
+            "ma_don_vi": row.ma_don_vi, "don_vi": row.don_vi, "chi_tieu": row.chi_tieu,
+            "ma_chi_tieu": row.ma_chi_tieu, "text": _tell(row.gia_tri, row.do_chinh_xac),
+        }
+        for row in table.rows
+    }  # fmt: skip
+    for key in [*old, *(key for key in new if key not in old)]:
+        was = _tell(old[key]["gia_tri"], old[key]["do_chinh_xac"]) if key in old else ""
+        now = new[key]["text"] if key in new else ""
+        if was == now:
+            continue
+        word = "sửa" if was and now else "thêm" if now else "bỏ"
+        told = new.get(key) or old[key]
+        yield (
+            word, told["ma_don_vi"], told["don_vi"], told["ma_chi_tieu"], told["chi_tieu"],
+            was, now,
+        )  # fmt: skip
+
+
+def list_releases() -> list[Release]:
+    """All releases, newest period first, without their files."""
+    return list(Release.objects.select_related("period"))
+
+
+def _require_right(by: User | None, unit: Association) -> None:
+    if by is None or by.is_superuser:
+        return
+    if not is_within(unit, associations_for(by, Role.APPROVE)):
+        raise ReleaseRefused(
+            f"Chức vụ hiện nay của bạn không được duyệt số liệu của {unit}, nên không công bố được."
+        )
+
+
+def _require_real(table: OpenTable) -> None:
+    invented = [row for row in table.rows if row.so_lieu_minh_hoa]
+    if invented:
+        raise ReleaseRefused(
+            f"{format_number(len(invented))} con số của {name_period(table.period)} là số liệu "
+            f"minh họa (ví dụ: {invented[0].chi_tieu.lower()} của {invented[0].don_vi}), không "
+            "công bố được. Chỉ công bố đơn vị có số liệu thật."
+        )
+    if not any(row.gia_tri is not None for row in table.rows):
+        raise ReleaseRefused(
+            f"{name_period(table.period).capitalize()} chưa có số liệu được duyệt để công bố."
+        )
+
+
+def _find_last(period: Period, unit: Association) -> Release | None:
+    return period.releases.filter(manifest__unit__id=unit.pk).order_by("-number").first()
+
+
+def _read_rows(frozen: Release) -> Iterable[dict[str, str]]:
+    content = bytes(frozen.files.get(name=f"{_DATA}.csv").content).decode("utf-8-sig")
+    return downloads.read_csv_rows(content)
+
+
+def _tell(number: object, precision: str) -> str:
+    if number is None or number == "":
+        return ""
+    text = str(number)
+    return f"{precision} {text}" if precision else text
+
+
+def _join_note(note: str, before: Release | None, changes: list[tuple[str, ...]]) -> str:
+    lines = [note.strip()] if note.strip() else []
+    if before is None:
+        lines.append("Lần công bố đầu tiên.")
+    elif not changes:
+        lines.append(f"Không con số nào thay đổi so với lần {before.number}.")
+    else:
+        lines.append(f"{format_number(len(changes))} con số thay đổi so với lần {before.number}:")
+        for word, _, unit, _, indicator, was, now in changes[:MOST_CHANGES_TOLD]:
+            course = f"{was} → {now}" if was and now else was or now
+            lines.append(f"– {word}: {indicator}, {unit}: {course}")
+        if len(changes) > MOST_CHANGES_TOLD:
+            lines.append(f"– và các con số khác trong tệp {_CHANGES}")
+    return "\n".join(lines)
+
+
+def _write_files(
+    table: OpenTable, changes: list[tuple[str, ...]], with_changes: bool
+) -> Iterator[tuple[str, bytes]]:
+    for extension in downloads.CONTENT_TYPES:
+        yield f"{_DATA}.{extension}", downloads.write(table, extension)
+    yield "tu-dien.csv", downloads.write_dictionary(table.indicators)
+    yield "don-vi-cu-moi.csv", downloads.write_csv_rows(_CROSSWALK_COLUMNS, _read_crosswalk(table))
+    if with_changes:
+        yield _CHANGES, downloads.write_csv_rows(_CHANGE_COLUMNS, changes)
+
+
+def _read_crosswalk(table: OpenTable) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CROSSWALK,
+            {
+                "until": table.period.last_day + timedelta(days=1),
+                "units": sorted({row.dinh_danh for row in table.rows}),
+            },
+        )
+        return [
+            (a, b, c, d, on.isoformat(), "có" if whole else "một phần", old, new)
+            for a, b, c, d, on, whole, old, new in cursor
+        ]

@@ -1,0 +1,67 @@
+"""The contexts of the pages of releases."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from figures.models import Release
+from figures.releases import list_releases
+from figures.spans import name_period
+
+FILE_NOTES = {
+    "so-lieu.csv": "Số liệu, mỗi dòng một con số (CSV, UTF-8)",
+    "so-lieu.xlsx": "Số liệu, từ điển và ghi chú (Excel)",
+    "so-lieu.json": "Số liệu cho máy đọc (JSON)",
+    "tu-dien.csv": "Từ điển chỉ tiêu",
+    "don-vi-cu-moi.csv": "Đơn vị cũ, đơn vị mới qua các đợt sắp xếp",
+    "thay-doi.csv": "Những con số thay đổi so với lần công bố trước",
+}
+
+
+def list_all() -> dict[str, Any]:
+    """Every release: {title, crumbs, releases list of {label, unit, at, url}}."""
+    return {
+        "title": "Các lần công bố số liệu",
+        "crumbs": [{"label": "Kết quả", "url": reverse("figures:results")}],
+        "releases": [
+            {
+                "label": f"{name_period(each.period).capitalize()}, lần {each.number}",
+                "unit": each.manifest["unit"]["name"],
+                "at": each.released_at,
+                "url": _link(each),
+            }
+            for each in list_releases()
+        ],
+    }
+
+
+def build(frozen: Release) -> dict[str, Any]:
+    """One release: {title, crumbs, unit, at, note lines, files list of {name, note, hash, url}}."""
+    manifest = frozen.manifest
+    return {
+        "title": f"Công bố {name_period(frozen.period)}, lần {frozen.number}",
+        "crumbs": [
+            {"label": "Kết quả", "url": reverse("figures:results")},
+            {"label": "Các lần công bố", "url": reverse("figures:releases")},
+        ],
+        "unit": manifest["unit"]["name"],
+        "unit_url": reverse("figures:unit", args=[frozen.period.code, manifest["unit"]["id"]]),
+        "at": frozen.released_at,
+        "rows": manifest["rows"],
+        "lines": frozen.note.splitlines(),
+        "files": [
+            {
+                "name": name,
+                "note": FILE_NOTES.get(name, ""),
+                "hash": manifest["files"][name],
+                "url": reverse(
+                    "figures:release_file", args=[frozen.period.code, frozen.number, name]
+                ),
+            }
+            for name in sorted(manifest["files"], key=list(FILE_NOTES).index)
+        ],
+    }
+
+
+def _link(frozen: Release) -> str:
+    return reverse("figures:release", args=[frozen.period.code, frozen.number])

@@ -1,0 +1,341 @@
+"""What a results page shows of one unit in one period, read in a handful of queries.
+
+``read_results`` gathers the unit's figures, their course over the periods, the units below it and
+what each change is measured from; ``figures.results_page`` words it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from associations.models import Association
+from figures import places, spans, territories
+from figures.catalogue import Catalogue
+from figures.catalogue import indicators as read_catalogue
+from figures.changes import Change, Common, covers_differ, measure_change, read_common
+from figures.models import Form, Indicator, Period, PeriodKind
+from figures.places import Place
+from figures.readings import Reading, Table, read_table
+from figures.spans import Base
+from figures.territories import Origin
+
+# What the field names first; of these a page shows those that the unit has.
+KEY_CODES = (
+    "members", "member_ratio", "branches", "family_recognised", "family_rate_total",
+    "family_rate_registered", "clan_recognised", "community_recognised", "unit_recognised",
+    "citizen_recognised", "fund_raised", "fund_closing", "scholarships_count",
+)  # fmt: skip
+# The columns of the table of units below, first those that come first.
+COLUMN_CODES = (
+    "members", "family_recognised", "family_rate_registered", "family_rate_total", "fund_raised",
+    "branches",
+)  # fmt: skip
+RATE_CODES = (
+    "family_rate_total", "clan_rate_total", "community_rate_total", "unit_rate_total",
+    "family_rate_registered", "clan_rate_registered", "community_rate_registered",
+    "unit_rate_registered", "citizen_rate_registered",
+)  # fmt: skip
+MOST_FIGURES = 12
+MOST_COLUMNS = 3
+
+# The periods of a unit and of those that became it whole.
+_PERIODS = """
+with here as (
+    select %(unit)s as id
+    union
+    select s.old_id from associations_succession s
+     where s.new_id = %(unit)s
+       and not exists (select 1 from associations_succession p
+                        where p.new_id = %(unit)s and not p.is_whole)
+       and not exists (select 1 from associations_state e
+                        where e.association_id = %(unit)s and e.valid @> (s.on - 1))
+)
+select p.*, bool_or(u.association_id = %(unit)s) as is_own,
+       exists (select 1 from figures_total t
+                where t.period_id = p.id and t.association_id = %(unit)s and t.approved_given > 0)
+       or exists (select 1 from figures_value v
+                   where v.period_id = p.id and v.association_id = %(unit)s and v.status = 1)
+       as has_own,
+       exists (select 1 from here join figures_total t
+                   on t.period_id = p.id and t.association_id = here.id and t.approved_given > 0)
+       or exists (select 1 from here join figures_value v
+                      on v.period_id = p.id and v.association_id = here.id and v.status = 1)
+       as has_figures,
+       (select max(r.number) from figures_release r where r.period_id = p.id) as release,
+       (select max(s.approved_at) from figures_submission s) as changed_at
+  from figures_period p
+  join figures_periodunit u on u.period_id = p.id
+  join here on here.id = u.association_id
+ group by p.id
+"""
+
+
+class NoResults(LookupError):
+    """No such period, or the unit is not in its roll."""
+
+
+@dataclass(slots=True)
+class Results:
+    """Everything that a results page or a download says of ``unit`` in ``period``.
+
+    ``periods`` are those with figures of the unit or of the units that became it, newest first;
+    ``origins``: unit → the units that became it whole. ``boundaries``: (unit, earlier, later
+    period) → the day on which the unit's territory changed in between. ``common``: base period →
+    what units gave at both ends. ``children`` are in Vietnamese order, ``columns`` what the table
+    says of them.
+    """
+
+    catalogue: Catalogue
+    period: Period
+    path: list[Place]
+    children: list[Place]
+    periods: list[Period]
+    origins: dict[int, list[Origin]]
+    table: Table
+    provisional: bool
+    wanted: Base | None = None
+    changed_at: datetime | None = None
+    indicators: list[Indicator] = field(default_factory=list)
+    columns: list[Indicator] = field(default_factory=list)
+    boundaries: dict[tuple[int, int, int], date] = field(default_factory=dict)
+    common: dict[int, Common] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> Place:
+        """The unit itself."""
+        return self.path[-1]
+
+    def read(self, indicator: Indicator | str, period: Period | None = None) -> Reading:
+        """The unit's figure, of ``period`` or of the page's."""
+        return self.table.read(period or self.period, self.unit.pk, indicator)
+
+    def read_before(
+        self, period: Period, indicator: Indicator | str, unit: int | None = None
+    ) -> Reading:
+        """The figure of an earlier period: the unit's own, or of the units that it was then."""
+        unit = self.unit.pk if unit is None else unit
+        if not self.is_joined(period, unit):
+            return self.table.read(period, unit, indicator)
+        return self.table.read_joined(period, [o.pk for o in self.origins[unit]], indicator)
+
+    def is_joined(self, period: Period, unit: int | None = None) -> bool:
+        """Whether the unit was not there in ``period`` but those which became it whole were."""
+        unit = self.unit.pk if unit is None else unit
+        origins = self.origins.get(unit)
+        return bool(origins) and period.last_day < origins[0].until
+
+    def find_start(
+        self, indicator: Indicator, unit: int | None = None
+    ) -> tuple[Base, Period] | None:
+        """The first base at which there is something to compare with."""
+        bases = spans.list_bases(indicator.nature, self.period, self.periods, self.wanted)
+        return next(
+            (
+                (base, found)
+                for base, found in bases
+                if self.read_before(found, indicator, unit).number is not None
+            ),
+            None,
+        )
+
+    def measure(self, indicator: Indicator, unit: int | None = None) -> Change | None:
+        """How the figure of the unit, or of one below it, changed; None without a beginning."""
+        unit = self.unit.pk if unit is None else unit
+        start = self.find_start(indicator, unit)
+        now = self.table.read(self.period, unit, indicator)
+        if start is None or now.number is None:
+            return None
+        base, since = start
+        joined = self.is_joined(since, unit)
+        return measure_change(
+            now,
+            self.read_before(since, indicator, unit),
+            base,
+            since,
+            boundary=None if joined else self.find_boundary(since, unit),
+            common=self.common.get(since.pk) if unit == self.unit.pk else None,
+            joined=[origin.full_name for origin in self.origins[unit]] if joined else (),
+        )
+
+    def find_boundary(self, since: Period, unit: int | None = None) -> date | None:
+        """The day between ``since`` and the page's period on which the territory changed."""
+        unit = self.unit.pk if unit is None else unit
+        return self.boundaries.get((unit, since.pk, self.period.pk))
+
+    def list_course(self) -> list[Period]:
+        """The periods of this one's kind, oldest first, that a chart goes over."""
+        return [
+            period
+            for period in sorted(self.periods, key=lambda p: p.last_day)
+            if period.kind == self.period.kind and period.last_day <= self.period.last_day
+        ]
+
+
+def read_results(
+    period_code: str, unit: int, *, section: str = "", provisional: bool = False,
+    wanted: Base | None = None,
+) -> Results:  # fmt: skip
+    """Read a results page: seven queries, one more where units reported at one end only.
+
+    ``section`` chooses the indicators of one section by its number, otherwise the main ones are
+    taken. Raises ``NoResults``.
+    """
+    catalogue = read_catalogue()
+    if section not in dict(list_sections(catalogue)):
+        section = ""
+    known = list_periods(unit)
+    period = next((p for p in known if p.code == period_code and p.is_own), None)
+    if period is None:
+        raise NoResults(period_code)
+    path, children = places.find_around(period, unit)
+    below = [child.pk for child in children]
+    origins = territories.find_origins([unit, *below])
+    before = [origin.pk for origin in origins.get(unit, ())]
+    periods = [p for p in known if p.has_figures or p.pk == period.pk]
+    table = read_table(periods, [unit, *before], None, provisional, catalogue)
+    results = Results(
+        catalogue=catalogue,
+        period=period,
+        path=path,
+        children=children,
+        periods=periods,
+        origins=origins,
+        table=table,
+        provisional=provisional,
+        wanted=wanted,
+        changed_at=period.changed_at,
+    )
+    results.columns = _choose_columns(results, section)
+    if children:
+        near = {p.pk: p for p in (*results.list_course(), *spans.find_parts(period, periods))}
+        for indicator in results.columns:
+            for _, found in spans.list_bases(indicator.nature, period, periods, wanted):
+                near[found.pk] = found
+        table.join(
+            read_table(
+                list(near.values()),
+                [*below, *(o.pk for child in below for o in origins.get(child, ()))],
+                [indicator.code for indicator in results.columns],
+                provisional,
+                catalogue,
+            )
+        )
+    _find_boundaries(results)
+    results.indicators = _choose_figures(results, section)
+    _read_commons(results)
+    return results
+
+
+def list_periods(unit: int) -> list[Period]:
+    """The periods in whose roll stands the unit or one that became it whole, newest first.
+
+    Each with ``is_own`` and ``has_own`` (the unit stands in it, has approved figures in it),
+    ``has_figures`` (any of them has), ``release`` (number of the last release, or None) and
+    ``changed_at`` (the instant of the last approval anywhere).
+    """
+    return spans.sort_periods(Period.objects.raw(_PERIODS, {"unit": unit}))
+
+
+def list_sections(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The sections of the catalogue in its order: (number, name without it)."""
+    found: dict[str, str] = {}
+    for indicator in catalogue.indicators:
+        number, _, name = indicator.section.partition(". ")
+        found.setdefault(number if name else indicator.section, name or indicator.section)
+    return list(found.items())
+
+
+def find_home() -> int | None:
+    """The unit whose portal this is: the highest that forms are asked of, else the root."""
+    homes = Association.objects.filter(
+        pk__in=Form.asked_of.through.objects.values("association_id"), closed_on=None
+    )
+    found = homes.order_by("depth", "tree_id", "lft").values_list("pk", flat=True).first()
+    if found is not None:
+        return found
+    return Association.objects.roots().values_list("pk", flat=True).first()
+
+
+def choose_period(periods: Iterable[Period]) -> Period | None:
+    """What a visitor sees first: the newest year with figures, else the newest period."""
+    ordered = list(periods)
+    given = [p for p in ordered if p.has_own]
+    years = [p for p in given if p.kind == PeriodKind.YEAR]
+    return next(iter(years or given or ordered), None)
+
+
+def _choose_figures(results: Results, section: str) -> list[Indicator]:
+    """The indicators whose figures are shown for the unit itself."""
+    catalogue = results.catalogue
+    if section:
+        return [
+            indicator
+            for indicator in catalogue.indicators
+            if indicator.section.partition(".")[0] == section and _is_told(results.read(indicator))
+        ]
+    given = [i for i in catalogue.indicators if results.read(i).number is not None]
+    keys = [catalogue.by_code[code] for code in KEY_CODES if code in catalogue.by_code]
+    chosen = [indicator for indicator in keys if indicator in given]
+    if len(chosen) < MOST_COLUMNS:
+        chosen += [indicator for indicator in given if indicator not in chosen]
+    return chosen[:MOST_FIGURES]
+
+
+def _choose_columns(results: Results, section: str) -> list[Indicator]:
+    """The indicators that head the table of units below: those that the unit has, at most three."""
+    catalogue = results.catalogue
+    if section:
+        wanted = [i for i in catalogue.indicators if i.section.partition(".")[0] == section]
+    else:
+        wanted = [catalogue.by_code[code] for code in COLUMN_CODES if code in catalogue.by_code]
+        wanted += [i for i in catalogue.indicators if i not in wanted]
+    told = [i for i in wanted if _is_told(results.read(i))]
+    return (told or wanted)[:MOST_COLUMNS]
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.number is not None or reading.is_incomplete or reading.whole_unit
+
+
+def _find_boundaries(results: Results) -> None:
+    """Between which periods the territory of the unit, or of one below, changed: one query."""
+    period = results.period
+    course = results.list_course()
+    pairs = {(a.pk, b.pk): (a, b) for a, b in zip(course, course[1:], strict=False)}
+    for nature in ("stock", "flow"):
+        for _, found in spans.list_bases(nature, period, results.periods, results.wanted):
+            pairs[found.pk, period.pk] = (found, period)
+    for part in spans.find_parts(period, results.periods):
+        pairs[part.pk, period.pk] = (part, period)
+    units = [results.unit.pk, *(child.pk for child in results.children)]
+    results.boundaries = territories.find_boundaries(units, list(pairs.values()))
+    changed: dict[int, set[tuple[int, int]]] = {}
+    for unit, first, second in results.boundaries:
+        changed.setdefault(unit, set()).add((first, second))
+    results.table.learn_changes(changed)
+
+
+def _read_commons(results: Results) -> None:
+    """Where units reported at one end of a change only: what the others gave, one query."""
+    needed: dict[int, tuple[Period, list[Indicator]]] = {}
+    for indicator in results.indicators:
+        start = results.find_start(indicator)
+        if start is None or results.is_joined(start[1]):
+            continue
+        since = start[1]
+        now, before = results.read(indicator), results.read(indicator, since)
+        if (
+            now.number is not None
+            and covers_differ(now, before)
+            and not results.find_boundary(since)
+        ):
+            needed.setdefault(since.pk, (since, []))[1].append(indicator)
+    if needed:
+        results.common = read_common(
+            results.unit.pk,
+            results.period,
+            [since for since, _ in needed.values()],
+            {i for _, indicators in needed.values() for i in indicators},
+            results.catalogue,
+            results.provisional,
+        )
