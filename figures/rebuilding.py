@@ -7,7 +7,6 @@ that each checks the other.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -15,8 +14,10 @@ from django.db import connection, transaction
 from associations.copying import copy_rows
 from figures.catalogue import Catalogue, indicators
 from figures.locks import lock_periods
-from figures.models import IndicatorKind, Mark, Period
+from figures.models import IndicatorKind, Period
 from figures.owing import Owing
+
+ROOM = "96MB"  # for sorting and grouping a period's values in memory
 
 READINGS = ("approved", "provisional")
 MEASURES = ("", "_base", "_given", "_in", "_left_out", "_illustrative")
@@ -26,18 +27,23 @@ _STAGES = """
 create temporary table total_owed (owing smallint, indicator_id smallint) on commit drop;
 create temporary table total_unit (
     association_id integer primary key, parent_id integer, depth smallint, is_leaf boolean,
-    owing smallint
+    is_waiting boolean, owing smallint
+) on commit drop;
+create temporary table total_count (
+    association_id integer, owing smallint, due integer, own integer
 ) on commit drop;
 create temporary table total_due (
-    association_id integer, indicator_id smallint, due integer, own integer,
-    primary key (association_id, indicator_id)
+    association_id integer, indicator_id smallint, due integer, own integer
 ) on commit drop;
 create temporary table total_part (
     ratio_id smallint, indicator_id smallint, above integer, below integer, parts integer
 ) on commit drop;
+create temporary table total_given (
+    parent_id integer, unit_id integer, indicator_id smallint, reading smallint,
+    number numeric, base numeric, given bigint, in_ bigint, left_out bigint, illustrative bigint
+) on commit drop;
 create temporary table total_block (
-    association_id integer, indicator_id smallint, approved boolean, provisional boolean,
-    primary key (association_id, indicator_id)
+    association_id integer, indicator_id smallint, approved boolean, provisional boolean
 ) on commit drop;
 create temporary table total_below (
     association_id integer, indicator_id smallint,
@@ -48,97 +54,109 @@ create temporary table total_below (
 ) on commit drop;
 """
 _DROP = """
-drop table total_owed, total_unit, total_due, total_part, total_block, total_below, total_fresh
+drop table total_owed, total_unit, total_count, total_due, total_part, total_given, total_block,
+           total_below, total_fresh
 """
 
-# What each unit itself says in each reading. A row is one indicator of one unit, or one of its two
-# values where one is approved and another waits: each then speaks in one reading alone.
-_CELLS = """
-with live as (
-    select v.association_id, v.indicator_id, v.mark, v.number, v.is_illustrative,
-           true as in_approved,
-           not exists (select 1 from figures_value w
-                        where w.status = 0 and w.period_id = v.period_id
+_DUE = """
+insert into total_due
+select c.association_id, o.indicator_id, sum(c.due), max(c.own)
+  from total_count c join total_owed o using (owing)
+ group by c.association_id, o.indicator_id
+"""
+
+_ROLL = """
+select association_id, parent_id, depth, rght = lft + 1
+  from figures_periodunit where period_id = %s order by depth desc
+"""
+_WAITING = "select distinct association_id from figures_value where status = 0 and period_id = %s"
+_LAID = """
+select u.association_id, array_agg(d.form_id order by d.form_id)
+  from figures_due d join figures_periodunit u on u.id = d.unit_id
+ where u.period_id = %s group by u.association_id
+"""
+
+# What each unit itself says, added up by parent: leaves together (unit_id is empty), others each
+# by itself, since their number covers what lies below them. Reading 0 stands for both readings, of
+# units where nothing waits; of the others 1 is the approved one and 2 the provisional one. A mark
+# of 0 is a number, 2 says that the indicator does not apply; a value has a number where it is one.
+_GIVEN = """
+with live as not materialized (
+    select u.parent_id, u.is_leaf, u.owing, v.association_id, v.indicator_id, v.number,
+           v.is_illustrative, u.is_waiting::int as reading
+      from figures_value v join total_unit u using (association_id)
+     where v.status = 1 and v.period_id = %(period)s and v.mark in (0, 2)
+    union all
+    select u.parent_id, u.is_leaf, u.owing, v.association_id, v.indicator_id, v.number,
+           v.is_illustrative, 2
+      from figures_value v join total_unit u using (association_id)
+     where v.status = 0 and v.period_id = %(period)s and v.mark in (0, 2)
+    union all
+    select u.parent_id, u.is_leaf, u.owing, v.association_id, v.indicator_id, v.number,
+           v.is_illustrative, 2
+      from total_unit u join figures_value v using (association_id)
+     where u.is_waiting and v.status = 1 and v.period_id = %(period)s and v.mark in (0, 2)
+       and not exists (select 1 from figures_value w
+                        where w.status = 0 and w.period_id = %(period)s
                           and w.association_id = v.association_id
-                          and w.indicator_id = v.indicator_id) as in_provisional
-      from figures_value v
-     where v.status = 1 and v.period_id = %(period)s {only}
+                          and w.indicator_id = v.indicator_id)
+), pair as (
+    select parent_id, case when not is_leaf then association_id end as unit_id, owing, p.ratio_id,
+           reading, count(number) = max(p.parts) as is_given,
+           count(number) < count(*) as is_void,
+           sum(number * p.above) as number, sum(number * p.below) as base,
+           bool_or(is_illustrative) as is_illustrative
+      from live join total_part p using (indicator_id)
+     group by parent_id, is_leaf, association_id, owing, p.ratio_id, reading
+), said as (
+    select parent_id, case when not is_leaf then association_id end as unit_id, owing,
+           indicator_id, reading, sum(number) as number, null::numeric as base,
+           count(number) as given, count(*) as answered, 0::bigint as left_out,
+           count(number) filter (where is_illustrative) as illustrative
+      from live where indicator_id <> all(%(ratios)s::smallint[])
+     group by 1, 2, 3, 4, 5
     union all
-    select v.association_id, v.indicator_id, v.mark, v.number, v.is_illustrative, false, true
-      from figures_value v
-     where v.status = 0 and v.period_id = %(period)s {only}
-), pairs as (
-    select l.association_id, p.ratio_id,
-           count(*) filter (where in_approved and mark = {number}) as approved_parts,
-           bool_or(in_approved and mark = {not_applicable}) as approved_void,
-           bool_or(in_approved and is_illustrative) as approved_illustrative,
-           sum(number * above) filter (where in_approved) as approved_above,
-           sum(number * below) filter (where in_approved) as approved_below,
-           count(*) filter (where in_provisional and mark = {number}) as provisional_parts,
-           bool_or(in_provisional and mark = {not_applicable}) as provisional_void,
-           bool_or(in_provisional and is_illustrative) as provisional_illustrative,
-           sum(number * above) filter (where in_provisional) as provisional_above,
-           sum(number * below) filter (where in_provisional) as provisional_below,
-           min(p.parts) as parts
-      from live l join total_part p on p.indicator_id = l.indicator_id
-     where l.mark in ({number}, {not_applicable})
-     group by l.association_id, p.ratio_id
-), cell as (
-    select association_id, indicator_id,
-           in_approved and mark = {number} as approved_own,
-           in_approved and mark = {not_applicable} as approved_void,
-           false as approved_partly,
-           is_illustrative as approved_illustrative, number as approved, null as approved_base,
-           in_provisional and mark = {number} as provisional_own,
-           in_provisional and mark = {not_applicable} as provisional_void,
-           false as provisional_partly,
-           is_illustrative as provisional_illustrative, number as provisional,
-           null as provisional_base
-      from live
-     where mark in ({number}, {not_applicable}) and indicator_id = any(%(additive)s)
-    union all
-    select association_id, ratio_id,
-           approved_parts = parts, approved_void,
-           approved_parts between 1 and parts - 1 and not approved_void,
-           approved_illustrative, approved_above, approved_below,
-           provisional_parts = parts, provisional_void,
-           provisional_parts between 1 and parts - 1 and not provisional_void,
-           provisional_illustrative, provisional_above, provisional_below
-      from pairs
+    select parent_id, unit_id, owing, ratio_id, reading,
+           sum(number) filter (where is_given), sum(base) filter (where is_given),
+           count(*) filter (where is_given), count(*) filter (where is_given or is_void),
+           count(*) filter (where not is_given and not is_void),
+           count(*) filter (where is_given and is_illustrative)
+      from pair
+     group by 1, 2, 3, 4, 5
 )
+insert into total_given
+select s.parent_id, s.unit_id, s.indicator_id, s.reading, s.number, s.base, s.given,
+       case when s.unit_id is null then case when o.owing is not null then s.answered else 0 end
+            when s.given > 0 then coalesce(d.due, 0)
+            when s.answered > 0 then coalesce(d.own, 0)
+            else 0 end,
+       s.left_out, s.illustrative
+  from said s
+  left join total_owed o on o.owing = s.owing and o.indicator_id = s.indicator_id
+  left join total_due d on d.association_id = s.unit_id and d.indicator_id = s.indicator_id
 """
-
-
-def _add_own(reading: str) -> str:
-    return f"""
-       sum(c.{reading}) filter (where c.{reading}_own),
-       sum(c.{reading}_base) filter (where c.{reading}_own),
-       count(*) filter (where c.{reading}_own),
-       coalesce(sum(case when c.{reading}_own and not u.is_leaf then coalesce(d.due, 0)
-                         when c.{reading}_void and not u.is_leaf then coalesce(d.own, 0)
-                         when c.{reading}_own or c.{reading}_void then (o.owing is not null)::int
-                    end), 0),
-       count(*) filter (where c.{reading}_partly),
-       count(*) filter (where c.{reading}_own and c.{reading}_illustrative)"""
-
-
-_GIVEN = f"""
-insert into total_below
-select u.parent_id, c.indicator_id, {_add_own("approved")}, {_add_own("provisional")}
-  from cell c
-  join total_unit u on u.association_id = c.association_id and u.parent_id is not null
-  left join total_owed o on u.is_leaf and o.owing = u.owing and o.indicator_id = c.indicator_id
-  left join total_due d
-    on d.association_id = c.association_id and d.indicator_id = c.indicator_id
- group by u.parent_id, c.indicator_id
-"""  # noqa: S608 - the names of our own columns
-
-_BLOCKS = """
+_BLOCK = """
 insert into total_block
-select association_id, indicator_id, bool_or(approved_own), bool_or(provisional_own)
-  from cell where approved_own or provisional_own
- group by association_id, indicator_id
+select unit_id, indicator_id, bool_or(reading in (0, 1)), bool_or(reading in (0, 2))
+  from total_given where unit_id is not null and given > 0
+ group by unit_id, indicator_id
 """
+_MEASURED = ("number", "base", "given", "in_", "left_out", "illustrative")
+
+
+def _read(reading: str, measure: str) -> str:
+    """A measure of one reading from rows that speak for one or both."""
+    return f"sum({measure}) filter (where reading in (0, {1 + READINGS.index(reading)}))"
+
+
+_BELOW = f"""
+insert into total_below
+select parent_id, indicator_id,
+       {", ".join(_read(reading, measure) for reading in READINGS for measure in _MEASURED)}
+  from total_given
+ where parent_id is not null
+ group by parent_id, indicator_id
+"""  # noqa: S608 - the names of our own columns
 
 _CLIMB = """
 insert into total_below
@@ -230,6 +248,10 @@ def _compare(period: Period, mend: bool) -> list[Difference]:
     lock_periods([period.pk])
     catalogue = indicators()
     with connection.cursor() as cursor:
+        cursor.execute(
+            "select current_setting('work_mem'), set_config('work_mem', %s, true)", [ROOM]
+        )
+        before, _ = cursor.fetchone()
         cursor.execute(_STAGES)
         depth = _stage_roll(cursor, period, catalogue)
         _stage_formulas(cursor, catalogue)
@@ -245,36 +267,33 @@ def _compare(period: Period, mend: bool) -> list[Difference]:
             cursor.execute(_DELETE, values)
             cursor.execute(_INSERT, values)
         cursor.execute(_DROP)
+        cursor.execute("select set_config('work_mem', %s, true)", [before])
     return different
 
 
 def _stage_roll(cursor, period: Period, catalogue: Catalogue) -> int:
     """Stage the roll with what its units owe, counted upwards; the depth of the deepest."""
-    cursor.execute(
-        "select u.association_id, u.parent_id, u.depth, u.rght = u.lft + 1,"
-        "       array(select d.form_id from figures_due d where d.unit_id = u.id order by 1)"
-        "  from figures_periodunit u where u.period_id = %s order by u.depth desc",
-        [period.pk],
-    )
+    cursor.execute(_ROLL, [period.pk])
     roll = cursor.fetchall()
+    cursor.execute(_WAITING, [period.pk])
+    waiting = {unit for (unit,) in cursor.fetchall()}
+    cursor.execute(_LAID, [period.pk])
+    laid = dict(cursor.fetchall())
     owing = Owing(period, catalogue)
     numbers: dict[tuple[int, ...], int] = {}
     counts: dict[int, Counter[int]] = {}
     units = []
-    for unit, parent, depth, is_leaf, forms in roll:
+    for unit, parent, depth, is_leaf in roll:
+        forms = laid.get(unit)
         kind = numbers.setdefault(tuple(forms), len(numbers)) if forms else None
-        units.append((unit, parent, depth, is_leaf, kind))
+        units.append((unit, parent, depth, is_leaf, unit in waiting, kind))
         if kind is not None:
             counts.setdefault(unit, Counter())[kind] += 1
         if parent is not None and unit in counts:
             counts.setdefault(parent, Counter()).update(counts[unit])
     owed = {kind: owing.owed(forms) for forms, kind in numbers.items()}
-    copy_rows(
-        cursor,
-        "total_unit",
-        ("association_id", "parent_id", "depth", "is_leaf", "owing"),
-        units,
-    )
+    columns = ("association_id", "parent_id", "depth", "is_leaf", "is_waiting", "owing")
+    copy_rows(cursor, "total_unit", columns, units)
     copy_rows(
         cursor,
         "total_owed",
@@ -283,28 +302,18 @@ def _stage_roll(cursor, period: Period, catalogue: Catalogue) -> int:
     )
     copy_rows(
         cursor,
-        "total_due",
-        ("association_id", "indicator_id", "due", "own"),
-        _count_due(units, counts, owed),
+        "total_count",
+        ("association_id", "owing", "due", "own"),
+        (
+            (unit, kind, count, int(kind == own))
+            for unit, _, _, is_leaf, _, own in units
+            if not is_leaf
+            for kind, count in counts.get(unit, {}).items()
+        ),
     )
+    cursor.execute(_DUE)
     cursor.execute("analyze total_unit; analyze total_due; analyze total_owed")
     return roll[0][2] if roll else 0
-
-
-def _count_due(
-    units: list[tuple], counts: dict[int, Counter[int]], owed: dict[int, frozenset[int]]
-) -> Iterable[tuple[int, int, int, int]]:
-    """(unit, indicator, units at or below it that owe it, 1 if it does itself); no leaves."""
-    for unit, _, _, is_leaf, kind in units:
-        if is_leaf or unit not in counts:
-            continue
-        due: Counter[int] = Counter()
-        for each, count in counts[unit].items():
-            for indicator in owed[each]:
-                due[indicator] += count
-        own = owed[kind] if kind is not None else frozenset()
-        for indicator, count in due.items():
-            yield unit, indicator, count, int(indicator in own)
 
 
 def _stage_formulas(cursor, catalogue: Catalogue) -> None:
@@ -313,19 +322,17 @@ def _stage_formulas(cursor, catalogue: Catalogue) -> None:
         above, below = (dict(side) for side in catalogue.sides(ratio))
         parts = {*above, *below}
         rows += [(ratio.pk, i, above.get(i, 0), below.get(i, 0), len(parts)) for i in parts]
-    copy_rows(cursor, "total_part", ("ratio_id", "indicator_id", "above", "below", "parts"), rows)
+    columns = ("ratio_id", "indicator_id", "above", "below", "parts")
+    copy_rows(cursor, "total_part", columns, rows)
+    cursor.execute("analyze total_part")
 
 
 def _add_up(cursor, period: Period, catalogue: Catalogue, depth: int) -> None:
-    values = {
-        "period": period.pk,
-        "additive": [i.pk for i in catalogue.indicators if i.kind != IndicatorKind.RATIO],
-    }
-    marks = {"number": Mark.NUMBER.value, "not_applicable": Mark.NOT_APPLICABLE.value}
-    only = "and v.association_id in (select association_id from total_unit where not is_leaf)"
-    cursor.execute(_CELLS.format(only=only, **marks) + _BLOCKS, values)
-    cursor.execute(_CELLS.format(only="", **marks) + _GIVEN, values)
-    cursor.execute("analyze total_below")
+    ratios = [i.pk for i in catalogue.indicators if i.kind == IndicatorKind.RATIO]
+    cursor.execute(_GIVEN, {"period": period.pk, "ratios": ratios})
+    cursor.execute(_BLOCK)
+    cursor.execute(_BELOW)
+    cursor.execute("analyze total_below; analyze total_block")
     for level in range(depth, 0, -1):
         cursor.execute(_CLIMB, [level])
     cursor.execute(_FRESH)

@@ -7,7 +7,7 @@ it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.db.models import ProtectedError
@@ -24,9 +24,24 @@ from khuyenhoc.lib.periods import parse_code
 
 _TREE = """
 select s.association_id, s.parent_id, s.level_id
-  from associations_state s join associations_level l on l.code = s.level_id
+  from associations_state s
+  join associations_level l on l.code = s.level_id
+  join associations_association a on a.id = s.association_id
  where s.valid @> %s::date
- order by l.rank, public.vn_key(s.name), s.association_id
+ order by l.rank, case when a.name = s.name then a.sort_key else public.vn_key(s.name) end,
+          s.association_id
+"""
+_TREE_CHANGES = """
+select exists (
+    select 1 from associations_state
+     where (lower(valid) > %(first)s and lower(valid) <= %(last)s)
+        or (upper(valid) > %(first)s and upper(valid) <= %(last)s))
+"""
+_COPY = """
+insert into figures_periodunit
+       (period_id, association_id, parent_id, level_id, depth, lft, rght, taken_in_id)
+select %s, association_id, parent_id, level_id, depth, lft, rght, %s
+  from figures_periodunit where period_id = %s
 """
 _COLUMNS = ("association_id", "parent_id", "level_id", "depth", "lft", "rght")
 _STAGE = """
@@ -92,11 +107,39 @@ def make_period(code: str) -> Period:
 
     For published figures of the past. Raises ``khuyenhoc.lib.periods.UnknownPeriod``.
     """
-    period, is_fresh = _get_or_create(code)
-    if is_fresh:
-        build_roll(period)
-        _freeze(period)
-    return period
+    return make_periods([code])[code]
+
+
+@transaction.atomic
+def make_periods(codes: Iterable[str]) -> dict[str, Period]:
+    """Many periods at once, by code, as ``make_period`` does; a tree that did not change between
+    two of them is worked out once.
+    """
+    periods = {}
+    built: Period | None = None
+    for code in sorted(codes, key=lambda code: parse_code(code).last_day):
+        period, is_fresh = _get_or_create(code)
+        periods[code] = period
+        if is_fresh:
+            if built is not None and not _tree_changes(built.last_day, period.last_day):
+                _execute(_COPY, [period.pk, _find_last_taken_in(period), built.pk])
+            else:
+                build_roll(period)
+            _freeze(period)
+            built = period
+    return periods
+
+
+def _tree_changes(first: date, last: date) -> bool:
+    """Whether the tree of the end of ``last`` is another than that of the end of ``first``."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TREE_CHANGES, {"first": first, "last": last})
+        return cursor.fetchone()[0]
+
+
+def _execute(query: str, values: list[object]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
 
 
 @transaction.atomic
