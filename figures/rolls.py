@@ -22,6 +22,8 @@ from figures.owing import find_version
 from figures.rebuilding import rebuild
 from khuyenhoc.lib.periods import parse_code
 
+MANY = 1_000  # added rows from which the planner must be told of them
+
 _TREE = """
 select s.association_id, s.parent_id, s.level_id
   from associations_state s
@@ -254,6 +256,8 @@ def _merge(cursor, period: Period, rows: list[tuple], taken_in: int | None) -> R
     cursor.execute(_ADD, values)
     added = cursor.rowcount
     cursor.execute("drop table fresh_roll")
+    if added > MANY:
+        cursor.execute("analyze figures_periodunit")  # what follows joins these very rows
     return RollChange(added, changed, tuple(association for _, association in gone))
 
 
@@ -327,6 +331,8 @@ def _lay(period: Period, form: Form) -> int:
             ("form_id", "unit_id", "deadline"),
             ((form.pk, unit, deadline) for unit in expected if unit not in laid),
         )
+        if len(expected) - len(laid) > MANY:
+            cursor.execute("analyze figures_due")
     return len(expected)
 
 
