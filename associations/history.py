@@ -53,6 +53,11 @@ JOINS = (
     " join associations_association a on a.id = s.association_id"
 )
 
+# As ``c.valid @> on``, written so that the planner keeps to the index on the parent: together with
+# that on the days it would read the whole of the latter once for each parent.
+LASTS = """coalesce(lower(c.valid) <= %(on)s::date, true)
+       and coalesce(upper(c.valid) > %(on)s::date, true)"""
+
 BELOW = f"""
 with recursive s as (
     select association_id, parent_id, 0 as depth, level_id, name, full_name, code, kind, established
@@ -61,24 +66,26 @@ with recursive s as (
     union all
     select c.association_id, c.parent_id, s.depth + 1, c.level_id, c.name, c.full_name, c.code,
            c.kind, c.established
-      from s join associations_state c on c.parent_id = s.association_id
-                                      and c.valid @> %(on)s::date
+      from s join associations_state c on c.parent_id = s.association_id and {LASTS}
 )
 select {FIELDS.format(depth="s.depth")} from s {JOINS}
 """  # noqa: S608 - constants
 
-# Today's tree is also in the columns of Association, where a subtree is one range.
+# Today's tree is also in the columns of Association, where a subtree is one range. The range is
+# read first: joined to it, the planner would not know how short it is.
+RANGE = """
+select tree_id, lft, rght, depth from associations_association
+ where {start} and (opened_on is null or opened_on <= %(on)s)
+   and (closed_on is null or closed_on > %(on)s)
+ order by tree_id limit 1
+"""
 TODAY = """
-select a.id, a.parent_id, a.depth - top.depth, a.level_id, a.name, a.full_name, nullif(a.code, ''),
-       a.kind, a.established
-  from associations_association top
-  join associations_association a on a.tree_id = top.tree_id and a.lft between top.lft and top.rght
- where {start}
-   and (a.opened_on is null or a.opened_on <= %(on)s)
-   and (a.closed_on is null or a.closed_on > %(on)s)
-   and (top.opened_on is null or top.opened_on <= %(on)s)
-   and (top.closed_on is null or top.closed_on > %(on)s)
- order by a.tree_id, a.lft
+select id, parent_id, depth - %(depth)s, level_id, name, full_name, nullif(code, ''), kind,
+       established
+  from associations_association
+ where tree_id = %(tree)s and lft between %(lft)s and %(rght)s
+   and (opened_on is null or opened_on <= %(on)s) and (closed_on is null or closed_on > %(on)s)
+ order by lft
 """
 
 ABOVE = f"""
@@ -104,8 +111,12 @@ def tree_at(on: date, below: int | None = None) -> list[UnitAt]:
     values = {"on": on, "below": below}
     with connection.cursor() as cursor:
         if on == timezone.localdate():
-            start = "top.parent_id is null" if below is None else "top.id = %(below)s"
-            cursor.execute(TODAY.format(start=start), values)
+            start = "parent_id is null" if below is None else "id = %(below)s"
+            cursor.execute(RANGE.format(start=start), values)
+            if (top := cursor.fetchone()) is None:
+                return []
+            values |= dict(zip(("tree", "lft", "rght", "depth"), top, strict=True))
+            cursor.execute(TODAY, values)
             return list(map(UnitAt._make, cursor.fetchall()))
         start = "parent_id is null" if below is None else "association_id = %(below)s"
         cursor.execute(f"{BELOW.format(start=start)} order by {ORDER}", values)
@@ -141,11 +152,12 @@ def nest(units: Sequence[UnitAt]) -> list[Branch]:
 
 def children_at(unit: int, on: date) -> list[UnitAt]:
     """The living units directly under ``unit`` at the end of a day."""
+    lasts = LASTS.replace("c.valid", "s.valid")
     with connection.cursor() as cursor:
         cursor.execute(
             f"select {FIELDS.format(depth='1')} from associations_state s {JOINS}"  # noqa: S608
-            f" where s.parent_id = %s and s.valid @> %s::date order by {ORDER}",
-            [unit, on],
+            f" where s.parent_id = %(unit)s and {lasts} order by {ORDER}",
+            {"unit": unit, "on": on},
         )
         return [UnitAt(*row) for row in cursor.fetchall()]
 
@@ -189,9 +201,13 @@ def ids_below(unit: int) -> list[int]:
     """The ids of ``unit`` and of all that hang, or hung last, below it in today's tree."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select a.id from associations_association a, associations_association top"
-            " where top.id = %s and a.tree_id = top.tree_id and a.lft between top.lft and top.rght",
-            [unit],
+            "select tree_id, lft, rght from associations_association where id = %s", [unit]
+        )
+        if (top := cursor.fetchone()) is None:
+            return []
+        cursor.execute(
+            "select id from associations_association where tree_id = %s and lft between %s and %s",
+            top,
         )
         return [row[0] for row in cursor.fetchall()]
 

@@ -22,7 +22,7 @@ from associations.models import (
     State,
 )
 from associations.projection import tree_lock
-from khuyenhoc.lib.names import clean, strip_unit_kind, vn_key
+from khuyenhoc.lib.names import clean, strip_unit_kind, vn_key, vn_norm
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,19 @@ class Book:
         last = State.objects.filter(association__in=set(ids)).order_by("association_id", "-valid")
         return {state.association_id: state for state in last.distinct("association_id")}
 
-    def read_names(self, parents: Iterable[int]) -> set[tuple[int, str, str]]:
-        """(parent, level, sort key of the full name) of all that live below ``parents``."""
-        living = State.objects.filter(parent__in=list(parents), valid__contains=self.on)
+    def read_names(self, parents: Iterable[int], names: Iterable[str]) -> set[tuple[int, str, str]]:
+        """(parent, level, sort key of the full name) of what lives below ``parents`` under one
+        of these full names, diacritics aside."""
+        living = State.objects.filter(
+            parent__in=list(parents),
+            full_search_key__in={vn_norm(name) for name in names},
+            valid__contains=self.on,
+        )
         return {
             (parent, level, vn_key(name))
-            for parent, level, name in living.values_list("parent_id", "level_id", "full_name")
+            for parent, level, name in living.order_by().values_list(
+                "parent_id", "level_id", "full_name"
+            )
         }
 
     def read_codes(self, codes: Iterable[str]) -> set[str]:

@@ -46,11 +46,11 @@ def found(
     units = [units] if isinstance(units, NewUnit) else list(units)
     book = Book(on)
     known = book.read(unit.parent for unit in units)
-    siblings = book.read_names(known)
+    completed = [complete_name(unit, book.level_names) for unit in units]
+    siblings = book.read_names(known, (full_name for _, full_name, _ in completed))
     taken = book.read_codes(unit.code for unit in units if unit.code)
-    rows = []
     for place, unit in enumerate(units):
-        name, full_name, kind = complete_name(unit, book.level_names)
+        name, full_name, _ = completed[place]
         if book.check_name(place, name, full_name):
             double = (unit.parent, unit.level, vn_key(full_name))
             if double in siblings:
@@ -64,7 +64,6 @@ def found(
             if len(unit.code) > 20 or unit.code in taken:
                 book.refuse(place, f"Mã “{unit.code}” dài quá 20 chữ hoặc đã có đơn vị mang.")
             taken.add(unit.code)
-        rows.append((name, full_name, kind))
     book.stop_if_refused()
 
     fresh = [
@@ -72,7 +71,7 @@ def found(
             name=name, full_name=full_name, code=unit.code or "", level_id=unit.level, kind=kind,
             parent_id=unit.parent, established=unit.established, opened_on=book.on,
         )
-        for unit, (name, full_name, kind) in zip(units, rows, strict=True)
+        for unit, (name, full_name, kind) in zip(units, completed, strict=True)
     ]  # fmt: skip
     with connection.cursor() as cursor:
         for row, id_ in zip(fresh, reserve_ids(cursor, Association._meta.db_table, len(fresh)),
@@ -81,7 +80,7 @@ def found(
         projection.insert(fresh)
         decision = book.record(
             ChangeKind.FOUND, [row.id for row in fresh],
-            lambda place: {"name": rows[place][0], "level": units[place].level,
+            lambda place: {"name": completed[place][0], "level": units[place].level,
                            "parent": units[place].parent}, note,
         )  # fmt: skip
         lasting = write_range(book.on, None)
