@@ -34,7 +34,7 @@ STATUTES = "Điều lệ Hội Khuyến học Việt Nam"
 ABOLITION = "Chính quyền địa phương hai cấp từ 01/07/2025"
 
 # level, parent levels, days, source
-RULES = [
+RULES: list[tuple[str, list[str | None], tuple[date | None, date | None], str]] = [
     (NATIONAL, [None], ALWAYS, STATUTES),
     (CLUSTER, [NATIONAL], ALWAYS, "Cụm thi đua do trung ương Hội chia"),
     (PROVINCE, [NATIONAL, CLUSTER], ALWAYS, STATUTES),

@@ -180,11 +180,11 @@ def arrange(nodes: Iterable[Node]) -> Numbers:
     Raises ``TreeBroken`` where a node cannot be reached from a root.
     """
     rooms = {}
-    children: dict[int | None, list[int]] = defaultdict(list)
+    roots: list[int] = []
+    children: dict[int, list[int]] = defaultdict(list)
     for node in sorted(nodes, key=lambda node: node.order):
         rooms[node.id] = node.room
-        children[node.parent].append(node.id)
-    roots = children.pop(None, [])
+        (roots if node.parent is None else children[node.parent]).append(node.id)
     while True:
         numbers = number(roots, children, rooms.__getitem__)
         if len(numbers.lft) != len(rooms):

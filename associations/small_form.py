@@ -106,7 +106,7 @@ class Book:
     def read_codes(self, codes: Iterable[str]) -> set[str]:
         """Which of these codes of the association's own register are borne on or after the day."""
         borne = State.objects.filter(register="hoi", code__in=list(codes))
-        return set(_lasting(borne, self.on).values_list("code", flat=True))
+        return {code for (code,) in _lasting(borne, self.on).values_list("code") if code}
 
     def check_once(self, ids: Iterable[int]) -> None:
         counts = Counter(ids)
