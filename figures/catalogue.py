@@ -39,7 +39,7 @@ class CatalogueError(ValueError):
     """A catalogue or form file that cannot be loaded; the message says what is wrong where."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """All indicators in their order, as they stood at one moment; not to be changed."""
 

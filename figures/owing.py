@@ -3,7 +3,7 @@
 A unit that owes the parts of a sum or a ratio owes the sum or the ratio (``Catalogue.close``).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cached_property
 
 from django.db import connection
@@ -13,9 +13,10 @@ from figures.models import Form, FormVersion, Period
 
 _ASKED = """
 select v.form_id, l.indicator_id
-  from figures_formversion v
+  from figures_form f
+  join figures_formversion v on v.form_id = f.id and v.valid @> %s::date
   join figures_formline l on l.version_id = v.id
- where v.form_id = any(%s) and v.valid @> %s::date and l.is_required
+ where f.period_kind = %s and l.is_required
 """
 
 
@@ -55,14 +56,9 @@ class Owing:
     @cached_property
     def _asked(self) -> dict[int, list[int]]:
         """Form → the indicators that its version of the period requires."""
-        forms = Form.objects.filter(period_kind=self.period.kind).values_list("pk", flat=True)
         found: dict[int, list[int]] = {}
-        for form, indicator in _read(_ASKED, [list(forms), self.period.last_day]):
-            found.setdefault(form, []).append(indicator)
+        with connection.cursor() as cursor:
+            cursor.execute(_ASKED, [self.period.last_day, self.period.kind])
+            for form, indicator in cursor.fetchall():
+                found.setdefault(form, []).append(indicator)
         return found
-
-
-def _read(query: str, values: list[object]) -> Iterable[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        return cursor.fetchall()

@@ -129,7 +129,7 @@ def submit(items: Sequence[NewSubmission]) -> list[Submission]:
     catalogue = indicators()
     by_period = _group_by_period(items)
     lock_periods(period.pk for period in by_period)
-    _require_open(by_period)
+    _require_open(Period.objects.filter(pk__in=[period.pk for period in by_period]))
     submissions: dict[int, Submission] = {}
     for period, places in by_period.items():
         group = {items[place].association.pk: items[place] for place in places}
@@ -175,11 +175,12 @@ def approve(
         with keep_totals(period, units):
             values = Value.objects.filter(period=period, association__in=units)
             keys = [each.pk for each in waiting]
-            _execute(_SUPERSEDE_APPROVED, [period.pk, list(units), keys])
+            superseded = _execute(_SUPERSEDE_APPROVED, [keys, list(units), period.pk])
             values.filter(submission__in=keys, status=ValueStatus.PROVISIONAL).update(
                 status=ValueStatus.APPROVED
             )
-        _mark_replaced(period, units, SubmissionStatus.APPROVED, ValueStatus.APPROVED)
+        if superseded:
+            _mark_replaced(period, units, SubmissionStatus.APPROVED, ValueStatus.APPROVED)
     return waiting
 
 
@@ -249,12 +250,19 @@ def load_approved(items: Iterable[NewSubmission], *, with_totals: bool = True) -
     return count
 
 
+# Cell by cell through the index, whatever the planner believes of a period that has just begun.
 _SUPERSEDE_APPROVED = f"""
-update figures_value v set status = {ValueStatus.SUPERSEDED.value}
-  from figures_value n
- where v.status = 1 and v.period_id = %s and v.association_id = any(%s)
-   and n.status = 0 and n.period_id = v.period_id and n.association_id = v.association_id
-   and n.indicator_id = v.indicator_id and n.submission_id = any(%s)
+update figures_value set status = {ValueStatus.SUPERSEDED.value}
+ where ctid = any(array(
+    select old.ctid
+      from figures_value n
+     cross join lateral (
+        select v.ctid from figures_value v
+         where v.status = 1 and v.period_id = n.period_id
+           and v.association_id = n.association_id and v.indicator_id = n.indicator_id
+        offset 0) old
+     where n.status = 0 and n.submission_id = any(%s) and n.association_id = any(%s)
+       and n.period_id = %s))
 """  # noqa: S608 - a number of ours
 _SUPERSEDE_WAITING = f"""
 update figures_value v set status = {ValueStatus.SUPERSEDED.value}
@@ -286,9 +294,10 @@ def _group_by_period(items: Sequence[NewSubmission]) -> dict[Period, list[int]]:
 
 
 def _require_open(periods: Iterable[Period]) -> None:
-    closed = Period.objects.filter(pk__in=[p.pk for p in periods], is_open=False).first()
-    if closed is not None:
-        raise SubmissionRefused(f"Kỳ {closed} đã đóng: không nộp, không duyệt được nữa.")
+    """Refuse when one of the periods, read under its lock, is closed."""
+    for period in periods:
+        if not period.is_open:
+            raise SubmissionRefused(f"Kỳ {period} đã đóng: không nộp, không duyệt được nữa.")
 
 
 def _require_in_roll(period: Period, units: Collection[int]) -> None:
@@ -493,6 +502,8 @@ def _write(
         )
 
 
-def _execute(query: str, values: list[object]) -> None:
+def _execute(query: str, values: list[object]) -> int:
+    """Run a statement; how many rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(query, values)
+        return cursor.rowcount

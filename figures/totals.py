@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 
 from django.db import connection, transaction
@@ -176,6 +177,11 @@ class _Rules:
         return _Word(is_partial=bool(numbers))
 
 
+@lru_cache(maxsize=2)
+def _read_rules(catalogue: Catalogue) -> _Rules:
+    return _Rules(catalogue)
+
+
 class _Branch:
     """Some units of a roll, all at one depth, and their ancestors: what they owe and what lies
     below them, as far as that is needed."""
@@ -185,12 +191,13 @@ class _Branch:
         self.owing = Owing(period, catalogue)
         self.parent: dict[int, int | None] = {}
         self.depth: dict[int, int] = {}
-        self.forms: dict[int, tuple[int, ...]] = {}
+        self.owed: dict[int, frozenset[int]] = {}
         inner = []
         for unit, parent, depth, is_leaf, forms in _fetch(
             _UP, {"period": period.pk, "units": list(units)}
         ):
-            self.parent[unit], self.depth[unit], self.forms[unit] = parent, depth, tuple(forms)
+            self.parent[unit], self.depth[unit] = parent, depth
+            self.owed[unit] = self.owing.owed(forms)
             if not is_leaf and unit in units:
                 inner.append(unit)
         self.units = [unit for unit in units if unit in self.parent]
@@ -208,7 +215,7 @@ class _Branch:
 
     def owes(self, unit: int, indicator: int) -> int:
         """1 if the unit itself owes the indicator, else 0."""
-        return int(indicator in self.owing.owed(self.forms[unit]))
+        return int(indicator in self.owed[unit])
 
     def give(self, unit: int, indicator: int, reading: str, word: _Word) -> Amount:
         """What the unit adds to what lies below its parent."""
@@ -241,7 +248,7 @@ def keep_totals(period: Period, associations: Collection[int]) -> Iterator[None]
     before = LiveValues.read(period, branch.parent)
     yield
     after = LiveValues.read(period, branch.units)
-    _Change(branch, _Rules(catalogue), before, after).write()
+    _Change(branch, _read_rules(catalogue), before, after).write()
 
 
 def split_by_depth(period: Period, associations: Collection[int]) -> list[list[int]]:
@@ -249,6 +256,8 @@ def split_by_depth(period: Period, associations: Collection[int]) -> list[list[i
 
     Those that are not in the roll come last.
     """
+    if len(associations) == 1:
+        return [list(associations)]
     depths = dict(
         _fetch(
             "select association_id, depth from figures_periodunit"
