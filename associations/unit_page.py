@@ -193,7 +193,7 @@ def _draw_roots(
         left += width
     decision = states[0].opened_by
     return {
-        "olds": [_link(old) for old in before],
+        "olds": [{**_link(old), "name": old.full_name} for old in before],
         "ribbons": ribbons,
         "width": COLUMN * len(before),
         "columns": len(before),
@@ -259,13 +259,18 @@ def _list_times(
     else:
         text = f"Từ {_join(old.full_name for old in before)}." if before else ""
         times.append(
-            _tell(first.valid.lower, f"Thành {first.full_name}", first.opened_by, text, True)
+            _tell(first.valid.lower, _write_birth(first, before), first.opened_by, text, True)
         )
     return times
 
 
+def _write_birth(first: State, before: list[Successor]) -> str:
+    name = f"{first.full_name[:1].lower()}{first.full_name[1:]}"
+    return f"{'Hợp thành' if len(before) > 1 else 'Thành lập'} {name}"
+
+
 def _tell(on: date, title: str, decision, text: str = "", is_big: bool = False) -> dict:
-    source = f"Theo {decision.number}." if decision and decision.number else ""
+    source = f"Theo văn bản số {decision.number}." if decision and decision.number else ""
     return {"on": on, "title": title, "text": f"{text} {source}".strip(), "is_big": is_big}
 
 
