@@ -49,14 +49,14 @@ def find_disagreements(
     totals = Total.objects.filter(period=period, approved_given__gt=0)
     if roots is not None:
         totals = totals.within(roots)
-    wholes = Value.objects.filter(
+    asked = Value.objects.filter(
         period=period,
         status=ValueStatus.APPROVED,
         number__isnull=False,
         indicator__kind__in=[IndicatorKind.INPUT, IndicatorKind.SUM],
         association__in=totals.order_by().values("association_id").distinct(),
     ).select_related("association", "indicator")
-    wholes = list(wholes.order_by("association_id", "indicator__order"))
+    wholes = list(asked.order_by("association_id", "indicator__order"))
     below = {
         (total.association_id, total.indicator_id): total
         for total in totals.filter(association__in={whole.association_id for whole in wholes})
@@ -66,11 +66,12 @@ def find_disagreements(
     found = []
     for whole in wholes:
         total = below.get((whole.association_id, whole.indicator_id))
-        if total is None:
+        if total is None or total.approved is None or whole.number is None:
             continue
         owed = owing.owed(forms.get(whole.association_id, ()))
         due_below = total.due - (whole.indicator_id in owed)
-        if 0 < due_below <= total.approved_in and _contradicts(whole, total.approved):
+        is_complete = 0 < due_below <= total.approved_in
+        if is_complete and _contradicts(whole.number, whole.precision, total.approved):
             found.append(
                 UnsettledWhole(
                     whole.association,
@@ -83,12 +84,12 @@ def find_disagreements(
     return found
 
 
-def _contradicts(whole: Value, below: Decimal) -> bool:
-    if whole.precision in (Precision.MORE_THAN, Precision.OVER):
-        return below < whole.number
-    if whole.precision == Precision.ALMOST:
-        return below > whole.number
-    return whole.precision == Precision.EXACT and below != whole.number
+def _contradicts(whole: Decimal, precision: int, below: Decimal) -> bool:
+    if precision in (Precision.MORE_THAN, Precision.OVER):
+        return below < whole
+    if precision == Precision.ALMOST:
+        return below > whole
+    return precision == Precision.EXACT and below != whole
 
 
 def _read_forms(period: Period, units: set[int]) -> dict[int, list[int]]:

@@ -8,6 +8,7 @@ that each checks the other.
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -259,7 +260,7 @@ def _compare(period: Period, mend: bool) -> list[Difference]:
         cursor.execute(_DIFFERENT, {"period": period.pk})
         different = [Difference(*row) for row in cursor.fetchall()]
         if mend and different:
-            values = {
+            values: dict[str, Any] = {
                 "period": period.pk,
                 "units": [row.association_id for row in different],
                 "indicators": [row.indicator_id for row in different],

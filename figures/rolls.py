@@ -8,6 +8,7 @@ it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import ProtectedError
@@ -139,7 +140,7 @@ def _tree_changes(first: date, last: date) -> bool:
         return cursor.fetchone()[0]
 
 
-def _execute(query: str, values: list[object]) -> None:
+def _execute(query: str, values: list[Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
 
@@ -215,10 +216,11 @@ def _read_tree(period: Period) -> list[tuple]:
         raise RollError(
             f"Ngày {period.last_day:%d/%m/%Y} chưa có cây tổ chức nào: chạy load_units trước."
         )
-    children: dict[int | None, list[int]] = {}
+    roots: list[int] = []
+    children: dict[int, list[int]] = {}
     for unit, parent, _ in units:
-        children.setdefault(parent, []).append(unit)
-    numbers = number(children.get(None, []), children, lambda _unit: 0)
+        (roots if parent is None else children.setdefault(parent, [])).append(unit)
+    numbers = number(roots, children, lambda _unit: 0)
     lost = [unit for unit, _, _ in units if unit not in numbers.lft]
     if lost:
         names = Association.objects.filter(pk__in=lost[:5]).values_list("name", flat=True)
@@ -310,7 +312,7 @@ def lay_due(period: Period, form: Form) -> int:
 
 def _lay(period: Period, form: Form) -> int:
     find_version(form, period)
-    values = {
+    values: dict[str, Any] = {
         "day": period.last_day,
         "period": period.pk,
         "level": form.level_id,

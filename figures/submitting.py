@@ -6,29 +6,29 @@ transaction (F3). Calls may come inside a transaction of the caller's; whatever 
 of the call stays.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from io import StringIO
-from itertools import islice
+from typing import Any
 
 import pghistory
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from associations.models import Association
 from figures.catalogue import Catalogue, indicators
+from figures.given import (
+    NewSubmission,
+    NewValue,
+    SubmissionRefused,
+    copy_values,
+    group_by_period,
+    make_submission,
+    require_in_roll,
+)
 from figures.locks import Busy, lock_periods
 from figures.models import (
-    FormVersion,
-    Mark,
     Period,
-    PeriodUnit,
-    Precision,
     Submission,
     SubmissionStatus,
     Value,
@@ -38,63 +38,11 @@ from figures.rebuilding import rebuild
 from figures.sums import Known, SumFault, complete_sums
 from figures.totals import keep_totals, split_by_depth
 from khuyenhoc.lib.numbers import format_number
-from records.models import Upload
 
 __all__ = [
     "Busy", "Disagreement", "FourEyes", "NewSubmission", "NewValue", "NotWaiting",
     "SubmissionRefused", "approve", "load_approved", "send_back", "submit", "withdraw",
 ]  # fmt: skip
-
-LONGEST_RAW = 200
-PLACES = 4
-_CHUNK = 200_000
-_MANY = 50_000  # values after which the planner must look at the table again
-_COPY = """
-copy figures_value (submission_id, association_id, period_id, status, indicator_id, mark, precision,
-                    sheet, "row", "column", is_derived, is_illustrative, number, raw)
-from stdin
-"""
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
-
-@dataclass(frozen=True, slots=True)
-class NewValue:
-    """One cell as it was given: ``number`` where ``mark`` is NUMBER, else None.
-
-    ``sheet`` counts from 0, ``row`` and ``column`` from 1; all None for what was typed on the web.
-    ``raw`` is the text as typed, of which the first 200 characters are kept.
-    """
-
-    indicator_id: int
-    number: Decimal | None
-    mark: int = Mark.NUMBER
-    raw: str = ""
-    sheet: int | None = None
-    row: int | None = None
-    column: int | None = None
-    precision: int = Precision.EXACT
-    is_derived: bool = False
-    is_illustrative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NewSubmission:
-    """One unit's values for one period, from a file, the web grid or a published text."""
-
-    period: Period
-    association: Association
-    values: Sequence[NewValue]
-    form_version: FormVersion | None = None
-    upload: Upload | None = None
-    by: User | None = None
-    at: datetime | None = None
-    on_behalf: str = ""
-    source: str = ""
-    source_url: str = ""
-
-
-class SubmissionRefused(ValueError):
-    """Values that cannot be taken or decided upon; the message says why, nothing was changed."""
 
 
 class Disagreement(SubmissionRefused):
@@ -127,7 +75,7 @@ def submit(items: Sequence[NewSubmission]) -> list[Submission]:
     closed period, a unit outside its roll or a cell given twice, ``Busy``.
     """
     catalogue = indicators()
-    by_period = _group_by_period(items)
+    by_period = group_by_period(items)
     lock_periods(period.pk for period in by_period)
     _require_open(Period.objects.filter(pk__in=[period.pk for period in by_period]))
     submissions: dict[int, Submission] = {}
@@ -135,18 +83,18 @@ def submit(items: Sequence[NewSubmission]) -> list[Submission]:
         group = {items[place].association.pk: items[place] for place in places}
         if len(group) < len(places):
             raise SubmissionRefused("Một đơn vị có hai báo cáo của cùng một kỳ trong lần nộp này.")
-        _require_in_roll(period, group)
+        require_in_roll(period, group)
         replaced = _find_replaced(period, group.values())
         values = _complete(period, group, replaced, catalogue)
         made = Submission.objects.bulk_create(
-            _make_submission(items[place], SubmissionStatus.SUBMITTED) for place in places
+            make_submission(items[place], SubmissionStatus.SUBMITTED) for place in places
         )
         submissions |= dict(zip(places, made, strict=True))
         by_unit = {each.association_id: each for each in made}
         for units in split_by_depth(period, group):
             with keep_totals(period, units):
                 _supersede_waiting(period, {unit: values[unit] for unit in units}, replaced)
-                _copy_values(
+                copy_values(
                     (by_unit[unit], values[unit], ValueStatus.PROVISIONAL) for unit in units
                 )
         _mark_replaced(period, group, SubmissionStatus.SUBMITTED, ValueStatus.PROVISIONAL)
@@ -227,16 +175,16 @@ def load_approved(items: Iterable[NewSubmission], *, with_totals: bool = True) -
     roll of its period or has an approved value already.
     """
     items = list(items)
-    by_period = _group_by_period(items)
+    by_period = group_by_period(items)
     lock_periods(period.pk for period in by_period)
     for period, places in by_period.items():
-        _require_in_roll(period, {items[place].association.pk for place in places})
+        require_in_roll(period, {items[place].association.pk for place in places})
     made = Submission.objects.bulk_create(
-        (_make_submission(item, SubmissionStatus.APPROVED) for item in items), batch_size=5_000
+        (make_submission(item, SubmissionStatus.APPROVED) for item in items), batch_size=5_000
     )
     try:
         with transaction.atomic():
-            count = _copy_values(
+            count = copy_values(
                 (submission, item.values, ValueStatus.APPROVED)
                 for submission, item in zip(made, items, strict=True)
             )
@@ -285,29 +233,11 @@ select association_id, indicator_id, mark, number, is_derived, is_illustrative
 """
 
 
-def _group_by_period(items: Sequence[NewSubmission]) -> dict[Period, list[int]]:
-    """Period → the places of its items, periods in the order of their keys."""
-    found: dict[Period, list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        found[item.period].append(place)
-    return dict(sorted(found.items(), key=lambda pair: pair[0].pk))
-
-
 def _require_open(periods: Iterable[Period]) -> None:
     """Refuse when one of the periods, read under its lock, is closed."""
     for period in periods:
         if not period.is_open:
             raise SubmissionRefused(f"Kỳ {period} đã đóng: không nộp, không duyệt được nữa.")
-
-
-def _require_in_roll(period: Period, units: Collection[int]) -> None:
-    known = PeriodUnit.objects.filter(period=period, association__in=list(units))
-    missing = set(units) - set(known.values_list("association_id", flat=True))
-    if missing:
-        names = Association.objects.filter(pk__in=sorted(missing)[:3])
-        raise SubmissionRefused(
-            f"Không có trong danh sách đơn vị của kỳ {period}: {', '.join(map(str, names))}."
-        )
 
 
 def _lock_waiting(submissions: Collection[Submission], verb: str) -> list[Submission]:
@@ -337,23 +267,6 @@ def _follow(submissions: Iterable[Submission]) -> Iterator[tuple[Period, list[in
     for period, group in units.items():
         for level in split_by_depth(period, group):
             yield period, level
-
-
-def _make_submission(item: NewSubmission, status: str) -> Submission:
-    at = item.at or timezone.now()
-    return Submission(
-        period=item.period,
-        association=item.association,
-        form_version=item.form_version,
-        upload=item.upload,
-        source=item.source,
-        source_url=item.source_url,
-        status=status,
-        submitted_by=item.by,
-        submitted_at=at,
-        on_behalf=item.on_behalf,
-        approved_at=at if status == SubmissionStatus.APPROVED else None,
-    )
 
 
 def _find_replaced(period: Period, items: Iterable[NewSubmission]) -> list[int]:
@@ -458,51 +371,7 @@ def _mark_replaced(
     _execute(_MARK_REPLACED, [period.pk, list(units), status, counting.value])
 
 
-def _copy_values(
-    groups: Iterable[tuple[Submission, Sequence[NewValue], ValueStatus]],
-) -> int:
-    """Copy values into the table, in portions; how many there were."""
-    lines = (
-        line for submission, values, status in groups for line in _write(submission, values, status)
-    )
-    count = 0
-    with connection.cursor() as cursor:
-        while portion := list(islice(lines, _CHUNK)):
-            with connection.wrap_database_errors:
-                cursor.copy_expert(_COPY, StringIO("".join(portion)))
-            count += len(portion)
-        if count > _MANY:
-            cursor.execute("analyze figures_value")
-    return count
-
-
-def _write(
-    submission: Submission, values: Iterable[NewValue], status: ValueStatus
-) -> Iterator[str]:
-    """The values as lines for COPY; written out, since there may be millions."""
-    head = f"{submission.pk}\t{submission.association_id}\t{submission.period_id}\t{int(status)}"
-    for value in values:
-        number = value.number
-        if number is None:
-            written = "\\N"
-        elif -number.as_tuple().exponent > PLACES:
-            raise SubmissionRefused(f"Số {number} có quá {PLACES} chữ số thập phân.")
-        else:
-            written = str(number)
-        raw = value.raw
-        if not (raw.isascii() and raw.isalnum()):
-            raw = unicodedata.normalize("NFC", raw.replace("\0", ""))[:LONGEST_RAW]
-            raw = raw.translate(_ESCAPES)
-        place = "\t".join(
-            "\\N" if each is None else str(each) for each in (value.sheet, value.row, value.column)
-        )
-        yield (
-            f"{head}\t{value.indicator_id}\t{int(value.mark)}\t{int(value.precision)}\t{place}\t"
-            f"{value.is_derived:d}\t{value.is_illustrative:d}\t{written}\t{raw[:LONGEST_RAW]}\n"
-        )
-
-
-def _execute(query: str, values: list[object]) -> int:
+def _execute(query: str, values: list[Any]) -> int:
     """Run a statement; how many rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(query, values)

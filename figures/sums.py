@@ -53,9 +53,8 @@ def complete_sums(
         if not is_touched and not (present and present.is_new):
             continue
         result = _add_parts(parts)
-        is_typed = present is not None and not present.is_derived
-        if is_typed and present.mark == Mark.NUMBER:
-            if result.mark == Mark.NUMBER and result.number != present.number:
+        if present is not None and not present.is_derived and present.number is not None:
+            if result.number is not None and result.number != present.number:
                 faults.append(SumFault(indicator, present.number, result.number))
             continue
         if result.mark == Mark.EMPTY and (present is None or present.mark != Mark.NUMBER):
@@ -71,7 +70,7 @@ def _add_parts(parts: Iterable[tuple[Known | None, int]]) -> Known:
     for part, factor in parts:
         if part is None or part.mark not in (Mark.NUMBER, Mark.NOT_APPLICABLE):
             return Known(Mark.EMPTY, None, is_derived=True, is_new=True)
-        if part.mark == Mark.NUMBER:
+        if part.number is not None:
             total = (total or Decimal(0)) + factor * part.number
             is_illustrative |= part.is_illustrative
     if total is None:

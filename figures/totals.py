@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -168,7 +169,7 @@ class _Rules:
         numbers = [cell for cell in parts if cell[0] == Mark.NUMBER]
         if len(numbers) == len(self.parts[ratio]):
             above, below = (
-                sum((cells[i][1] * factor for i, factor in side), Decimal(0))
+                sum(((cells[i][1] or Decimal(0)) * factor for i, factor in side), Decimal(0))
                 for side in self.sides[ratio]
             )
             return _Word(Amount(above, below, 1, 0, 0, int(any(cell[2] for cell in numbers))))
@@ -386,7 +387,7 @@ delete from figures_total t
 """
 
 
-def _fetch(query: str, values: object) -> list[tuple]:
+def _fetch(query: str, values: Any) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         return cursor.fetchall()
