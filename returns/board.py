@@ -1,10 +1,12 @@
 """Who has sent what: unit × form of a period, from the roll (product.md R10, R2)."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from figures.models import Due, Form, Period, PeriodUnit
 from returns.models import ReturnState
@@ -22,9 +24,13 @@ WORDS = {
 
 @dataclass
 class Row:
-    """One unit of the board and how the returns at and below it stand, form by form."""
+    """One unit of the board and how the returns at and below it stand, form by form.
+
+    ``is_top``: the unit looked at itself, with what it owes beside what hangs below it.
+    """
 
     unit: PeriodUnit
+    is_top: bool = False
     states: dict[int, Counter[str]] = field(default_factory=dict)
     dues: dict[int, Due] = field(default_factory=dict)
 
@@ -47,32 +53,28 @@ class Board:
 
 
 def make_board(period: Period, top: PeriodUnit, form: Form | None, today: date) -> Board:
-    """The board of ``period`` below ``top``; three queries however many units there are."""
+    """The board of ``period`` below ``top``; two queries however many units there are."""
     dues = _dues_below(period, top, form)
     children = list(
         PeriodUnit.objects.filter(period=period, parent=top.association_id)
         .select_related("association")
         .order_by("lft")
     )
-    rows = [Row(unit) for unit in children] or [Row(top)]
+    rows = [Row(top, is_top=True), *map(Row, children)]
+    starts = [unit.lft for unit in children]
     forms: dict[int, Form] = {}
     counts: Counter[str] = Counter()
-    late, on_time, place = [], 0, 0
+    late, on_time = [], 0
     for due in dues:
         forms[due.form_id] = due.form
         state = sign_of(due, today)
         counts[state] += 1
         if state == "overdue":
             late.append(due)
-        submitted = due.return_of.submitted_at
-        if due.return_of.state in DONE and submitted and submitted.date() <= deadline_of(due):
-            on_time += 1
-        while place < len(rows) - 1 and rows[place].unit.rght < due.unit.lft:
-            place += 1
-        row = rows[place]
-        if row.unit.lft <= due.unit.lft <= row.unit.rght:
-            row.states.setdefault(due.form_id, Counter())[state] += 1
-            row.dues[due.form_id] = due
+        on_time += is_on_time(due)
+        row = rows[bisect_right(starts, due.unit.lft)]
+        row.states.setdefault(due.form_id, Counter())[state] += 1
+        row.dues[due.form_id] = due
     return Board(
         top=top,
         forms=sorted(forms.values(), key=lambda each: each.code),
@@ -83,6 +85,12 @@ def make_board(period: Period, top: PeriodUnit, form: Form | None, today: date) 
         on_time=on_time,
         late=late,
     )
+
+
+def is_on_time(due: Due) -> bool:
+    """Whether a return that stands was submitted by its deadline, by the day of this country."""
+    at = due.return_of.submitted_at
+    return bool(at and due.return_of.state in DONE and timezone.localdate(at) <= deadline_of(due))
 
 
 def sign_of(due: Due, today: date) -> str:

@@ -21,18 +21,26 @@ from figures.models import (
     Value,
     ValueStatus,
 )
+from figures.models import Mark as StoredMark
 from khuyenhoc.lib.sheets.answer import is_index_sheet, read_reasons
 from khuyenhoc.lib.sheets.grid import Workbook
 from khuyenhoc.lib.sheets.layout import interpret
 from khuyenhoc.lib.sheets.reader import read
-from khuyenhoc.lib.sheets.reading import Problem, Reading, Severity
+from khuyenhoc.lib.sheets.reading import Mark, Problem, Reading, Severity
 from returns.checks import Around, check_values, find_missing_columns
 from returns.models import Rule
 from returns.previous import previous_values
+from returns.reopening import find_open_cells
 from returns.sheet import Answers, declare
 from returns.units import UnitMatcher
 from returns.workbook import asked_lines
 
+READ_MARKS = {
+    StoredMark.NUMBER: Mark.NUMBER,
+    StoredMark.EMPTY: Mark.EMPTY,
+    StoredMark.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+    StoredMark.NOT_REPORTED: Mark.NOT_REPORTED,
+}
 COUNTED = [ValueStatus.PROVISIONAL, ValueStatus.APPROVED]
 
 
@@ -73,7 +81,7 @@ class Checked:
 def prepare(
     version: FormVersion, period: Period, dues: Sequence[Due], answers: Answers | None = None
 ) -> Asked:
-    """Gather what a file for ``dues`` is checked against; seven queries however many they are."""
+    """Gather what a file for ``dues`` is checked against; eight queries however many they are."""
     lines = asked_lines(version)
     codes = {line.indicator_id: line.indicator.code for line in lines}
     units = [due.unit.association_id for due in dues]
@@ -82,6 +90,7 @@ def prepare(
         previous=_by_code(previous_values(period, units), codes),
         whole=_by_code(_values_of_longer_periods(period, units, codes), codes),
         above=_reported_above(period, units, codes),
+        closed=_closed_cells(dues, lines, codes),
     )
     rules = list(Rule.objects.filter(is_active=True))
     return Asked(version, period, dues, lines, list(ratios), rules, around, answers or {})
@@ -146,6 +155,28 @@ def _values_of_longer_periods(
     for unit, indicator, number in rows.values_list("association_id", "indicator_id", "number"):
         kept = found.setdefault(unit, {})
         kept[indicator] = min(number, kept.get(indicator, number))
+    return found
+
+
+def _closed_cells(
+    dues: Sequence[Due], lines: Sequence[FormLine], indicators: Mapping[int, str]
+) -> dict[str, dict[str, tuple[Mark, Decimal | None]]]:
+    """What stands in the cells that were not opened again, where only some were (R8)."""
+    returns = {due.return_of.pk: due.return_of for due in dues if hasattr(due, "return_of")}
+    opened = find_open_cells(returns.values(), lines)
+    if not opened:
+        return {}
+    units = {due.return_of.pk: str(due.unit.association_id) for due in dues}
+    by_submission = {returns[key].submission_id: key for key in opened}
+    rows = Value.objects.filter(submission__in=by_submission, is_derived=False)
+    found: dict[str, dict[str, tuple[Mark, Decimal | None]]] = {}
+    for submission, indicator, mark, number in rows.values_list(
+        "submission_id", "indicator_id", "mark", "number"
+    ):
+        key = by_submission[submission]
+        if indicator in indicators and indicator not in opened[key]:
+            stands = (READ_MARKS[StoredMark(mark)], number)
+            found.setdefault(units[key], {})[indicators[indicator]] = stands
     return found
 
 

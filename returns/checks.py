@@ -25,12 +25,13 @@ class Around:
 
     ``previous``: the period before, restated. ``whole``: the year that contains this period
     (F2a). ``above``: the name of a unit further up that reported the same indicator as a
-    whole (F2b).
+    whole (F2b). ``closed``: what stands in cells that may not be changed (R8).
     """
 
     previous: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     whole: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    closed: Mapping[str, Mapping[str, tuple[Mark, Decimal | None]]] = field(default_factory=dict)
 
 
 def check_values(
@@ -51,6 +52,7 @@ def check_values(
             for code, cell in cells.items()
             if cell.mark == Mark.NUMBER and isinstance(cell.value, Decimal)
         }
+        problems += _find_closed(cells, around.closed.get(unit, {}))
         problems += _find_wrong_sums(cells, numbers, lines)
         complete = {**numbers, **derive_sums(numbers, lines)}
         problems += _find_broken_rules(unit, cells, complete, rules, around)
@@ -92,6 +94,30 @@ def derive_sums(numbers: Mapping[str, Decimal], lines: Sequence[FormLine]) -> di
             if total is not None:
                 derived[indicator.code] = formulas.round_places(total, indicator.places)
     return derived
+
+
+MARK_WORDS = {
+    Mark.EMPTY: "ô trống",
+    Mark.NOT_APPLICABLE: "không áp dụng",
+    Mark.NOT_REPORTED: "chưa có số liệu",
+}
+
+
+def _find_closed(
+    cells: Mapping[str, FoundValue], closed: Mapping[str, tuple[Mark, Decimal | None]]
+) -> list[Problem]:
+    """Cells that differ from what was approved although they were not opened again."""
+    problems = []
+    for code, (mark, number) in closed.items():
+        if code not in cells or (cells[code].mark, cells[code].value) == (mark, number):
+            continue
+        stands = MARK_WORDS[mark] if number is None else format_number(number.normalize())
+        message = (
+            f"Ô này không được mở lại, số đã duyệt là {stands}. Hãy để đúng như vậy; muốn sửa, "
+            "đề nghị người duyệt mở lại ô này."
+        )
+        problems.append(at(cells[code], Severity.ERROR, message))
+    return problems
 
 
 def _find_wrong_sums(

@@ -26,7 +26,7 @@ from khuyenhoc.lib.sheets.reading import Mark, Problem, Severity
 from records import jobs
 from records.models import AnswerKind, RememberedAnswer
 from records.uploads import keep_upload
-from returns.checking import Checked, check_file, prepare
+from returns.checking import READ_MARKS, Checked, check_file, prepare
 from returns.models import Reading, ReadingState, Return
 from returns.sending import sendable
 from returns.sheet import remembered_answers
@@ -35,12 +35,7 @@ from returns.submission import Entry, Outcome, submit
 
 WAIT_FOR_READER = 1.5  # seconds that a request waits for a free reader before it becomes a job
 FRAGMENTS = 200  # problems that show the cells round them
-MARKS = {
-    Mark.NUMBER: StoredMark.NUMBER,
-    Mark.EMPTY: StoredMark.EMPTY,
-    Mark.NOT_APPLICABLE: StoredMark.NOT_APPLICABLE,
-    Mark.NOT_REPORTED: StoredMark.NOT_REPORTED,
-}
+MARKS = {read: stored for stored, read in READ_MARKS.items()}
 
 
 def receive(
@@ -58,11 +53,22 @@ def receive(
         period=period,
         state=ReadingState.WAITING,
     )
+    _read_now_or_later(reading, by)
+    return reading
+
+
+def read_again(reading: Reading, by: User) -> None:
+    """Read the file once more with the answers that were given since."""
+    reading.state = ReadingState.WAITING
+    reading.save(update_fields=["state"])
+    _read_now_or_later(reading, by)
+
+
+def _read_now_or_later(reading: Reading, by: User) -> None:
     try:
         read_upload(reading, wait_seconds=WAIT_FOR_READER)
     except Busy:
         jobs.ask(read_in_background, key=f"reading-{reading.pk}", by=by, reading_id=reading.pk)
-    return reading
 
 
 @jobs.job
@@ -185,7 +191,11 @@ def _cut_fragment(problem: Problem, sheet: Sheet | None) -> dict[str, Any] | Non
     return {
         "label": f"Vùng quanh ô {address(problem.row, here)}",
         "columns": [
-            {"letter": column_letters(each), "is_here": each == here, "is_far": each < here - 1}
+            {
+                "letter": column_letters(each),
+                "is_here": each == here,
+                "is_far": each < here - 1 and each != columns[0],
+            }
             for each in columns
         ],
         "rows": [
@@ -223,6 +233,15 @@ def _short(sheet: Sheet, row: int, column: int) -> str:
     if cell is None:
         return ""
     return cell.raw if len(cell.raw) <= 40 else f"{cell.raw[:39]}…"
+
+
+def see_again(reading: Reading) -> None:
+    """Take the returns as they stand now for seen: the page compares with them again."""
+    returns = Return.objects.filter(pk__in=reading.found["versions"])
+    reading.found["versions"] = {
+        str(pk): version for pk, version in returns.values_list("pk", "version")
+    }
+    reading.save(update_fields=["found"])
 
 
 @transaction.atomic

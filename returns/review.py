@@ -1,13 +1,14 @@
 """Approving and sending back: what a post above does with submitted returns (product.md R8)."""
 
 from django.db import transaction
+from django.db.models import F
 
 from accounts.models import User
 from figures import submitting
 from figures.models import Indicator
-from returns.models import Return, StepKind
-from returns.sending import may_approve
-from returns.states import Conflict, in_words, lock, say, take_step
+from returns.models import Return, ReturnState, StepKind
+from returns.sending import may_approve, require_may_approve
+from returns.states import Conflict, in_words, lock, require_seen, say, take_step, take_steps
 
 
 @transaction.atomic
@@ -17,19 +18,19 @@ def approve(returns: list[Return], by: User, seen: dict[int, int] | None = None)
     Raises ``PermissionDenied`` with the reason, ``Conflict`` when one is not as it was seen, or
     when ``by`` submitted it himself (four eyes, A1).
     """
-    locked = lock(returns, seen)
-    for each in locked:
-        may_approve(by, each.due).require()
-        if each.submission is not None and each.submission.submitted_by_id == by.pk:
-            raise Conflict(
-                "Bạn đã nộp báo cáo này nên không tự duyệt được. Cần một người khác duyệt."
-            )
-    for each in locked:
-        take_step(each, StepKind.APPROVE, by, submission=each.submission)
-        each.approved_submission = each.submission
+    locked = lock(returns)
+    require_may_approve(by, [each.due for each in locked])
+    require_seen(locked, seen)
+    if any(each.submission and each.submission.submitted_by_id == by.pk for each in locked):
+        raise Conflict("Bạn đã nộp báo cáo này nên không tự duyệt được. Cần một người khác duyệt.")
+    take_steps(locked, StepKind.APPROVE, by)
     with in_words():
         submitting.approve([each.submission for each in locked], by=by)
-    Return.objects.bulk_update(locked, ["state", "version", "approved_submission"])
+    Return.objects.filter(pk__in=[each.pk for each in locked]).update(
+        state=ReturnState.APPROVED,
+        version=F("version") + 1,
+        approved_submission=F("submission"),
+    )
 
 
 @transaction.atomic
@@ -44,8 +45,9 @@ def send_back(
 
     What was approved before stays counted until a corrected return is approved.
     """
-    [each] = lock([each], seen)
+    [each] = lock([each])
     may_approve(by, each.due).require()
+    require_seen([each], seen)
     if not text.strip() and not messages:
         raise Conflict("Hãy viết lý do trả lại, hoặc lời hỏi ở một ô.")
     take_step(each, StepKind.SEND_BACK, by, submission=each.submission, text=text)
@@ -68,8 +70,9 @@ def reopen(
 
     With ``indicators`` the request is for these cells alone: each carries the message.
     """
-    [each] = lock([each], seen)
+    [each] = lock([each])
     may_approve(by, each.due).require()
+    require_seen([each], seen)
     if not text.strip():
         raise Conflict("Hãy viết cần sửa gì, để người nhập biết.")
     take_step(each, StepKind.REOPEN, by, submission=each.approved_submission, text=text)

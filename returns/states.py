@@ -3,7 +3,7 @@
 One table; the functions that take a step ask it, and the database knows the states.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -31,9 +31,20 @@ WHY_NOT = {
     StepKind.REOPEN: "Chỉ mở lại được báo cáo đã duyệt.",
 }
 
+# Where nothing may be typed, and why.
+NOT_OPEN = {
+    ReturnState.SUBMITTED: "Báo cáo đã nộp. Hãy rút lại trước khi nhập tiếp.",
+    ReturnState.APPROVED: WHY_NOT[StepKind.SUBMIT],
+}
+STANDING = frozenset(NOT_OPEN)
+
 
 class Conflict(Exception):
-    """The return is not, or no longer, as the person saw it; the message says so in Vietnamese."""
+    """What cannot be done as things stand; the message says why in Vietnamese."""
+
+
+class Overtaken(Conflict):
+    """Somebody else has taken a step since the person looked."""
 
 
 @contextmanager
@@ -45,29 +56,37 @@ def in_words() -> Iterator[None]:
         raise Conflict(str(refusal)) from refusal
 
 
-def lock(returns: list[Return], seen: dict[int, int] | None = None) -> list[Return]:
-    """The returns read again under a lock, in the order of their keys so that none waits in a ring.
-
-    ``seen`` maps a return's key to the version that the person looked at. Raises ``Conflict`` when
-    somebody else has taken a step since.
-    """
+def lock(returns: Sequence[Return]) -> list[Return]:
+    """The returns read again under a lock; always in one order, so that none waits in a ring."""
     keys = [each.pk for each in returns]
-    locked = list(
+    return list(
         Return.objects.select_for_update(of=("self",))
         .filter(pk__in=keys)
         .select_related("due__unit__association", "due__unit__period", "due__form", "submission")
         .order_by("pk")
     )
+
+
+def require_seen(locked: Sequence[Return], seen: Mapping[int, int] | None) -> None:
+    """Raise ``Overtaken`` when somebody has taken a step since the person looked.
+
+    ``seen`` maps a return's key to the version that he looked at; None asks nothing.
+    """
     changed = [each for each in locked if seen is not None and seen.get(each.pk) != each.version]
     if changed:
-        last = changed[0].steps.order_by("-at", "-pk").select_related("by__person").first()
-        who = f"{last.by} vừa {last.get_kind_display()}" if last else "Người khác vừa sửa"
         names = ", ".join(str(each.due.unit.association) for each in changed[:3])
-        raise Conflict(
-            f"{who} báo cáo của {names} trong lúc bạn đang xem. Chưa ghi gì của bạn. "
-            "Hãy tải lại trang để xem bản mới, rồi làm tiếp."
+        raise Overtaken(
+            f"{_tell_last_step(changed[0])} báo cáo của {names} trong lúc bạn đang xem. "
+            "Chưa ghi gì của bạn. Hãy xem lại bản mới rồi làm tiếp."
         )
-    return locked
+
+
+def _tell_last_step(each: Return) -> str:
+    """ "Nguyễn Văn An vừa nộp"; a draft that was kept leaves no step to name."""
+    last = each.steps.order_by("-at", "-pk").select_related("by__person").first()
+    if last is None or each.state == ReturnState.DRAFT:
+        return "Có người vừa sửa"
+    return f"{last.by or 'Có người'} vừa {last.get_kind_display()}"
 
 
 def take_step(
@@ -81,11 +100,7 @@ def take_step(
     indicator: Indicator | None = None,
 ) -> Step:
     """Move a locked return on and write the step down. Raises ``Conflict`` if it may not follow."""
-    following = NEXT.get((each.state, kind))
-    if following is None:
-        raise Conflict(WHY_NOT[kind])
-    each.state = following
-    each.version += 1
+    _move_on(each, kind)
     return Step.objects.create(
         return_of=each,
         kind=kind,
@@ -95,6 +110,27 @@ def take_step(
         receipt=receipt,
         indicator=indicator,
     )
+
+
+def take_steps(
+    returns: Iterable[Return], kind: StepKind, by: AbstractBaseUser, receipt: str = ""
+) -> None:
+    """The same step of many locked returns, each about its own ``submission``; one insert."""
+    steps = []
+    for each in returns:
+        _move_on(each, kind)
+        steps.append(
+            Step(return_of=each, kind=kind, by=by, submission=each.submission, receipt=receipt)
+        )
+    Step.objects.bulk_create(steps)
+
+
+def _move_on(each: Return, kind: StepKind) -> None:
+    following = NEXT.get((each.state, kind))
+    if following is None:
+        raise Conflict(f"{each.due.unit.association}: {WHY_NOT[kind]}")
+    each.state = following
+    each.version += 1
 
 
 def say(each: Return, by: AbstractBaseUser, text: str, indicator: Indicator | None = None) -> Step:

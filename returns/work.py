@@ -1,14 +1,15 @@
 """What there is to do for an officer: his returns, form by form and period by period."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import F
 
 from accounts.models import User
 from figures.models import Due, Form, Period, Submission
 from returns.models import Reading, ReadingState, Return, ReturnState
-from returns.sending import sendable
+from returns.sending import sendable_for
 
 # The worst first: what a list of returns is called by.
 ORDER = (
@@ -69,37 +70,39 @@ def deadline_of(due: Due) -> date:
 
 
 def list_tasks(user: User) -> list[Task]:
-    """All that ``user`` may send in the open periods, the nearest deadline first."""
-    asked = (
-        Due.objects.filter(unit__period__is_open=True)
-        .order_by("form_id", "unit__period_id")
-        .values_list("form_id", "unit__period_id")
-        .distinct()
-    )
-    pairs = list(asked)
-    forms = Form.objects.in_bulk([form for form, _ in pairs])
-    periods = Period.objects.in_bulk([period for _, period in pairs])
-    tasks = [
-        Task(forms[form], periods[period], list(sendable(user, forms[form], periods[period])))
-        for form, period in pairs
-    ]
-    return sorted((task for task in tasks if task.dues), key=lambda task: task.deadline)
+    """All that ``user`` may send in the open periods, the nearest deadline first; four queries."""
+    periods = list(Period.objects.filter(is_open=True))
+    tasks: dict[tuple[int, int], Task] = {}
+    dues = sendable_for(user, periods).order_by("form__code", "unit__period", "unit__lft")
+    for due in dues:
+        period = due.unit.period
+        task = tasks.setdefault((due.form_id, period.pk), Task(due.form, period, []))
+        task.dues.append(due)
+    return sorted(tasks.values(), key=lambda task: task.deadline)
 
 
-def latest_reading(user: User, form: Form, period: Period) -> Reading | None:
-    """The officer's last upload for a form and period, unless it has been submitted."""
-    reading = (
-        Reading.objects.filter(upload__uploaded_by=user, form_version__form=form, period=period)
+def latest_readings(user: User, tasks: list[Task]) -> dict[tuple[int, int], Reading]:
+    """The officer's last upload for each form and period, by their keys; none once submitted.
+
+    Without what was found but for its problems, which come as ``problems``.
+    """
+    readings = (
+        Reading.objects.filter(
+            upload__uploaded_by=user,
+            period__in={task.period.pk for task in tasks},
+            form_version__form__in={task.form.pk for task in tasks},
+        )
+        .annotate(form=F("form_version__form"), problems=F("found__problems"))
+        .defer("found")
         .select_related("upload")
-        .order_by("-pk")
-        .first()
+        .order_by("form_version__form_id", "period_id", "-pk")
+        .distinct("form_version__form_id", "period_id")
     )
-    return None if reading is None or reading.state == ReadingState.SUBMITTED else reading
-
-
-def late_returns(returns: Iterable[Return], today: date) -> list[Return]:
-    """Those that are owed past their deadline."""
-    return [each for each in returns if each.state not in DONE and today > deadline_of(each.due)]
+    return {
+        (reading.form, reading.period_id): reading
+        for reading in readings
+        if reading.state != ReadingState.SUBMITTED
+    }
 
 
 def submissions_of(each: Return) -> list[Submission]:

@@ -1,21 +1,24 @@
 """The completeness board."""
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts.models import User
 from associations.models import Association
-from figures.models import Form, Period, PeriodUnit
+from associations.scope import AssociationQuerySet
+from figures.models import Due, Form, Period, PeriodUnit
 from returns.board import WORDS, Board, Row, make_board
-from returns.views.home import period_label
+from returns.views.asked import find_form, find_period, read_number
+from returns.views.home import period_label, period_words
 
 PER_PAGE = 60
+IS_ASKED = Exists(Due.objects.filter(unit__period=OuterRef("period")))
 ORDER = ("overdue", "sent_back", "not_sent", "draft", "submitted", "approved")
 
 
@@ -23,20 +26,19 @@ ORDER = ("overdue", "sent_back", "not_sent", "draft", "submitted", "approved")
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """Who has sent what in a period, below one unit of the officer's subtree."""
-    period = _find_period(request)
-    if period is None:
-        return render(
-            request, "returns/board.html", {"period": {"label": ""}, "rate": "chưa mở kỳ nào"}
-        )
-    top = _find_top(request, period)
+    reachable = Association.objects.within(request.user.associations(), past=True)
+    top = _find_top(request, reachable)
+    if top is None:
+        return render(request, "returns/board.html", {"rate": "chưa mở kỳ báo cáo nào"})
+    period = top.period
     form = _find_form(request)
     made = make_board(period, top, form, timezone.localdate())
     page = Paginator(made.rows, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
-        "crumbs": _crumbs(request.user, period, top),
+        "crumbs": _crumbs(reachable, period, top),
         "unit": {"name": top.association.full_name},
-        "period": {"label": period_label(period)},
-        "periods": _switch_periods(period, request),
+        "period": {"label": period_words(period)},
+        "periods": _switch_periods(reachable, period),
         "filters": _switch_forms(period, top, form),
         "counts": [
             {"state": sign, "word": WORDS[sign].capitalize(), "count": made.counts[sign]}
@@ -55,33 +57,27 @@ def board(request: HttpRequest) -> HttpResponse:
     return render(request, "returns/board.html", context)
 
 
-def _find_period(request: HttpRequest) -> Period | None:
-    code = request.GET.get("ky")
-    if code:
-        return get_object_or_404(Period, code=code)
-    asked = Period.objects.filter(units__dues__isnull=False).order_by("-is_open", "-last_day")
-    return asked.first()
+def _find_top(request: HttpRequest, reachable: AssociationQuerySet) -> PeriodUnit | None:
+    """The unit looked at in its period: those asked for, else the officer's own and the newest.
 
-
-def _find_top(request: HttpRequest, period: Period) -> PeriodUnit:
-    """The unit looked at: the one asked for, or the officer's own; within his subtree or 404."""
-    roots = request.user.associations()
-    reachable = Association.objects.within(roots, past=True)
-    units = PeriodUnit.objects.filter(period=period, association__in=reachable)
-    asked = request.GET.get("don-vi")
+    404 for what lies outside ``reachable``; None when nothing was ever asked of it.
+    """
+    units = PeriodUnit.objects.filter(association__in=reachable).select_related(
+        "association", "period"
+    )
+    code, asked = request.GET.get("ky"), request.GET.get("don-vi")
+    units = units.filter(period=find_period(code)) if code else units.filter(IS_ASKED)
     if asked:
-        if not asked.isdecimal():
-            raise Http404
-        units = units.filter(association=asked)
-    top = units.select_related("association").order_by("depth", "lft").first()
-    if top is None:
+        units = units.filter(association=read_number(asked))
+    top = units.order_by("-period__is_open", "-period__last_day", "depth", "lft").first()
+    if top is None and (code or asked):
         raise Http404
     return top
 
 
 def _find_form(request: HttpRequest) -> Form | None:
     code = request.GET.get("bieu")
-    return get_object_or_404(Form, code=code) if code else None
+    return find_form(code) if code else None
 
 
 def _address(period: Period, unit: int | None = None, form: str | None = None) -> str:
@@ -93,12 +89,11 @@ def _address(period: Period, unit: int | None = None, form: str | None = None) -
     return f"{reverse('returns:board')}?{urlencode(query)}"
 
 
-def _crumbs(user: User, period: Period, top: PeriodUnit) -> list[dict[str, str]]:
+def _crumbs(
+    reachable: AssociationQuerySet, period: Period, top: PeriodUnit
+) -> list[dict[str, str]]:
     above = PeriodUnit.objects.filter(
-        period=period,
-        lft__lt=top.lft,
-        rght__gt=top.rght,
-        association__in=Association.objects.within(user.associations(), past=True),
+        period=period, lft__lt=top.lft, rght__gt=top.rght, association__in=reachable
     )
     return [
         {
@@ -109,8 +104,11 @@ def _crumbs(user: User, period: Period, top: PeriodUnit) -> list[dict[str, str]]
     ]
 
 
-def _switch_periods(period: Period, request: HttpRequest) -> list[dict[str, object]]:
-    asked = Period.objects.filter(units__dues__isnull=False).distinct().order_by("-last_day")[:8]
+def _switch_periods(reachable: AssociationQuerySet, period: Period) -> list[dict[str, object]]:
+    """The newest periods in whose rolls the officer has a place."""
+    own = PeriodUnit.objects.filter(period=OuterRef("pk"), association__in=reachable)
+    due = Due.objects.filter(unit__period=OuterRef("pk"))
+    asked = Period.objects.filter(Exists(own), Exists(due)).order_by("-last_day")[:8]
     return [
         {"label": period_label(each), "url": _address(each), "is_current": each == period}
         for each in asked
@@ -118,7 +116,8 @@ def _switch_periods(period: Period, request: HttpRequest) -> list[dict[str, obje
 
 
 def _switch_forms(period: Period, top: PeriodUnit, form: Form | None) -> list[dict[str, object]]:
-    asked = list(Form.objects.filter(dues__unit__period=period).distinct().order_by("code"))
+    due = Due.objects.filter(form=OuterRef("pk"), unit__period=period)
+    asked = list(Form.objects.filter(Exists(due)).order_by("code"))
     if len(asked) < 2:
         return []
     unit = top.association_id
@@ -135,6 +134,9 @@ def _worst(row: Row) -> str:
 
 
 def _url(row: Row, period: Period) -> str:
+    """One level down; the return itself at the lowest. None leads from a unit to itself."""
+    if row.is_top:
+        return ""
     if len(row.dues) == 1 and all(due.unit_id == row.unit.pk for due in row.dues.values()):
         return reverse("returns:unit", args=[next(iter(row.dues.values())).pk])
     return _address(period, row.unit.association_id)
@@ -183,6 +185,6 @@ def _remind(made: Board, period: Period) -> str:
     names = ", ".join(due.unit.association.full_name for due in made.late[:12])
     more = f" và {len(made.late) - 12} đơn vị khác" if len(made.late) > 12 else ""
     return (
-        f"Hội nhắc: báo cáo {period_label(period).lower()} đã quá hạn, còn {names}{more} chưa nộp. "
+        f"Hội nhắc: báo cáo {period_words(period)} đã quá hạn, còn {names}{more} chưa nộp. "
         "Đề nghị các đơn vị gửi sớm; cần giúp xin gọi văn phòng hội."
     )

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from figures.models import Period
 from khuyenhoc.lib import periods
 from khuyenhoc.lib.sheets.limits import RETURN, describe_limits
 from khuyenhoc.lib.sheets.reading import Severity
-from returns.models import ReadingState, ReturnState
-from returns.receiving import has_open
-from returns.work import DONE, SIGNS, Task, latest_reading, list_tasks
+from returns.models import Reading, ReadingState, ReturnState
+from returns.work import DONE, SIGNS, Task, latest_readings, list_tasks
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -25,14 +25,17 @@ def home(request: HttpRequest) -> HttpResponse:
     """What the officer owes in the open periods, and how far each return is."""
     today = timezone.localdate()
     tasks = list_tasks(request.user)
-    lines = [_describe_task(task, request.user, today) for task in tasks]
+    readings = latest_readings(request.user, tasks)
+    lines = [
+        _describe_task(task, readings.get((task.form.pk, task.period.pk)), today) for task in tasks
+    ]
     both = zip(tasks, lines, strict=True)
     undone = [(task, line) for task, line in both if task.done < len(task.dues)]
     nearest, main = undone[0] if undone else (None, None)
     if main:
         main["is_now"] = True
     context = {
-        "period": {"label": period_label(nearest.period).lower()} if nearest else None,
+        "period": {"label": period_words(nearest.period)} if nearest else None,
         "deadline": describe_deadline(nearest.deadline, today) if nearest else None,
         "done": sum(task.done == len(task.dues) for task in tasks),
         "due": len(tasks),
@@ -64,13 +67,19 @@ def help_page(request: HttpRequest) -> HttpResponse:
 
 def _split(line: str) -> dict[str, str]:
     """ "Số trang tính: tối đa 50." as a fact."""
-    label, _, value = line.partition(": ")
-    return {"label": label, "value": value}
+    label, colon, value = line.partition(": ")
+    return {"label": label, "value": value} if colon else {"label": "Cùng lúc", "value": line}
 
 
-def period_label(period) -> str:
-    """ "6 tháng đầu năm 2026"."""
+def period_label(period: Period) -> str:
+    """ "Năm 2024", as it begins a line."""
     return periods.label(periods.parse_code(period.code))
+
+
+def period_words(period: Period) -> str:
+    """ "năm 2024", "quý III/2025", as it stands within a sentence."""
+    label = period_label(period)
+    return label[:1].lower() + label[1:]
 
 
 def describe_deadline(deadline: date, today: date) -> dict[str, object]:
@@ -90,7 +99,7 @@ def describe_deadline(deadline: date, today: date) -> dict[str, object]:
     }
 
 
-def _describe_task(task: Task, user, today: date) -> dict[str, object]:
+def _describe_task(task: Task, reading: Reading | None, today: date) -> dict[str, object]:
     url = reverse("returns:return", args=[task.form.code, task.period.code])
     states = task.states
     count = len(task.dues)
@@ -98,13 +107,12 @@ def _describe_task(task: Task, user, today: date) -> dict[str, object]:
     if count > 1:
         note += f" Đã nộp {task.done} trên {count} đơn vị."
     state, word, action = SIGNS[task.state], "", f"Làm {task.form.name}"
-    reading = latest_reading(user, task.form, task.period) if task.done < count else None
     if task.done == count:
         state = "approved" if states[ReturnState.APPROVED] == count else "submitted"
     elif reading and reading.state == ReadingState.READ:
         url = reverse("returns:reading", args=[reading.pk])
-        if has_open(reading, Severity.ERROR):
-            errors = sum(each["severity"] == "error" for each in reading.found["problems"])
+        errors = sum(each["severity"] == Severity.ERROR for each in reading.problems)
+        if errors:
             state, word = "in_error", f"Có {errors} lỗi"
             action = f"Sửa {errors} ô lỗi ở {task.form.name}"
         else:

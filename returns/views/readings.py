@@ -3,6 +3,8 @@
 import tempfile
 from pathlib import Path
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,37 +12,42 @@ from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import User
+from accounts.access import holds
+from accounts.models import Role, User
 from associations.models import Association
+from figures.models import Due
+from khuyenhoc.lib.sheets.child_process import Busy
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.reading import Severity
 from returns.answering import make_answer
 from returns.forms import UploadForm
-from returns.models import Reading, ReadingState, Step
+from returns.models import Reading, ReadingState, Step, StepKind
 from returns.previewing import BLANK, SAME, preview, tally
 from returns.receiving import (
     find_unexplained,
     keep_words,
-    read_upload,
+    read_again,
+    see_again,
     submit_reading,
 )
-from returns.states import Conflict
-from returns.views.home import period_label
-from returns.views.sending import XLSX, describe_short_limits
+from returns.sending import name_approver
+from returns.states import Conflict, Overtaken
+from returns.views.asked import read_texts
+from returns.views.home import period_label, period_words
+from returns.views.sending import XLSX, describe_short_limits, name_units
 
 SHOWN_PROBLEMS = 60
 SHOWN_LINES = 40
-NO_REASON = "Chưa có lý do. Hãy viết một câu."
 REASON, ANSWER = "ly-do-", "tra-loi-"
 
 
 def find_reading(user: User, pk: int) -> Reading:
-    """A reading of the officer's own, or of someone in his subtree; else 404."""
-    rows = Reading.objects.within(user.associations()) | Reading.objects.filter(
-        upload__uploaded_by=user
+    """A reading of somebody in the officer's subtree; else 404."""
+    rows = Reading.objects.within(user.associations(), past=True)
+    chosen = rows.select_related(
+        "upload__uploaded_by__person", "period", "form_version__form", "sender"
     )
-    chosen = rows.select_related("upload__uploaded_by", "period", "form_version__form", "sender")
-    return get_object_or_404(chosen.distinct(), pk=pk)
+    return get_object_or_404(chosen, pk=pk)
 
 
 @never_cache
@@ -52,8 +59,8 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "returns/waiting.html", {"reading": found}, headers={"Refresh": "2"})
     if found.state == ReadingState.SUBMITTED:
         return redirect("returns:receipt", found.pk)
-    show_all = "tat-ca" in request.GET
-    return render(request, "returns/reading.html", describe_reading(found, show_all=show_all))
+    context = describe_reading(found, request.user, show_all="tat-ca" in request.GET)
+    return render(request, "returns/reading.html", context)
 
 
 @never_cache
@@ -62,27 +69,30 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep answers and reasons; with step=submit also submit."""
     found = find_reading(request.user, pk)
     if found.upload.uploaded_by_id != request.user.pk:
-        raise Http404
-    if found.state not in (ReadingState.READ, ReadingState.SUBMITTED):
+        raise PermissionDenied(
+            f"Tệp này do {found.upload.uploaded_by} gửi; chỉ người gửi trả lời và nộp được."
+        )
+    holds(request.user, Role.ENTRY).require()
+    if found.state != ReadingState.READ:
         return redirect("returns:reading", pk)
-    answers, reasons = _split_words(request)
-    is_answered = keep_words(found, answers, reasons, request.user)
-    if is_answered:
-        read_upload(found, wait_seconds=10)
-    step = request.POST.get("step")
-    if step == "submit":
-        try:
-            outcome = submit_reading(found, request.user)
-        except Conflict as conflict:
-            found.refresh_from_db()
-            context = describe_reading(found, conflict=str(conflict), tried=True)
-            return render(request, "returns/reading.html", context, status=409)
-        if not outcome.submitted:
-            context = describe_reading(found, conflict="")
-            context["lead"] = "Các số trong tệp giống hệt số đã nộp, nên không có gì thay đổi."
-            return render(request, "returns/reading.html", context)
-        return redirect("returns:receipt", pk)
-    return redirect("returns:reading", pk)
+    answers, reasons = read_texts(request, ANSWER, 300), read_texts(request, REASON, 1000)
+    if keep_words(found, answers, reasons, request.user):
+        read_again(found, request.user)
+        if found.state != ReadingState.READ:
+            return redirect("returns:reading", pk)
+    if request.POST.get("step") != "submit":
+        return redirect("returns:reading", pk)
+    try:
+        submit_reading(found, request.user)
+    except Conflict as conflict:
+        heading = "Chưa nộp được"
+        if isinstance(conflict, Overtaken):
+            heading = "Báo cáo đã được người khác sửa"
+            see_again(found)
+        context = describe_reading(found, request.user, conflict=str(conflict), tried=True)
+        context["conflict_heading"] = heading
+        return render(request, "returns/reading.html", context, status=409)
+    return redirect("returns:receipt", pk)
 
 
 @never_cache
@@ -96,9 +106,10 @@ def answer_file(request: HttpRequest, pk: int) -> HttpResponse:
         out = Path(folder) / "answer.xlsx"
         try:
             make_answer(found, out)
-        except Refused as refusal:
-            context = describe_reading(found, conflict="") | {"answer_note": str(refusal)}
-            return render(request, "returns/reading.html", context, status=422)
+        except (Refused, Busy) as refusal:
+            context = describe_reading(found, request.user) | {"answer_note": str(refusal)}
+            status = 422 if isinstance(refusal, Refused) else 503
+            return render(request, "returns/reading.html", context, status=status)
         content = out.read_bytes()
     name = f"{slugify(Path(found.upload.name).stem) or 'bao-cao'}_can-sua.xlsx"
     return HttpResponse(
@@ -113,21 +124,30 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_reading(request.user, pk)
     if found.state != ReadingState.SUBMITTED:
         return redirect("returns:reading", pk)
+    units = {int(value["unit"]) for value in found.found["values"]}
+    dues = list(
+        Due.objects.filter(return_of__in=found.found["versions"], unit__association__in=units)
+        .select_related("unit__association", "unit__period")
+        .order_by("unit__lft")
+    )
     step = (
-        Step.objects.filter(receipt=found.receipt, submission__upload=found.upload)
+        Step.objects.filter(return_of__due__in=dues, kind=StepKind.SUBMIT)
+        .filter(receipt=found.receipt or F("receipt"))
         .select_related("by__person")
+        .order_by("-at", "-pk")
         .first()
     )
-    units = {value["unit"] for value in found.found["values"]}
     context = {
         "receipt": {
-            "number": found.receipt or "không đổi",
-            "at": step.at if step else found.read_at,
-            "who": str(step.by if step else found.upload.uploaded_by),
+            "number": step.receipt,
+            "at": step.at,
+            "who": str(step.by),
             "form": found.form_version.form.name,
-            "unit": _name_units(units),
+            "unit": name_units(dues),
             "period": period_label(found.period),
-            "route": "Hội cấp trên duyệt",
+            "route": f"{name_approver(dues[0])} duyệt"
+            if found.receipt
+            else "Không phải làm gì thêm: tệp này giống hệt số đã nộp, không có gì thay đổi",
         },
         "facts": [
             {"label": "Số đã nộp", "value": f"{len(found.found['values'])} ô"},
@@ -142,9 +162,10 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def describe_reading(
-    found: Reading, *, conflict: str = "", tried: bool = False, show_all: bool = False
+    found: Reading, user: User, *, conflict: str = "", tried: bool = False, show_all: bool = False
 ) -> dict[str, object]:
-    """The context of returns/reading.html."""
+    """The context of returns/reading.html; who did not send the file only reads."""
+    is_own = found.upload.uploaded_by_id == user.pk
     address = [found.form_version.form.code, found.period.code]
     form = found.form_version.form
     context: dict[str, object] = {
@@ -152,10 +173,11 @@ def describe_reading(
             {"label": "Việc cần làm", "url": reverse("returns:home")},
             {"label": form.name, "url": reverse("returns:return", args=address)},
         ],
-        "form": {"name": form.name, "period": period_label(found.period)},
+        "form": {"name": form.name, "period": period_words(found.period)},
         "upload": {"name": found.upload.name, "at": found.upload.uploaded_at},
         "again_url": reverse("returns:upload", args=address),
-        "upload_form": UploadForm(),
+        "upload_form": UploadForm() if is_own else None,
+        "is_read_only": not is_own,
         "limits": describe_short_limits(),
         "conflict": conflict,
     }
@@ -194,19 +216,8 @@ def describe_reading(
         "preview_url": None if show_all else f"{page}?tat-ca",
         "preview_total": len(lines),
         "save_url": reverse("returns:save", args=[found.pk]),
-        "can_submit": not errors and not questions and bool(lines),
+        "can_submit": is_own and not errors and not questions and bool(lines),
     }
-
-
-def _split_words(request: HttpRequest) -> tuple[dict[str, str], dict[str, str]]:
-    """What was typed: answers and reasons, each by problem id."""
-    answers, reasons = {}, {}
-    for name, text in request.POST.items():
-        if name.startswith(ANSWER):
-            answers[name.removeprefix(ANSWER)] = text
-        elif name.startswith(REASON):
-            reasons[name.removeprefix(REASON)] = text[:1000]
-    return answers, reasons
 
 
 def _title(form: str, errors: int, questions: int) -> str:
@@ -288,12 +299,3 @@ def _describe_line(line, names: dict[int, Association], several: bool) -> dict[s
         "is_changed": line.is_changed,
         "places": line.indicator.places,
     }
-
-
-def _name_units(units: set[str]) -> str:
-    first = Association.objects.filter(pk__in=map(int, units)).order_by("lft").first()
-    if first is None:
-        return ""
-    return (
-        first.full_name if len(units) == 1 else f"{first.full_name} và {len(units) - 1} đơn vị khác"
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,9 +18,10 @@ from returns.models import Explanation, Return, ReturnState, Step, StepKind
 from returns.previewing import STORED_KINDS
 from returns.previous import previous_values
 from returns.review import approve, reopen, send_back
-from returns.sending import approvable, may_approve
+from returns.sending import approvable, may_approve, sendable
 from returns.states import Conflict
-from returns.views.home import period_label
+from returns.views.asked import clean_text, read_texts, read_version
+from returns.views.home import period_words
 from returns.views.sending import describe_thread
 from returns.work import SIGNS, deadline_of, submissions_of
 
@@ -45,14 +46,16 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 def find_due(user: User, pk: int) -> Due:
-    """A return within the person's subtree or what preceded it; else 404."""
-    reachable = Due.objects.within(user.associations(), past=True) | Due.objects.filter(
-        return_of__submission__submitted_by=user
-    )
-    chosen = reachable.select_related(
+    """A return within the person's subtree, what preceded it, or his mandate; else 404."""
+    chosen = Due.objects.select_related(
         "unit__association", "unit__period", "form", "return_of__submission__submitted_by__person"
     )
-    return get_object_or_404(chosen.distinct(), pk=pk)
+    due = get_object_or_404(chosen, pk=pk)
+    if Due.objects.within(user.associations(), past=True).filter(pk=pk).exists():
+        return due
+    if not sendable(user, due.form, due.unit.period).filter(pk=pk).exists():
+        raise Http404
+    return due
 
 
 @never_cache
@@ -80,7 +83,7 @@ def approve_return(request: HttpRequest, pk: int) -> HttpResponse:
 def send_back_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Send back with a reason and questions at cells; an approved one is opened again."""
     due = find_due(request.user, pk)
-    text = request.POST.get("message", "").strip()[:2000]
+    text = clean_text(request.POST.get("message", ""), 2000)
     asked = _read_questions(request)
     each = due.return_of
     try:
@@ -112,7 +115,7 @@ def describe_due(request: HttpRequest, due: Due, **extra: object) -> dict[str, o
         "crumbs": [{"label": "Chờ duyệt", "url": reverse("returns:inbox")}],
         "form": {"name": due.form.name},
         "unit": {"name": due.unit.association.full_name},
-        "period": {"label": period_label(due.unit.period)},
+        "period": {"label": period_words(due.unit.period)},
         "state": SIGNS[each.state],
         "receipt": step.receipt if step else "",
         "sender": {"who": str(submission.submitted_by), "at": submission.submitted_at}
@@ -148,16 +151,11 @@ def _why_not(answer, own: bool) -> str:
 
 
 def _seen(request: HttpRequest, due: Due) -> dict[int, int]:
-    version = request.POST.get("version", "")
-    return {due.return_of.pk: int(version) if version.isdecimal() else -1}
+    return {due.return_of.pk: read_version(request)}
 
 
 def _read_questions(request: HttpRequest) -> dict[Indicator, str]:
-    asked = {
-        name.removeprefix(QUESTION): text.strip()[:500]
-        for name, text in request.POST.items()
-        if name.startswith(QUESTION) and text.strip()
-    }
+    asked = {code: text for code, text in read_texts(request, QUESTION, 500).items() if text}
     return {each: asked[each.code] for each in Indicator.objects.filter(code__in=asked)}
 
 
@@ -186,7 +184,7 @@ def _describe_waiting(dues: Iterable[Due]) -> list[dict[str, object]]:
             {
                 "unit": due.unit.association.full_name,
                 "url": reverse("returns:unit", args=[due.pk]),
-                "form": f"{due.form.name}, {period_label(due.unit.period).lower()}",
+                "form": f"{due.form.name}, {period_words(due.unit.period)}",
                 "at": each.submitted_at,
                 "attention": attention,
                 "is_late": timezone.localdate(each.submitted_at) > deadline_of(due),
@@ -221,6 +219,7 @@ def _describe_warnings(submission: Submission | None) -> list[dict[str, object]]
             "id": f"giai-thich-{row.pk}",
             "severity": "warning",
             "title": row.warning.partition(". ")[0],
+            "unit": row.indicator.label if row.indicator else "",
             "reason": row.reason,
         }
         for row in submission.explanations.select_related("indicator").order_by("pk")
@@ -266,7 +265,7 @@ def _describe_value(value: Value, before, was, explained, messages) -> dict[str,
         "value_kind": STORED_KINDS.get(StoredMark(value.mark), ""),
         "was": old if old is not None and old != value.number else None,
         "delta": round((value.number - previous) * 100 / previous, 1) if has_both else None,
-        "delta_word": "" if has_both else "không có số kỳ trước",
+        "delta_word": "",
         "is_odd": indicator.pk in explained,
         "messages": messages,
         "field_name": f"{QUESTION}{indicator.code}",

@@ -13,6 +13,7 @@ from returns.opening import open_returns
 from returns.rules import load_rules
 from tests.factories import make_association, make_form, make_indicator, make_officer
 
+SECTION = "Tổ chức hội, hội viên"
 INPUTS = {
     "population": "Dân số",
     "households": "Số hộ gia đình",
@@ -38,7 +39,7 @@ class Province:
     def return_of(self, commune: Association) -> Return:
         """The return that a commune owes."""
         chosen = Return.objects.select_related("due__unit__association", "due__unit__period")
-        return chosen.get(due__unit__association=commune)
+        return chosen.get(due__unit__association=commune, due__unit__period=self.period)
 
 
 @pytest.fixture
@@ -58,11 +59,13 @@ def place(db) -> Province:
     elsewhere = make_association("Lạng Sơn", "province", nation, code="20")
     stranger = make_association("Hữu Lũng", "commune", elsewhere, code="06400")
     indicators = [
-        make_indicator(code, label=label, order=order, nature="stock")
+        make_indicator(code, label=label, section=SECTION, order=order)
         for order, (code, label) in enumerate(INPUTS.items(), start=1)
     ]
     formula = "branches_hamlet + branches_school"
-    branches = make_indicator("branches", formula, label="Tổng số chi hội", order=20)
+    branches = make_indicator(
+        "branches", formula, label="Tổng số chi hội", section=SECTION, order=20
+    )
     make_indicator(
         "member_ratio",
         "100 * members / population",
@@ -74,6 +77,8 @@ def place(db) -> Province:
         places=2,
     )
     form = make_form("bieu-01", [*indicators, branches])
+    form.name = "Biểu 01. Tổ chức hội"
+    form.save()
     period = rolls.open_period("2024")
     rolls.lay_due(period, form)
     open_returns(period)
@@ -85,6 +90,7 @@ def place(db) -> Province:
         "district": make_officer("phubinh", districts[0], ("entry",)),
         "sister": make_officer("vonhai", districts[1], ("entry",)),
         "commune": make_officer("khason", communes[0], ("entry",)),
+        "province_clerk": make_officer("nhaplieu", province, ("entry",)),
         "looker": make_officer("xem", province, ("look",)),
         "stranger": make_officer("huulung", stranger, ("entry", "approve")),
     }

@@ -5,28 +5,14 @@ from decimal import Decimal
 import pytest
 
 from figures.models import Total, Value, ValueStatus
-from returns.models import Reading, ReadingState, Return, ReturnState
-from returns.receiving import keep_words, receive, submit_reading
+from returns.models import ReadingState, Return, ReturnState
+from returns.receiving import keep_words, submit_reading
 from returns.review import approve, send_back
 from returns.states import Conflict
-from tests.returns.books import CLEAN, make_book, make_upload
+from tests.returns.books import CLEAN, make_book
+from tests.returns.steps import read_problems, send
 
 pytestmark = pytest.mark.django_db
-
-
-def send(place, content, who="district", name="bao-cao.xlsx") -> Reading:
-    user = place.people[who]
-    return receive(
-        make_upload(content, name),
-        version=place.version,
-        period=place.period,
-        sender=user.associations()[0],
-        by=user,
-    )
-
-
-def problems_of(reading):
-    return {(p["severity"], p["cell"]) for p in reading.found["problems"]}
 
 
 def total(place, unit, code, column="approved"):
@@ -38,7 +24,7 @@ def test_clean_file_is_read_whole_and_without_problems(place):
     reading = send(place, make_book())
 
     assert reading.state == ReadingState.READ
-    assert problems_of(reading) == set()
+    assert read_problems(reading) == set()
     found = {(v["unit"], v["key"]): v["value"] for v in reading.found["values"]}
     kha_son, uc_ky = (str(each.pk) for each in place.communes[:2])
     assert found[kha_son, "members"] == "2000"
@@ -68,7 +54,7 @@ def test_r5_errors_stand_at_their_cells_and_block(place):
     rows[1][7] = None
     reading = send(place, make_book(rows))
 
-    assert problems_of(reading) == {("error", "G4"), ("error", "F5"), ("error", "H5")}
+    assert read_problems(reading) == {("error", "G4"), ("error", "F5"), ("error", "H5")}
     with pytest.raises(Conflict, match="Tệp còn lỗi"):
         submit_reading(reading, place.people["district"])
     assert not Value.objects.exists()
