@@ -12,9 +12,7 @@ def draw(low: int, high: int, *seed: object) -> int:
     return low + number % (high - low + 1)
 
 
-def share_out(
-    total: int, weights: Sequence[int], most: Sequence[int] | None = None
-) -> list[int]:
+def share_out(total: int, weights: Sequence[int], most: Sequence[int] | None = None) -> list[int]:
     """Whole parts of ``total`` in proportion to ``weights`` (Webster's method); they add up to it.
 
     A larger total never gives anybody less, so that figures shared out year by year grow

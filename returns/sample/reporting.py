@@ -4,13 +4,14 @@ A new commune reports what its old parts had; of a divided commune a fixed share
 lines of a form follow from the numbers here.
 """
 
-from collections.abc import Iterable
 from functools import cache
 
+from associations.levels import TWO_TIERS
+from khuyenhoc.lib.periods import parse_code
 from returns.sample.draws import draw, split
 from returns.sample.money import read_money, round_money
 from returns.sample.organisation import Figures, read_organisation
-from returns.sample.territory import NewCommune, OldCommune, read_territory
+from returns.sample.territory import NewCommune, read_territory
 from returns.sample.titles import read_titles
 
 SUMS = {
@@ -143,20 +144,10 @@ def read_period(code: str) -> dict[str, Figures]:
     """
     year, _, half = code.partition("-")
     old = read_old_half(int(year)) if half else read_old_year(int(year))
-    is_new = int(year) > 2025 or (int(year) == 2025 and not half)
-    return {unit: add_sums(figures) for unit, figures in (merge(old) if is_new else old).items()}
+    figures = merge(old) if is_new_tree(code) else old
+    return {unit: add_sums(numbers) for unit, numbers in figures.items()}
 
 
-def pick(figures: Figures, asked: Iterable[str]) -> Figures:
-    """The figures of a form's lines alone, in their order."""
-    return {code: figures[code] for code in asked if code in figures}
-
-
-def list_old_codes() -> list[str]:
-    """The codes of the old communes."""
-    return [commune.code for commune in read_territory().old]
-
-
-def find_old(code: str) -> OldCommune:
-    """The old commune of a code."""
-    return next(commune for commune in read_territory().old if commune.code == code)
+def is_new_tree(code: str) -> bool:
+    """Whether the period of ``code`` ends in the tree since 1 July 2025."""
+    return parse_code(code).last_day >= TWO_TIERS

@@ -88,9 +88,7 @@ def _weigh(rows: list[dict[str, str]]) -> list[int]:
         return [1000]
     rest = 1000 - LARGER_PART
     others = len(rows) - 1
-    shares = [
-        LARGER_PART if row["default_successor"] == "1" else rest // others for row in rows
-    ]
+    shares = [LARGER_PART if row["default_successor"] == "1" else rest // others for row in rows]
     shares[-1] += 1000 - sum(shares)
     return shares
 

@@ -49,8 +49,7 @@ def recognised(province: str, model: str, year: int) -> dict[str, int]:
         people = organisation.population(province, year)
         counts = [organisation.households(c, people[c.code]) for c in communes]
         weights = [
-            count * draw(720, 830, c.code, model)
-            for count, c in zip(counts, communes, strict=True)
+            count * draw(720, 830, c.code, model) for count, c in zip(counts, communes, strict=True)
         ]
         most = [count * 91 // 100 for count in counts]
     elif model == "community":
@@ -89,7 +88,9 @@ def _count_models(commune: OldCommune, year: int, base: Figures) -> Figures:
     for model, limit in limits.items():
         count = recognised(commune.province, model, year)[commune.code]
         if model == "family":
-            rate = draw(810, 935, commune.code, model, "rate") + draw(-6, 6, commune.code, model, year)
+            rate = draw(810, 935, commune.code, model, "rate") + draw(
+                -6, 6, commune.code, model, year
+            )
             registered = min(count * 1000 // rate + 1, base[limit] * 99 // 100)
         else:
             more = 1 + draw(0, max(count // 7, int(count > 1)), commune.code, model, year)
