@@ -1,6 +1,8 @@
 """People, posts, mandates and log-ins on the desk."""
 
-from django.contrib import admin
+from axes.models import AccessAttempt
+from axes.utils import reset
+from django.contrib import admin, messages
 
 from accounts.models import Consent, Mandate, Person, PersonRead, Post, ReadKind, User
 from accounts.reads import note_reads
@@ -95,3 +97,28 @@ class PersonReadAdmin(LookOnlyAdmin):
     list_select_related = ["person", "reader__person"]
     list_filter = ["kind"]
     search_fields = ["person__search_key", "reader__username"]
+
+
+@admin.register(AccessAttempt)
+class AccessAttemptAdmin(LookOnlyAdmin):
+    """Failed sign-ins of the log-ins in one's charge; operators see all. A lock is lifted here."""
+
+    list_display = ["username", "ip_address", "attempt_time", "failures_since_start"]
+    fields = ["username", "ip_address", "user_agent", "attempt_time", "failures_since_start"]
+    search_fields = ["username"]
+    ordering = ["-attempt_time"]
+    actions = ["unlock"]
+
+    def get_queryset(self, request):
+        if request.user.is_superuser:
+            return AccessAttempt.objects.all()
+        own = User.objects.within(request.user.associations())
+        return AccessAttempt.objects.filter(username__in=own.values("username"))
+
+    @admin.action(description="Mở khóa đăng nhập")
+    def unlock(self, request, queryset):
+        """Let the chosen log-ins try again at once."""
+        names = set(queryset.values_list("username", flat=True))
+        for name in names:
+            reset(username=name)
+        self.message_user(request, f"Đã mở khóa {len(names)} tài khoản.", messages.SUCCESS)

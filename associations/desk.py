@@ -52,8 +52,11 @@ class Desk(admin.AdminSite):
     enable_nav_sidebar = True
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Staff of province and above; the sign-in page is the portal's own."""
-        return request.user.is_active and getattr(request.user, "is_staff", False)
+        """Staff of province and above; asked of the database once a request."""
+        if not hasattr(request, "desk_is_open"):
+            user = request.user
+            request.desk_is_open = user.is_active and getattr(user, "is_staff", False)
+        return request.desk_is_open
 
     def admin_view(self, view, cacheable: bool = False):
         """A page of the desk: a stranger is asked to sign in, an officer below is told why not."""
@@ -82,6 +85,15 @@ class Desk(admin.AdminSite):
     def password_change(self, request: HttpRequest, extra_context: dict | None = None):
         """Lead to the portal's own page; there is no second one."""
         return redirect("password_change")
+
+    def register(self, model_or_iterable, admin_class=None, **options: Any) -> None:
+        """Take in only admins that keep to a person's part of the tree.
+
+        What libraries bring along (groups, the queue's rows) has no place on the desk; where it is
+        needed, one of our admins shows it.
+        """
+        if admin_class is not None and issubclass(admin_class, ScopedAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """As the stock site's, without the way to any row of any table ("view on site")."""
@@ -168,6 +180,14 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
         user = request.user
         return user.is_superuser or (self.writes is not None and self.writes in user.roles())
 
+    def _writes_now(self, request: HttpRequest) -> bool:
+        """``may_write``, worked out once a request: a page of the desk asks it for every table."""
+        known = request.__dict__.setdefault("desk_writes", {})
+        rule = (type(self).may_write, self.writes)
+        if rule not in known:
+            known[rule] = self.may_write(request)
+        return known[rule]
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
 
@@ -175,10 +195,10 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
         return self.admin_site.has_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return self.may_write(request)
+        return self._writes_now(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.may_write(request)
+        return self._writes_now(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

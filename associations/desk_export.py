@@ -11,6 +11,7 @@ from typing import Any
 
 from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import FieldDoesNotExist
+from django.db.backends.postgresql.psycopg_any import Range
 from django.db.models import Model
 from import_export.fields import Field
 from import_export.formats.base_formats import Format
@@ -22,24 +23,47 @@ from khuyenhoc.lib import tables
 from khuyenhoc.lib.dates import format_date, format_datetime
 
 
+def write_value(value: Any) -> tables.Cell:
+    """A value as a cell: numbers as numbers, all else as Vietnamese writes it; "" for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, int | Decimal):
+        return value
+    if isinstance(value, datetime):
+        return format_datetime(value)
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, Range):
+        return write_span(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(str(write_value(each)) for each in value)
+    return str(value)
+
+
+def write_span(span: Range) -> str:
+    """ "từ 01/07/2025 đến trước 01/01/2030"; a side that is open is left out."""
+    sides = [
+        f"{word} {write_value(day)}"
+        for word, day in (("từ", span.lower), ("đến trước", span.upper))
+        if day is not None
+    ]
+    return " ".join(sides)
+
+
 class CellWidget(Widget):
-    """A value as a cell: numbers as numbers, all else as Vietnamese writes it."""
+    """A value as ``write_value`` writes it; ``words`` are what the members of a list are called."""
+
+    def __init__(self, words: dict[Any, Any]) -> None:
+        super().__init__()
+        self.words = words
 
     def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> tables.Cell:
-        """Text, whole number or Decimal; empty for nothing."""
-        if value is None:
-            return ""
-        if isinstance(value, bool):
-            return "có" if value else "không"
-        if isinstance(value, int | Decimal):
-            return value
-        if isinstance(value, datetime):
-            return format_datetime(value)
-        if isinstance(value, date):
-            return format_date(value)
-        if isinstance(value, list | tuple):
-            return ", ".join(map(str, value))
-        return str(value)
+        """Text, whole number or Decimal."""
+        if isinstance(value, list):
+            value = [self.words.get(each, each) for each in value]
+        return write_value(value)
 
 
 class SafeCsv(Format):
@@ -83,7 +107,8 @@ FORMATS = [SafeXlsx, SafeCsv]
 def make_resource(model: type[Model], columns: Sequence[str]) -> type[ModelResource]:
     """A resource of exactly ``columns`` of ``model``; those that are no columns are left out."""
     fields = {name: field for name in columns if (field := _make_field(model, name))}
-    meta = type("Meta", (), {"model": model, "fields": (), "name": str(model._meta.verbose_name)})
+    name = str(model._meta.verbose_name)
+    meta = type("Meta", (), {"model": model, "fields": list(fields), "name": name})
     return type(f"{model.__name__}Export", (ModelResource,), {**fields, "Meta": meta})
 
 
@@ -94,4 +119,6 @@ def _make_field(model: type[Model], name: str) -> Field | None:
         return None
     attribute = f"get_{name}_display" if getattr(column, "choices", None) else name
     label = label_for_field(name, model)
-    return Field(attribute=attribute, column_name=str(label), widget=CellWidget(), readonly=True)
+    words = dict(getattr(getattr(column, "base_field", None), "flatchoices", ()))
+    widget = CellWidget(words)
+    return Field(attribute=attribute, column_name=str(label), widget=widget, readonly=True)

@@ -13,6 +13,8 @@ from django.db.models import Field, Model
 from pghistory.core import event_models
 from pghistory.models import Event
 
+from associations.desk_export import write_value
+
 WORDS = {"insert": "Thêm", "update": "Sửa", "delete": "Xóa"}
 Describe = Callable[[type[Model], Any], str]
 
@@ -91,7 +93,8 @@ def _show(column: Field, value: Any, describe: Describe) -> str:
         return ""
     if column.is_relation:
         return describe(column.related_model, value)
-    choices = dict(column.flatchoices)
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    return str(choices.get(value, value))
+    if isinstance(value, list):
+        words = dict(getattr(column, "base_field", column).flatchoices)
+        return ", ".join(str(words.get(each, each)) for each in value)
+    words = dict(column.flatchoices)
+    return str(write_value(words[value] if words and value in words else value))

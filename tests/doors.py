@@ -1,0 +1,37 @@
+"""The doors of the portal: every address of the URLconf, by name or, without one, by route."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address: its name with namespaces (else its route), its route, and its view."""
+
+    name: str
+    route: str
+    view: object
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it opens without sign-in."""
+        return not getattr(self.view, "login_required", True)
+
+
+def list_doors() -> list[Door]:
+    """All doors, in the order of the URLconf."""
+    return list(_walk(get_resolver().url_patterns))
+
+
+def _walk(
+    patterns: Iterable[URLPattern | URLResolver], route: str = "", space: str = ""
+) -> Iterator[Door]:
+    for each in patterns:
+        here = f"{route}{each.pattern}"
+        if isinstance(each, URLResolver):
+            inner = f"{space}{each.namespace}:" if each.namespace else space
+            yield from _walk(each.url_patterns, here, inner)
+        else:
+            yield Door(f"{space}{each.name}" if each.name else here, here, each.callback)

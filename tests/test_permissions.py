@@ -1,0 +1,632 @@
+"""The permission walk (product.md A2): every address, as officers of sister units.
+
+Outside the subtree there is nothing (404), inside without the right a reason (403), and in no
+answer stands a mark of a unit outside. An address or a table of the desk without a declared case
+fails the walk: declare here what a new one owes to whom.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib import admin
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Person, Post, User
+from associations.desk import ScopedAdmin
+from tests.doors import list_doors
+from tests.returns.books import make_book, make_upload
+from tests.world import HEADINGS, World, find_leaks, keep_nothing, make_world
+
+pytestmark = pytest.mark.django_db
+VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+SISTERS = [("c000", "c001"), ("d00", "d01"), ("p0", "p1")]
+Arguments = Callable[[World, str], list[object]]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """The two provinces, made once for all tests of this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an address answers: to its own officer, and to one who may only look.
+
+    ``get`` and ``post`` are the statuses for the officer, ``look_…`` for the looker; None where the
+    method is not taken (405). ``is_object``: the address names a row, so the sister gets 404.
+    """
+
+    arguments: Arguments = lambda world, name: []
+    get: int | None = 200
+    post: int | None = None
+    look_get: int | None = 200
+    look_post: int | None = None
+    is_object: bool = False
+    query: dict[str, str] = field(default_factory=dict)
+    data: Callable[[World, str], dict[str, object]] = lambda world, name: {}
+
+
+def give_form(world: World, name: str) -> list[object]:
+    return [world.form.code, world.period.code]
+
+
+def give_commune(world: World, name: str) -> list[object]:
+    """A form, a period and the commune that owes it, for the web grid."""
+    return [*give_form(world, name), world.row(name, "due").unit.association_id]
+
+
+def give_cell(world: World, name: str) -> list[object]:
+    return [world.period.code, world.row(name, "due").unit.association_id, "members"]
+
+
+def give(kind: str) -> Arguments:
+    return lambda world, name: [world.row(name, kind).pk]
+
+
+def give_file(world: World, name: str) -> dict[str, object]:
+    unit = world.row(name, "due").unit.association
+    book = make_book([(unit.full_name, 9_000_000, 5)], HEADINGS)
+    return {"file": make_upload(book)}
+
+
+def give_version(world: World, name: str) -> dict[str, object]:
+    due = world.row(name, "due")
+    return {"version": str(type(due.return_of).objects.get(due=due).version), "message": "Xem lại"}
+
+
+OPEN = {
+    "home", "set_reading", "login", "admin:login",
+    "figures:results", "figures:dictionary", "figures:releases", "figures:release",
+    "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
+    "figures:walk", "associations:find", "associations:unit",
+}  # fmt: skip
+
+CASES: dict[str, Case] = {
+    "logout": Case(get=None, post=302, look_get=None, look_post=302),
+    "password_change": Case(post=200, look_post=200),
+    "password_change_done": Case(),
+    "figures:cell": Case(give_cell, is_object=True),
+    "figures:cell_file": Case(give_cell, is_object=True),
+    "returns:home": Case(),
+    "returns:help": Case(),
+    "returns:board": Case(),
+    "returns:inbox": Case(),
+    "returns:return": Case(give_form, look_get=403),
+    "returns:template": Case(give_form, look_get=403),
+    "returns:upload": Case(
+        give_form, get=None, post=302, look_get=None, look_post=403, data=give_file
+    ),
+    "returns:withdraw": Case(give_form, get=None, post=302, look_get=None, look_post=403),
+    "returns:grid": Case(
+        give_commune, post=409, look_get=403, look_post=403, is_object=True, data=give_version
+    ),
+    "returns:reading": Case(give("reading"), is_object=True),
+    "returns:save": Case(
+        give("reading"), get=None, post=302, look_get=None, look_post=403, is_object=True
+    ),
+    "returns:answer": Case(give("reading"), is_object=True),
+    "returns:receipt": Case(give("submitted"), is_object=True),
+    "returns:original": Case(give("records.upload"), is_object=True),
+    "returns:unit": Case(give("due"), is_object=True),
+    "returns:approve": Case(
+        give("due"), get=None, post=302, look_get=None, look_post=403, is_object=True,
+        data=give_version,
+    ),
+    "returns:send_back": Case(
+        give("due"), get=None, post=302, look_get=None, look_post=403, is_object=True,
+        data=give_version,
+    ),
+}  # fmt: skip
+
+# What a commune's officer, who enters only, gets where the officers above him get something else.
+ENTRY_ONLY = {("returns:approve", "post"): 403, ("returns:send_back", "post"): 403}
+# Who sent a file decides about it; officers above look at it.
+ABOVE = {("returns:save", "post"): 403}
+
+
+def sign_in(user: User) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    return client
+
+
+def ask(client: Client, method: str, url: str, data: dict | None = None) -> HttpResponse:
+    """One request of which nothing stays, in the database or in the browser."""
+    cookies = SimpleCookie(client.cookies.output(header=""))
+    with keep_nothing():
+        answer = getattr(client, method)(url, data or {})
+        client.cookies = cookies
+        return answer
+
+
+def judge(answer: HttpResponse, wanted: int | None, world: World, name: str) -> str:
+    """What is wrong with an answer to someone who sits at ``name``; empty when nothing is."""
+    wanted = 405 if wanted is None else wanted
+    if answer.status_code != wanted:
+        return f"{answer.status_code} instead of {wanted}"
+    leaks = find_leaks(answer, world, name)
+    if leaks:
+        return f"leaks {sorted(leaks)}"
+    if wanted == 403 and not (VIETNAMESE.search(answer.text) and "<h1>" in answer.text):
+        return "no reason in Vietnamese"
+    return ""
+
+
+def tell(faults: dict[str, set[str]]) -> str:
+    """The faults, a line each; empty when there are none."""
+    return "\n".join(sorted(f"{name} {each}" for name, found in faults.items() for each in found))
+
+
+def walk(world: World, user: User, name: str, target: str, statuses: Callable) -> set[str]:
+    """Ask every declared address about the rows of ``target``; the faults found.
+
+    ``statuses(door, case, method)`` is the wanted status; ``name`` is where the person sits.
+    """
+    client, faults = sign_in(user), set()
+    for door, case in CASES.items():
+        url = reverse(door, args=case.arguments(world, target))
+        for method in ("get", "post"):
+            data = case.data(world, target) if method == "post" else case.query
+            answer = ask(client, method, url, data)
+            fault = judge(answer, statuses(door, case, method), world, name)
+            if fault:
+                faults.add(f"{method} {door}: {fault}")
+    return faults
+
+
+# The addresses
+
+
+def test_every_address_has_a_case():
+    """A new address must be declared: open to the public, or with what it answers to whom."""
+    declared = OPEN | set(CASES) | DESK_DOORS
+
+    assert {door.name for door in list_doors() if not is_of_table(door.name)} == declared
+
+
+def test_a2_own_rows_are_open_to_the_officers_of_their_units(world):
+    faults = {}
+    for name, _ in SISTERS:
+
+        def wanted(door: str, case: Case, method: str, name: str = name) -> int | None:
+            other = ENTRY_ONLY if name.startswith("c") else ABOVE
+            return other.get((door, method), getattr(case, method))
+
+        faults[name] = walk(world, world.officers[name], name, name, wanted)
+
+    assert tell(faults) == ""
+
+
+def test_a2_rows_of_a_sister_are_not_there(world):
+    """404 and nothing of the other's, whatever the right: the same as for a row that never was."""
+    faults = {}
+    for name, sister in SISTERS:
+
+        def wanted(door: str, case: Case, method: str) -> int | None:
+            status = getattr(case, method)
+            if status is not None and case.is_object:
+                return 404
+            return status
+
+        faults[name] = walk(world, world.officers[name], name, sister, wanted)
+
+    assert tell(faults) == ""
+
+
+def test_a2_who_may_only_look_gets_a_reason(world):
+    faults = {}
+    for name, _ in SISTERS:
+
+        def wanted(door: str, case: Case, method: str) -> int | None:
+            return getattr(case, f"look_{method}")
+
+        faults[name] = walk(world, world.lookers[name], name, name, wanted)
+
+    assert tell(faults) == ""
+
+
+def test_a2_rows_of_a_sister_are_not_there_for_who_may_only_look(world):
+    faults = {}
+    for name, sister in SISTERS:
+
+        def wanted(door: str, case: Case, method: str) -> int | None:
+            status = getattr(case, f"look_{method}")
+            if status is not None and case.is_object:
+                return 404
+            return status
+
+        faults[name] = walk(world, world.lookers[name], name, sister, wanted)
+
+    assert tell(faults) == ""
+
+
+@pytest.mark.parametrize("parameter", ["don-vi", "ky", "bieu"])
+def test_a2_the_board_of_a_sister_is_not_there(world, parameter):
+    values = {"don-vi": str(world.units["d01"].pk), "ky": "2019", "bieu": "khong-co"}
+    client = sign_in(world.officers["d00"])
+
+    answer = ask(client, "get", reverse("returns:board"), {parameter: values[parameter]})
+
+    assert judge(answer, 404, world, "d00") == ""
+
+
+def list_urls(world: World, name: str) -> Iterator[str]:
+    """Every address behind sign-in, with the rows of a unit."""
+    for door, case in CASES.items():
+        yield reverse(door, args=case.arguments(world, name))
+    for door in sorted(DESK_DOORS - {"admin:login"}):
+        if not door.startswith("quan-tri/"):
+            arguments = ["accounts"] if door == "admin:app_list" else []
+            yield reverse(door, args=arguments)
+    for model in TABLES:
+        yield from (url for _, url, _ in list_table_urls(world, model, name))
+
+
+def leads_to_sign_in(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(
+        (reverse("login"), reverse("admin:login"))
+    )
+
+
+def end_post(user: User) -> None:
+    today = timezone.localdate()
+    Post.objects.filter(person=user.person).update(valid=(today - timedelta(days=9), today))
+
+
+def disable(user: User) -> None:
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+
+def test_strangers_are_led_to_sign_in(world):
+    client = Client(raise_request_exception=False)
+
+    astray = {
+        f"{method} {url}"
+        for url in list_urls(world, "p0")
+        for method in ("get", "post")
+        if not leads_to_sign_in(ask(client, method, url))
+    }
+
+    assert astray == set()
+
+
+@pytest.mark.parametrize("stop", [end_post, disable])
+def test_a4_rights_end_in_mid_session(world, stop):
+    """Whose post has ended, or whose log-in is off, is a stranger at the next request."""
+    user = world.officers["p0"]
+    client = sign_in(user)
+    assert client.get(reverse("returns:home")).status_code == 200
+
+    stop(user)
+    user.refresh_from_db()
+
+    astray = set()
+    for url in list_urls(world, "p0"):
+        with keep_nothing():  # the session ends at the first request: the next finds it alive again
+            if not leads_to_sign_in(client.get(url)):
+                astray.add(url)
+    assert astray == set()
+
+
+def test_a4_session_ends_when_one_of_two_posts_ends(world):
+    user = world.officers["c000"]
+    second = Post.objects.create(
+        person=user.person, association=world.units["c001"], office="officer", roles=["entry"],
+        valid=(None, None),
+    )  # fmt: skip
+    client = sign_in(user)
+    assert client.get(reverse("returns:home")).status_code == 200
+
+    Post.objects.filter(pk=second.pk).update(valid=(None, timezone.localdate()))
+
+    assert leads_to_sign_in(client.get(reverse("returns:home")))
+    assert leads_to_sign_in(client.get(reverse("returns:home")))
+
+
+def test_a1_who_has_moved_keeps_nothing_of_the_old_post(world):
+    """Not even what he sent himself: rights begin and end with the post."""
+    user = world.officers["c001"]
+    end_post(user)
+    Post.objects.create(
+        person=user.person, association=world.units["c100"], office="officer", roles=["entry"],
+        valid=(timezone.localdate(), None),
+    )  # fmt: skip
+    Person.objects.filter(user=user).update(name="Người đã chuyển")  # who reads his own name
+
+    def wanted(door: str, case: Case, method: str) -> int | None:
+        status = getattr(case, method)
+        return 404 if status is not None and case.is_object else status
+
+    faults = walk(world, user, "c100", "c001", wanted)
+
+    assert tell({"": faults}) == ""
+
+
+def test_open_pages_tell_nothing_that_is_not_public(world):
+    """Numbers not approved, persons, files: nothing of it to a stranger or to a sister."""
+    period, unit = world.period.code, world.units["c000"]
+    urls = [
+        reverse("home"),
+        reverse("figures:results"),
+        reverse("figures:dictionary"),
+        reverse("figures:releases"),
+        reverse("figures:release", args=[period, 1]),
+        reverse("figures:unit_by_code", args=[period, unit.code]),
+        reverse("figures:unit", args=[period, unit.pk]),
+        f"{reverse('figures:unit', args=[period, unit.pk])}?doc=tam-tinh",
+        *(
+            f"{reverse('figures:download', args=[period, unit.pk, kind])}?doc=tam-tinh"
+            for kind in ("csv", "xlsx", "json")
+        ),
+        f"{reverse('figures:walk', args=[period, unit.pk, 'members'])}?doc=tam-tinh",
+        reverse("associations:unit", args=[unit.pk]),
+        f"{reverse('associations:find')}?{urlencode({'q': 'kín'})}",
+        reverse("login"),
+    ]
+    strangers = {"a stranger": Client(), "a sister": sign_in(world.officers["c001"])}
+
+    faults = {}
+    for who, client in strangers.items():
+        name = "c001" if who == "a sister" else ""
+        answers = {url: ask(client, "get", url) for url in urls}
+        faults[who] = {
+            url: answer.status_code
+            for url, answer in answers.items()
+            if answer.status_code not in (200, 302) or find_leaks(answer, world, name)
+        }
+
+    assert faults == {"a stranger": {}, "a sister": {}}
+    named = {door.name for door in list_doors() if door.is_open}
+    assert named == OPEN
+
+
+# The desk
+
+DESK_DOORS = {
+    "admin:index", "admin:logout", "admin:password_change", "admin:password_change_done",
+    "admin:autocomplete", "admin:jsi18n", "admin:app_list", "quan-tri/(?P<url>.*)$",
+}  # fmt: skip
+
+# What a table of the desk shows to staff: "own" rows of the subtree, "reference" rows that are the
+# same for all, "asked" rows of the person himself.
+TABLES = {
+    "accounts.consent": "own",
+    "accounts.mandate": "own",
+    "accounts.person": "own",
+    "accounts.personread": "own",
+    "accounts.post": "own",
+    "accounts.user": "own",
+    "associations.association": "own",
+    "associations.level": "reference",
+    "associations.levelrule": "reference",
+    "associations.reorganisation": "own",
+    "associations.state": "own",
+    "associations.succession": "own",
+    "axes.accessattempt": "own",
+    "figures.form": "reference",
+    "figures.formversion": "reference",
+    "figures.indicator": "reference",
+    "figures.period": "reference",
+    "figures.release": "reference",
+    "figures.submission": "own",
+    "records.job": "asked",
+    "records.numberregister": "own",
+    "records.rememberedanswer": "own",
+    "records.upload": "own",
+}
+TAKES_POST = {"add", "export", "delete", "change"}
+MAY_WRITE = {("figures.release", "add")}  # approvers of the home unit release its figures
+TABLE_VIEWS = ("changelist", "add", "export", "history", "delete", "change")
+REFERENCES = {
+    "associations.level": lambda world: world.nation.level,
+    "associations.levelrule": lambda world: world.nation.level.rules.first(),
+    "figures.form": lambda world: world.form,
+    "figures.formversion": lambda world: world.form.versions.get(),
+    "figures.indicator": lambda world: world.row("c000", "value").indicator,
+    "figures.period": lambda world: world.period,
+    "figures.release": lambda world: world.release,
+}
+
+
+def is_of_table(door: str) -> bool:
+    """Whether a door belongs to one of the declared tables."""
+    names = {f"admin:{model.replace('.', '_')}_{view}" for model in TABLES for view in TABLE_VIEWS}
+    routes = {f"quan-tri/{model.replace('.', '/')}/<path:object_id>/" for model in TABLES}
+    return door in names | routes
+
+
+def find_row(world: World, model: str, name: str) -> object:
+    """A row of a table: the unit's own, or one that is the same for all."""
+    if TABLES[model] == "reference":
+        return REFERENCES[model](world)
+    return world.row(name, model)
+
+
+def list_table_urls(world: World, model: str, name: str) -> Iterator[tuple[str, str, bool]]:
+    """(view, address, whether it names a row) of a table, about a unit's row."""
+    row = find_row(world, model, name)
+    for view in TABLE_VIEWS:
+        is_object = view in ("history", "delete", "change")
+        route = f"admin:{model.replace('.', '_')}_{view}"
+        yield view, reverse(route, args=[row.pk] if is_object else []), is_object
+
+
+def walk_tables(
+    world: World, user: User, name: str, target: str, wanted: Callable, rows_only: bool = False
+) -> set[str]:
+    """Ask every page of every table about the row of ``target``; the faults found.
+
+    ``rows_only`` leaves out the pages that name no row, and the tables that are the same for all.
+    """
+    client, faults = sign_in(user), set()
+    for model in TABLES:
+        for view, url, is_object in list_table_urls(world, model, target):
+            if rows_only and not (is_object and TABLES[model] != "reference"):
+                continue
+            for method in ("get", "post") if view in TAKES_POST else ("get",):
+                data = {"format": "1", "resource": "0"} if view == "export" else {}
+                answer = ask(client, method, url, data if method == "post" else {})
+                fault = judge(answer, wanted(model, view, method, is_object), world, name)
+                if fault:
+                    faults.add(f"{method} {model} {view}: {fault}")
+    return faults
+
+
+def look_status(model: str, view: str, method: str, is_object: bool) -> int:
+    """What an officer of the province gets from a row of his own."""
+    if (model, view) in MAY_WRITE:
+        return 200
+    if view in ("add", "delete") or (method == "post" and view == "change"):
+        return 403
+    return 200
+
+
+def test_every_table_of_the_desk_has_a_case():
+    on_the_desk = {f"{model._meta.label_lower}" for model in admin.site._registry}
+
+    assert on_the_desk == set(TABLES)
+
+
+def test_every_table_of_the_desk_keeps_to_the_subtree():
+    astray = {
+        model._meta.label
+        for model, its_admin in admin.site._registry.items()
+        if not isinstance(its_admin, ScopedAdmin)
+    }
+
+    assert astray == set()
+
+
+def test_a2_the_desk_shows_the_rows_of_the_own_province_to_look_at(world):
+    faults = walk_tables(world, world.officers["p0"], "p0", "p0", look_status)
+
+    assert tell({"": faults}) == ""
+
+
+def test_a2_the_desk_shows_nothing_of_the_other_province(world):
+    faults = walk_tables(world, world.officers["p0"], "p0", "p1", lambda *_: 404, rows_only=True)
+
+    assert tell({"": faults}) == ""
+
+
+@pytest.mark.parametrize("name", ["c000", "d00"])
+def test_a2_the_desk_is_closed_below_the_province(world, name):
+    faults = walk_tables(world, world.officers[name], name, name, lambda *_: 403)
+
+    assert tell({"": faults}) == ""
+
+
+def test_lists_hold_all_own_rows_and_no_other(world):
+    """Data that could leak are there: each list is compared with the rows of the subtree."""
+    client = sign_in(world.officers["p0"])
+
+    shown, own = {}, {}
+    for model, kind in TABLES.items():
+        if kind != "own":
+            continue
+        url = reverse(f"admin:{model.replace('.', '_')}_changelist")
+        marked = {row.pk for (_, each), row in world.rows.items() if each == model}
+        listed = {row.pk for row in client.get(url).context["cl"].queryset}
+        shown[model] = listed & marked
+        own[model] = {
+            row.pk
+            for (name, each), row in world.rows.items()
+            if each == model and name in world.below("p0")
+        }
+
+    assert shown == own
+    assert all(own.values())
+
+
+def list_autocompletes() -> set[tuple[str, str, str]]:
+    """(app, model, field) of every search box of the desk."""
+    return {
+        (model._meta.app_label, model._meta.model_name, field)
+        for model, its_admin in admin.site._registry.items()
+        for field in its_admin.autocomplete_fields
+    }
+
+
+def test_a2_search_boxes_offer_the_own_rows_only(world):
+    client = sign_in(world.officers["p0"])
+
+    faults, offered = {}, set()
+    for app, model, box in list_autocompletes():
+        for term in ("", "kin", "Đơn vị"):
+            asked = {"app_label": app, "model_name": model, "field_name": box, "term": term}
+            answer = client.get(reverse("admin:autocomplete"), asked)
+            fault = judge(answer, 200, world, "p0")
+            texts = {row["text"] for row in answer.json()["results"]}
+            offered |= texts
+            if fault or {text for text in texts if text in ("Đơn vị p1", "Đơn vị c100")}:
+                faults[app, model, box, term] = fault or texts
+    assert faults == {}
+    assert "Đơn vị p0" in offered
+
+
+def test_a2_filters_in_the_address_open_nothing(world):
+    """A filter by a column that is no filter is refused, above all by the hash of a password."""
+    client = sign_in(world.officers["p0"])
+    stranger = world.officers["p1"]
+    tries = {
+        "accounts_user": [{"password__startswith": "argon2"}, {"pk": stranger.pk}],
+        "accounts_person": [{"user__password__startswith": "a"}, {"association": "999999"}],
+        "accounts_post": [{"person__phone__contains": "kín"}],
+    }
+
+    faults = {}
+    for model, queries in tries.items():
+        for query in queries:
+            url = reverse(f"admin:{model}_changelist")
+            answer = client.get(f"{url}?{urlencode(query)}")
+            rows = list(answer.context["cl"].queryset) if answer.status_code == 200 else []
+            if rows:
+                faults[model, str(query)] = rows
+
+    assert faults == {}
+
+
+def test_a2_actions_reach_the_own_rows_only(world):
+    """Lifting a lock: of a log-in elsewhere it is not lifted."""
+    user = world.officers["p0"]
+    elsewhere, own = (world.row(name, "axes.accessattempt") for name in ("p1", "p0"))
+    url = reverse("admin:axes_accessattempt_changelist")
+
+    sign_in(user).post(
+        url, {"action": "unlock", "_selected_action": [str(elsewhere.pk), str(own.pk)]}
+    )
+
+    left = set(type(own).objects.values_list("pk", flat=True))
+    assert (own.pk in left, elsewhere.pk in left) == (False, True)
+
+
+def test_every_action_of_the_desk_has_a_case():
+    actions = {name for its_admin in admin.site._registry.values() for name in its_admin.actions}
+
+    assert actions == {"unlock", "open_periods", "close_periods"}
+
+
+@pytest.mark.parametrize("action", ["open_periods", "close_periods"])
+def test_a2_periods_are_opened_and_closed_by_approvers_of_the_home_unit(world, action):
+    url = reverse("admin:figures_period_changelist")
+    was = (world.period.is_open, world.period.frozen_at)
+
+    answer = sign_in(world.lookers["p0"]).post(
+        url, {"action": action, "_selected_action": [str(world.period.pk)]}, follow=True
+    )
+
+    world.period.refresh_from_db()
+    assert (world.period.is_open, world.period.frozen_at) == was
+    assert VIETNAMESE.search(answer.text)

@@ -1,0 +1,270 @@
+"""Two provinces alike, with a row in every table, each row marked with the unit that it belongs to.
+
+A mark stands where it could leak: in names, phones, file names, messages, numbers not yet approved.
+``find_marks`` reads them out of a page, a feed or a file again.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from axes.models import AccessAttempt
+from django.db import transaction
+from django.http import HttpResponse
+
+from accounts.models import Consent, Mandate, Person, PersonRead, User
+from associations.models import Association, Change, Reorganisation, State, Succession
+from figures import rolls
+from figures.models import Due, Form, Period, Release, Value
+from records.models import Job, JobState, NumberRegister, RememberedAnswer
+from returns.models import Explanation, Reading, Return, ReturnState
+from returns.opening import open_returns
+from returns.receiving import receive, submit_reading
+from returns.review import approve
+from returns.states import say
+from tests.factories import make_association, make_form, make_indicator, make_officer, now
+from tests.returns.books import make_book, make_upload
+
+MARK = re.compile(r"k[ií]n-?(\d+)-([\w-]*)")
+HEADINGS = ("Đơn vị", "Dân số", "Tổng số hội viên")
+OFFICER = "can-bo"
+BEFORE = date(2020, 1, 1)
+FIRST_NUMBER = 7_000_000
+CHILDREN = {"": ("p0", "p1"), "p0": ("d00", "d01"), "p1": ("d10",), "d00": ("c000", "c001"),
+            "d01": ("c010",), "d10": ("c100",)}  # fmt: skip
+LEVELS = {"p": "province", "d": "district", "c": "commune"}
+ROLES = {"p": ("entry", "check", "approve"), "d": ("entry", "approve"), "c": ("entry",)}
+
+
+@dataclass
+class World:
+    """The tree by short names (p0, d00, c000 …), its officers, lookers and rows."""
+
+    nation: Association
+    units: dict[str, Association] = field(default_factory=dict)
+    officers: dict[str, User] = field(default_factory=dict)
+    lookers: dict[str, User] = field(default_factory=dict)
+    rows: dict[tuple[str, str], object] = field(default_factory=dict)
+    form: Form | None = None
+    period: Period | None = None
+    release: Release | None = None
+
+    def below(self, name: str) -> set[str]:
+        """The short names of a unit and of those below it."""
+        found = {name}
+        for child in CHILDREN.get(name, ()):
+            found |= self.below(child)
+        return found
+
+    def keys_below(self, name: str) -> set[int]:
+        """The keys of a unit and of those below it."""
+        return {self.units[each].pk for each in self.below(name)}
+
+    def row(self, name: str, kind: str) -> object:
+        """A row of ``kind`` that belongs to the unit, or else to one below it."""
+        for each in [name, *sorted(self.below(name))]:
+            if (each, kind) in self.rows:
+                return self.rows[each, kind]
+        raise LookupError(f"no {kind} below {name}")
+
+
+def mark(unit: Association, what: str) -> str:
+    """A text that tells whose it is."""
+    return f"kín-{unit.pk}-{what}"
+
+
+def secret_number(unit: Association) -> int:
+    """A number that no other unit has, not approved."""
+    return FIRST_NUMBER + unit.pk
+
+
+def find_leaks(response: HttpResponse, world: World, name: str) -> set[str]:
+    """The marks in an answer to someone who sits at ``name`` ("" for a stranger), but for his own.
+
+    Those of units at or below his are his own; of units above he may read who acted on his returns.
+    """
+    own = world.keys_below(name) if name else set()
+    above = {unit.pk for each, unit in world.units.items() if name and name in world.below(each)}
+    return {
+        f"{key}-{what}"
+        for key, what in find_marks(response, world)
+        if key not in own and not (key in above and what.startswith(OFFICER))
+    }
+
+
+def find_marks(response: HttpResponse, world: World) -> set[tuple[int, str]]:
+    """The marks in an answer as (unit, what), and its secret numbers as (unit, "number")."""
+    body = b"".join(response) if response.streaming else response.content
+    text = body.decode("utf-8", errors="ignore")
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            parts = [package.read(name) for name in package.namelist()]
+        text = "\n".join(part.decode("utf-8", errors="ignore") for part in parts)
+    text += "\n".join(f"{key}: {value}" for key, value in response.items())
+    found = {(int(key), what) for key, what in MARK.findall(text)}
+    for unit in world.units.values():
+        number = secret_number(unit)
+        if str(number) in text or f"{number:,}".replace(",", ".") in text:
+            found.add((unit.pk, "number"))
+    return found
+
+
+def make_world() -> World:
+    """Everything; takes about two seconds."""
+    world = World(make_association("Việt Nam", "national"))
+    _grow(world, "")
+    population = make_indicator("population", label="Dân số", order=1)
+    members = make_indicator("members", label="Tổng số hội viên", order=2)
+    world.form = make_form("bieu-01", [population, members])
+    world.period = rolls.open_period("2024")
+    rolls.lay_due(world.period, world.form)
+    open_returns(world.period)
+    for name in world.units:
+        _employ(world, name)
+    for name in world.units:
+        _keep_records(world, name)
+    for name in ("c000", "c001", "c010", "c100"):
+        _report(world, name)
+    world.release = Release.objects.create(
+        period=world.period,
+        number=1,
+        released_at=now(),
+        manifest={"unit": {"id": world.nation.pk, "name": "Việt Nam"}, "rows": 0, "files": {}},
+    )
+    return world
+
+
+@contextmanager
+def keep_nothing() -> Iterator[None]:
+    """What is done inside is undone."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _grow(world: World, above: str) -> None:
+    for name in CHILDREN.get(above, ()):
+        parent = world.units.get(above, world.nation)
+        world.units[name] = make_association(
+            f"Đơn vị {name}", LEVELS[name[0]], parent, code=f"9{len(world.units)}", kind=""
+        )
+        _grow(world, name)
+
+
+def _employ(world: World, name: str) -> None:
+    unit = world.units[name]
+    for people, roles in ((world.officers, ROLES[name[0]]), (world.lookers, ("look",))):
+        kind = OFFICER if people is world.officers else "xem"
+        people[name] = make_officer(
+            f"kin-{unit.pk}-{kind}", unit, roles, name=mark(unit, kind)
+        )  # fmt: skip
+
+
+def _keep_records(world: World, name: str) -> None:
+    unit, officer = world.units[name], world.officers[name]
+    person = Person.objects.create(
+        name=mark(unit, "người"), phone=mark(unit, "gọi"), email=f"kin-{unit.pk}-thu@hoi.vn",
+        address=mark(unit, "nhà"), birth_year=1980, association=unit,
+    )  # fmt: skip
+    consent = Consent.objects.create(
+        person=person, purpose="process", giver="self", given_on=date(2026, 1, 5),
+        evidence=mark(unit, "phiếu"),
+    )  # fmt: skip
+    post = officer.person.posts.get()
+    mandate = Mandate.objects.create(post=post, reason=mark(unit, "ủy nhiệm"))
+    mandate.units.set([unit])
+    state = State.objects.get(association=unit)
+    decision = Reorganisation.objects.create(
+        number=mark(unit, "QĐ"), status="applied", in_force_on=BEFORE,
+        sequence=len(world.rows), note=mark(unit, "căn cứ"),
+    )  # fmt: skip
+    change = Change.objects.create(reorganisation=decision, order=1, kind="rename")
+    change.subjects.set([unit])
+    made = {
+        "accounts.person": person,
+        "accounts.consent": consent,
+        "accounts.post": post,
+        "accounts.mandate": mandate,
+        "accounts.user": officer,
+        "accounts.personread": PersonRead.objects.create(
+            person=person, reader=officer, kind="page"
+        ),
+        "axes.accessattempt": AccessAttempt.objects.create(
+            username=officer.username,
+            user_agent=mark(unit, "máy"),
+            failures_since_start=1,
+            ip_address="127.0.0.1",
+        ),
+        "records.job": Job.objects.create(
+            key=mark(unit, "khóa"),
+            kind=mark(unit, "việc"),
+            message=mark(unit, "lời"),
+            asked_by=officer,
+            state=JobState.DONE,
+        ),  # fmt: skip
+        "records.rememberedanswer": RememberedAnswer.objects.create(
+            association=unit,
+            form="bieu-01",
+            kind="column",
+            text=mark(unit, "cột"),
+            answered_by=officer,
+        ),  # fmt: skip
+        "records.numberregister": NumberRegister.objects.create(
+            kind=f"kin-{unit.pk}-so", association=unit, year=2026
+        ),
+        "associations.association": unit,
+        "associations.state": state,
+        "associations.reorganisation": decision,
+        "associations.succession": Succession.objects.create(
+            old=_found_before(unit), new=unit, on=BEFORE, is_whole=True, reorganisation=decision
+        ),
+    }
+    world.rows |= {(name, kind): row for kind, row in made.items()}
+
+
+def _found_before(unit: Association) -> Association:
+    """A former unit of the same territory."""
+    return make_association(f"Cũ {unit.name}", unit.level_id, unit.parent, valid=(None, BEFORE))
+
+
+def _report(world: World, name: str) -> None:
+    """A return submitted with the secret number, and a file that waits; two had been approved."""
+    unit, officer = world.units[name], world.officers[name]
+    approver = world.officers[f"d{name[1:3]}"]
+    due = Due.objects.get(unit__association=unit)
+    each = due.return_of
+    if name in ("c000", "c100"):
+        sent = submit_reading(_send(world, name, 6_000), officer)
+        approve(sent.submitted, approver)
+        Return.objects.filter(pk=each.pk).update(state=ReturnState.SENT_BACK)
+    submit_reading(_send(world, name, secret_number(unit)), officer)
+    each.refresh_from_db()
+    say(each, approver, mark(unit, "lời hỏi"))
+    Explanation.objects.create(
+        submission=each.submission, warning=mark(unit, "cảnh báo"), reason=mark(unit, "lý do")
+    )
+    waiting = _send(world, name, secret_number(unit))
+    world.rows |= {
+        (name, "due"): due,
+        (name, "figures.submission"): each.submission,
+        (name, "reading"): waiting,
+        (name, "submitted"): Reading.objects.get(upload=each.submission.upload),
+        (name, "records.upload"): waiting.upload,
+        (name, "value"): Value.objects.filter(submission=each.submission).first(),
+    }
+
+
+def _send(world: World, name: str, members: int) -> Reading:
+    unit = world.units[name]
+    book = make_book([(unit.full_name, 9_000_000, members)], HEADINGS)
+    return receive(
+        make_upload(book, f"{mark(unit, 'tệp')}.xlsx"),
+        version=world.form.versions.get(),
+        period=world.period,
+        sender=unit,
+        by=world.officers[name],
+    )
