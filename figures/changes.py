@@ -17,7 +17,7 @@ from figures import spans
 from figures.catalogue import Catalogue
 from figures.formulas import add_up, divide, round_places
 from figures.models import Indicator, IndicatorKind, Period, Precision
-from figures.readings import Reading
+from figures.reading import Reading
 from figures.spans import Base
 from khuyenhoc.lib.numbers import format_number
 

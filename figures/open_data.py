@@ -14,7 +14,8 @@ from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.models import Indicator, Mark, Period
 from figures.places import Place
-from figures.readings import Reading, Table, read_table
+from figures.reading import Reading
+from figures.readings import Table, read_table
 from figures.results import NoResults
 
 Scalar = str | int | Decimal | bool | None

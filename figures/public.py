@@ -17,9 +17,10 @@ from associations.models import Association
 from associations.scope import is_within
 from figures import downloads, open_data, places, releases_page, walk_page, walking
 from figures import results as reading
+from figures.addresses import link_unit
 from figures.catalogue import indicators as read_catalogue
 from figures.models import Period, Release, ReleaseFile
-from figures.results_page import Page, link_unit
+from figures.results_page import Page
 from figures.spans import Base
 
 CHOICES = ("muc", "so-voi", "xep", "trang", "doc")

@@ -14,7 +14,15 @@ from django.db import connection, transaction
 
 from associations.models import Association
 from figures.catalogue import indicators
-from figures.models import Period, Precision, Value, ValueStatus
+from figures.models import (
+    Period,
+    PeriodUnit,
+    Precision,
+    Submission,
+    Total,
+    Value,
+    ValueStatus,
+)
 from figures.published import DATA, PublishedRow, read_published
 from figures.rolls import make_periods
 from figures.submitting import NewSubmission, NewValue, load_approved
@@ -83,6 +91,8 @@ def load_published(folder: Path = DATA) -> Loaded:
         else:
             refused[row.row] = "đơn vị đã có báo cáo được duyệt với con số khác"
     _load(_make_submissions(fresh, units, periods))
+    if fresh:
+        _settle_statistics()
     return Loaded(len(fresh), present, refused)
 
 
@@ -156,6 +166,13 @@ def _load(submissions: Iterable[NewSubmission]) -> None:
                 load_approved(
                     [each for each in group if each.association.pk in units], with_totals=False
                 )
+
+
+def _settle_statistics() -> None:
+    """Let the planner know the new rows: pages are read the moment the load ends."""
+    with connection.cursor() as cursor:
+        for model in (PeriodUnit, Submission, Value, Total):
+            cursor.execute(f"analyze {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _cite(source: str, note: str) -> str:

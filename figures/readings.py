@@ -7,16 +7,13 @@ published. Numbers are Decimal or Fraction, never float.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
-
-from django.db import connection
 
 from figures import spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
+from figures.cells import Cell, Kept, Own, fetch_cells, write_query
 from figures.formulas import add_up, divide, round_places
 from figures.models import (
     Indicator,
@@ -25,120 +22,20 @@ from figures.models import (
     Nature,
     Period,
     PeriodUnit,
-    Precision,
-    ValueStatus,
+)
+from figures.reading import (
+    Reading,
+    join_precisions,
+    join_sides,
+    read_given,
+    read_kept,
+    read_own,
 )
 
-# One branch for what a unit gave itself, one for what lies below it: two ranges of two indexes.
-_OWN = """
-select 0, v.period_id, v.association_id, v.indicator_id, v.number, null::numeric,
-       v.mark::int, v.precision::int, v.status::int, v.is_illustrative::int, v.is_derived::int,
-       v.submission_id, s.source, s.source_url
-  from figures_value v join figures_submission s on s.id = v.submission_id
- where v.status = {status} and v.period_id = any(%(periods)s)
-   and v.association_id = any(%(units)s){indicators}
-"""
-_KEPT = """
-select 1, t.period_id, t.association_id, t.indicator_id, t.{name}, t.{name}_base,
-       t.{name}_in, t.{name}_left_out, t.due, t.{name}_illustrative, {waits},
-       t.{name}_given, '', ''
-  from figures_total t
- where t.period_id = any(%(periods)s) and t.association_id = any(%(units)s){indicators}
-"""
-_WAITS = """((t.provisional, t.provisional_base, t.provisional_in, t.provisional_left_out,
-         t.provisional_given) is distinct from
-        (t.approved, t.approved_base, t.approved_in, t.approved_left_out, t.approved_given))::int"""
-
-
-class Own(NamedTuple):
-    """What a unit gave itself."""
-
-    number: Decimal | None
-    mark: int
-    precision: int
-    status: int
-    is_illustrative: bool
-    is_derived: bool
-    submission: int
-    source: str
-    source_url: str
-
-
-class Kept(NamedTuple):
-    """The kept total of what lies below a unit; ``waits`` if part of it is not approved yet."""
-
-    number: Decimal | None
-    base: Decimal | None
-    units_in: int
-    left_out: int
-    due: int
-    illustrative: int
-    waits: bool
-    given: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One figure of one unit in one period, with all that must not be parted from it.
-
-    ``number`` is rounded half up to the indicator's places (``places``); a published ratio stands
-    as it was published (``places`` None: all its digits). Where it is None, ``mark`` says what
-    stands there, or ``is_incomplete`` that a flow could not be added from shorter periods.
-    ``units_in`` of ``due`` units below are in; ``given`` of the cover gave the number (also such
-    as owe nothing), ``left_out`` gave one side of a ratio only.
-    ``whole_unit``: the unit gave the value for itself as a whole; what its parts do not account
-    for is ``unassigned`` (it is negative where the parts come to more: a problem to settle).
-    ``added_from`` names the shorter periods from which a flow was added.
-    """
-
-    indicator: Indicator
-    number: Decimal | None = None
-    exact: Fraction | None = None
-    places: int | None = None
-    mark: int = Mark.NOT_REPORTED
-    precision: int = Precision.EXACT
-    is_illustrative: bool = False
-    is_provisional: bool = False
-    is_incomplete: bool = False
-    units_in: int = 0
-    due: int = 0
-    given: int = 0
-    left_out: int = 0
-    whole_unit: bool = False
-    unassigned: Decimal | None = None
-    submission: int | None = None
-    source: str = ""
-    source_url: str = ""
-    added_from: tuple[str, ...] = ()
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether it stands for the unit as a whole: given so, or by every unit that owes it."""
-        if self.number is None:
-            return False
-        return self.whole_unit or (0 < self.due == self.units_in and not self.left_out)
-
-    @property
-    def is_published(self) -> bool:
-        """Whether it comes from a published text and not from a return."""
-        return bool(self.source)
-
-    @property
-    def precision_word(self) -> str:
-        """hơn, gần, trên, khoảng, or nothing."""
-        return str(Precision(self.precision).label)
-
-    @property
-    def empty_kind(self) -> str:
-        """What to say where there is no number (components/empty.html)."""
-        if self.is_incomplete:
-            return "incomplete"
-        return {Mark.EMPTY: "blank", Mark.NOT_APPLICABLE: "not_applicable"}.get(
-            self.mark, "not_reported"
-        )
-
-
-Cell = tuple[int, int, int]
+__all__ = [
+    "Reading", "Table", "add_territories", "choose_indicators", "read", "read_children",
+    "read_series", "read_table", "write_query",
+]  # fmt: skip
 
 
 class Table:
@@ -186,7 +83,7 @@ class Table:
                 formula, add_up(formula.numerator, values), add_up(formula.denominator, values)
             )
             return (
-                Reading(indicator) if found is None else _join_sides(indicator, found, sides, None)
+                Reading(indicator) if found is None else join_sides(indicator, found, sides, None)
             )
         given = [self.read(period, unit, indicator) for unit in units]
         if not given or not all(reading.is_complete for reading in given):
@@ -198,7 +95,7 @@ class Table:
             exact=total,
             places=indicator.places,
             mark=Mark.NUMBER,
-            precision=_join_precisions(given),
+            precision=join_precisions(given),
             is_illustrative=any(reading.is_illustrative for reading in given),
             is_provisional=any(reading.is_provisional for reading in given),
             whole_unit=True,
@@ -244,7 +141,7 @@ class Table:
         own, kept = self.own.get(cell), self.kept.get(cell)
         if indicator.kind == IndicatorKind.RATIO:
             return self._read_ratio(period, unit, indicator, own, kept)
-        given = _read_given(indicator, own, kept)
+        given = read_given(indicator, own, kept)
         if given is not None:
             return given
         if indicator.nature == Nature.FLOW and self._find_parts(period):
@@ -252,14 +149,14 @@ class Table:
             if added is not None:
                 return replace(added, due=kept.due if kept and not added.due else added.due)
         if own is not None:
-            return _read_own(indicator, own, kept)
+            return read_own(indicator, own, kept)
         return Reading(indicator, due=kept.due if kept else 0)
 
     def _read_ratio(
         self, period: Period, unit: int, indicator: Indicator, own: Own | None, kept: Kept | None
     ) -> Reading:
         if own is not None and own.number is not None:
-            return _read_own(indicator, own, None)
+            return read_own(indicator, own, None)
         formula = self.catalogue.formulas.get(indicator.pk)
         if formula is None:
             return Reading(indicator)
@@ -270,11 +167,11 @@ class Table:
                 formula, add_up(formula.numerator, values), add_up(formula.denominator, values)
             )
             if found is not None:
-                return _join_sides(indicator, found, sides, kept)
+                return join_sides(indicator, found, sides, kept)
         if kept is not None and kept.number is not None:
             found = divide(formula, kept.number, kept.base)
             if found is not None:
-                return _read_kept(indicator, kept, found)
+                return read_kept(indicator, kept, found)
         return Reading(
             indicator,
             due=kept.due if kept else 0,
@@ -296,7 +193,7 @@ class Table:
 
         def give(part: Period) -> Reading | None:
             cell = (part.pk, unit, indicator.pk)
-            return _read_given(indicator, self.own.get(cell), self.kept.get(cell))
+            return read_given(indicator, self.own.get(cell), self.kept.get(cell))
 
         parts = self._find_parts(period)
         given = {part.pk: reading for part in parts if (reading := give(part)) is not None}
@@ -322,7 +219,7 @@ class Table:
             exact=total,
             places=indicator.places,
             mark=Mark.NUMBER,
-            precision=_join_precisions(used),
+            precision=join_precisions(used),
             is_illustrative=any(reading.is_illustrative for reading in used),
             is_provisional=any(reading.is_provisional for reading in used),
             units_in=min(reading.units_in for reading in used),
@@ -395,45 +292,17 @@ def read_table(
     ``provisional``: a value that waits for approval stands for the approved one (F4).
     """
     catalogue = catalogue or read_catalogue()
-    own: dict[Cell, Own] = {}
-    kept: dict[Cell, Kept] = {}
-    if periods and units:
-        asked = None
-        if indicators is not None:
-            asked = {
+    asked = None
+    if indicators is not None:
+        asked = sorted(
+            {
                 pk
                 for code in indicators
                 for pk in _expand(catalogue, catalogue.by_code[code], with_self=True)
             }
-        with connection.cursor() as cursor:
-            cursor.execute(
-                write_query(provisional, asked is not None),
-                {
-                    "periods": [period.pk for period in periods],
-                    "units": list(units),
-                    "indicators": sorted(asked or ()),
-                },
-            )
-            for row in cursor:
-                _keep(row, own, kept)
-    return Table(catalogue, periods, own, kept)
-
-
-def write_query(provisional: bool, some_indicators: bool) -> str:
-    """The SQL of ``read_table``; parameters ``periods``, ``units``, ``indicators`` (arrays)."""
-    chosen = "\n   and {}.indicator_id = any(%(indicators)s)" if some_indicators else ""
-    name = "provisional" if provisional else "approved"
-    branches = [
-        _OWN.format(status=int(ValueStatus.APPROVED), indicators=chosen.format("v")),
-        _KEPT.format(
-            name=name, waits=_WAITS if provisional else "0", indicators=chosen.format("t")
-        ),
-    ]
-    if provisional:
-        branches.append(
-            _OWN.format(status=int(ValueStatus.PROVISIONAL), indicators=chosen.format("v"))
         )
-    return "union all".join(branches)
+    own, kept = fetch_cells([period.pk for period in periods], units, asked, provisional)
+    return Table(catalogue, periods, own, kept)
 
 
 def add_territories(table: Table, period: Period, indicators: Iterable[str] | None = None) -> None:
@@ -462,105 +331,3 @@ def _expand(catalogue: Catalogue, indicator: Indicator, with_self: bool = False)
     if formula is not None and formula.is_ratio:
         found |= {catalogue.by_code[code].pk for code in formula.codes}
     return found
-
-
-def _keep(row: tuple, own: dict[Cell, Own], kept: dict[Cell, Kept]) -> None:
-    cell = row[1:4]
-    if row[0]:
-        kept[cell] = Kept(*row[4:10], bool(row[10]), row[11])
-        return
-    before = own.get(cell)
-    if before is None or before.status == ValueStatus.APPROVED:
-        own[cell] = Own(
-            row[4], row[6], row[7], row[8], bool(row[9]), bool(row[10]), row[11], row[12], row[13]
-        )
-
-
-def _read_given(indicator: Indicator, own: Own | None, kept: Kept | None) -> Reading | None:
-    """The number that counts: the unit's own, else what lies below; None where neither is."""
-    if own is not None and own.number is not None:
-        return _read_own(indicator, own, kept)
-    if kept is not None and kept.number is not None:
-        return _read_kept(indicator, kept, Fraction(kept.number))
-    return None
-
-
-def _read_own(indicator: Indicator, own: Own, kept: Kept | None) -> Reading:
-    """A value that the unit gave itself; the parts below it are its breakdown."""
-    exact = None if own.number is None else Fraction(own.number)
-    as_published = indicator.kind == IndicatorKind.RATIO and own.number is not None
-    number = None
-    if exact is not None:
-        number = own.number if as_published else round_places(exact, indicator.places)
-    below = kept.number if kept is not None and kept.given else None
-    return Reading(
-        indicator,
-        number=number,
-        exact=exact,
-        places=None if as_published else indicator.places,
-        mark=own.mark,
-        precision=own.precision,
-        is_illustrative=own.is_illustrative,
-        is_provisional=own.status == ValueStatus.PROVISIONAL,
-        units_in=kept.units_in if kept else 0,
-        due=kept.due if kept else 0,
-        given=kept.given if kept else 0,
-        whole_unit=True,
-        unassigned=(
-            round_places(exact - Fraction(below), indicator.places)
-            if exact is not None and below is not None
-            else None
-        ),
-        submission=own.submission,
-        source=own.source,
-        source_url=own.source_url,
-    )
-
-
-def _read_kept(indicator: Indicator, kept: Kept, exact: Fraction) -> Reading:
-    """The total of what lies below."""
-    return Reading(
-        indicator,
-        number=round_places(exact, indicator.places),
-        exact=exact,
-        places=indicator.places,
-        mark=Mark.NUMBER,
-        is_illustrative=kept.illustrative > 0,
-        is_provisional=kept.waits,
-        units_in=kept.units_in,
-        due=kept.due,
-        given=kept.given,
-        left_out=kept.left_out,
-    )
-
-
-def _join_sides(
-    indicator: Indicator, found: Fraction, sides: Sequence[Reading], kept: Kept | None
-) -> Reading:
-    """A ratio of two sides that both stand for the whole unit."""
-    return Reading(
-        indicator,
-        number=round_places(found, indicator.places),
-        exact=found,
-        places=indicator.places,
-        mark=Mark.NUMBER,
-        precision=_join_precisions(sides, Precision.ABOUT),
-        is_illustrative=any(side.is_illustrative for side in sides),
-        is_provisional=any(side.is_provisional for side in sides),
-        units_in=min(side.units_in for side in sides),
-        due=kept.due if kept else min(side.due for side in sides),
-        given=min(side.given for side in sides),
-        whole_unit=all(side.whole_unit for side in sides),
-        added_from=next((side.added_from for side in sides if side.added_from), ()),
-    )
-
-
-def _join_precisions(readings: Iterable[Reading], mixed: int | None = None) -> int:
-    """What may be said of a number made of others: exact only if they all are.
-
-    A sum of "hơn" is "hơn" too; of different words, and for a ratio (``mixed``), "khoảng" is left.
-    """
-    words = {reading.precision for reading in readings} - {Precision.EXACT}
-    if not words:
-        return Precision.EXACT
-    return mixed or (words.pop() if len(words) == 1 else Precision.ABOUT)

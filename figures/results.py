@@ -15,7 +15,8 @@ from figures.catalogue import indicators as read_catalogue
 from figures.changes import Change, Common, covers_differ, measure_change, read_common
 from figures.models import Form, Indicator, Period, PeriodKind
 from figures.places import Place
-from figures.readings import Reading, Table, read_table
+from figures.reading import Reading
+from figures.readings import Table, read_table
 from figures.spans import Base
 from figures.territories import Origin
 

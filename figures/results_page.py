@@ -1,18 +1,18 @@
 """The context of templates/figures/results.html, made of what ``figures.results`` read."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.urls import reverse
 
 from figures import results as reading
+from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import Change
 from figures.models import Indicator, Nature, Period
 from figures.places import Place
-from figures.readings import Reading
+from figures.reading import Reading
 from figures.results import Results
+from figures.results_table import BelowTable
 from figures.spans import Base, label_period, name_base, name_period
 from figures.wordings import (
     SAMPLE_SENTENCE,
@@ -27,7 +27,6 @@ from figures.wordings import (
 from khuyenhoc.lib import charts
 from khuyenhoc.lib.numbers import format_number
 
-ROWS_PER_PAGE = 100
 LONGEST_LARGE = 11  # signs of a number that fit a column in the large size
 LICENCE = "Được dùng lại tự do khi ghi rõ nguồn."
 FORMATS = (("csv", "Tải CSV"), ("xlsx", "Tải XLSX"), ("json", "Tải JSON"))
@@ -51,10 +50,11 @@ class Page:
         figures = [self._tell_figure(indicator) for indicator in results.indicators]
         chart = self._draw_course()
         bars = self._draw_rates()
-        table = self._lay_table() if results.children else None
+        below = BelowTable(results, self.query, self._link_with, self._link_place)
+        table = below.lay() if results.children else None
         shown = [results.read(i) for i in results.indicators]
         is_illustrative = any(
-            reading.is_illustrative for reading in [*shown, *self._list_cells()]
+            reading.is_illustrative for reading in [*shown, *below.list_cells()]
         ) or bool(chart and chart["is_illustrative"])
         return {
             "crumbs": list_crumbs(results.path[:-1], results.period),
@@ -354,111 +354,6 @@ class Page:
             "is_illustrative": any(found.is_illustrative for found in rows),
         }
 
-    # ----- table -----
-
-    def _list_cells(self) -> list[Reading]:
-        results = self.results
-        return [
-            results.table.read(results.period, child.pk, indicator)
-            for child in results.children
-            for indicator in results.columns
-        ]
-
-    def _lay_table(self) -> dict[str, Any]:
-        results = self.results
-        main = results.columns[0]
-        children = self._sort_children()
-        page = Paginator(children, ROWS_PER_PAGE).get_page(self.query.get("trang"))
-        has_below = any(child.has_below for child in results.children)
-        columns: list[dict[str, Any]] = [
-            {
-                "label": f"{indicator.label} ({indicator.unit})",
-                "is_number": True,
-                "url": self._link_with(xep=indicator.code, trang=""),
-                "sort": "descending" if self.query.get("xep") == indicator.code else "",
-            }
-            for indicator in results.columns
-        ]
-        since = self._name_since(main)
-        if since:
-            columns.insert(1, {"label": since.capitalize(), "is_number": True})
-        if has_below:
-            columns.append({"label": "Đủ báo cáo", "is_number": True, "only_wide": True})
-        rows = [self._lay_row(results.unit, main, bool(since), has_below, is_total=True)]
-        rows += [self._lay_row(child, main, bool(since), has_below) for child in page]
-        return {
-            "name": "Từng đơn vị",
-            "note": "Chạm vào tên để xem đơn vị, vào con số để xem nó từ đâu ra, "
-            "vào đầu cột để xếp lại.",
-            "caption": f"{main.label} theo đơn vị, {name_period(results.period)}",
-            "caption_note": f"{format_number(len(children))} đơn vị trực thuộc "
-            f"{results.unit.full_name[:1].lower()}{results.unit.full_name[1:]}."
-            + (f" Cột thay đổi tính cho: {main.label.lower()}." if since else ""),
-            "columns": columns,
-            "rows": rows,
-            "page": page if page.has_other_pages() else None,
-        }
-
-    def _name_since(self, main: Indicator) -> str:
-        """What the change of most units below is measured from; "" where none has one."""
-        found = [
-            change.since
-            for child in self.results.children
-            if (change := self.results.measure(main, child.pk)) and change.amount is not None
-        ]
-        if not found:
-            return ""
-        since = max(set(found), key=found.count)
-        return f"so với {label_period(since)}"
-
-    def _sort_children(self) -> list[Place]:
-        results = self.results
-        indicator = results.catalogue.by_code.get(self.query.get("xep", ""))
-        if indicator is None or indicator not in results.columns:
-            return results.children
-
-        def weigh(child: Place) -> tuple[bool, Any]:
-            found = results.table.read(results.period, child.pk, indicator)
-            return found.exact is None, -(found.exact or 0)
-
-        return sorted(results.children, key=weigh)
-
-    def _lay_row(
-        self, place: Place, main: Indicator, with_change: bool, with_coverage: bool,
-        is_total: bool = False,
-    ) -> dict[str, Any]:  # fmt: skip
-        results = self.results
-        cells: list[dict[str, Any]] = []
-        for indicator in results.columns:
-            found = results.table.read(results.period, place.pk, indicator)
-            cells.append(
-                {
-                    "kind": "value",
-                    "value": found.number,
-                    "places": found.places,
-                    "state": "provisional" if found.is_provisional else "",
-                    "empty": found.empty_kind,
-                    "precision": found.precision_word,
-                    "url": link_walk(results.period, place.pk, indicator),
-                }
-            )
-        if with_change:
-            cells.insert(1, tell_delta(results.measure(main, place.pk), main))
-        if with_coverage:
-            widest = max(
-                (results.table.read(results.period, place.pk, i) for i in results.columns),
-                key=lambda found: found.due,
-            )
-            text = f"{format_number(widest.units_in)}/{format_number(widest.due)}"
-            cells.append({"kind": "text", "text": text if widest.due else "", "only_wide": True})
-        return {
-            "name": "Tất cả" if is_total else place.full_name,
-            "url": "" if is_total else self._link_place(place),
-            "note": "" if is_total or place.established == "yes" else "chưa có tổ chức hội",
-            "is_total": is_total,
-            "cells": cells,
-        }
-
     # ----- foot and addresses -----
 
     def _write_source(self, shown: list[Reading]) -> str:
@@ -488,27 +383,6 @@ class Page:
         return f"?{asked}" if asked else link_unit(self.results.period, self.results.unit.pk)
 
 
-def link_unit(period: Period, unit: int) -> str:
-    """The address of a unit's results."""
-    return reverse("figures:unit", args=[period.code, unit])
-
-
-def link_walk(period: Period, unit: int, indicator: Indicator) -> str:
-    """The address of the walk of one figure."""
-    return reverse("figures:walk", args=[period.code, unit, indicator.code])
-
-
-def list_crumbs(
-    above: list[Place], period: Period, link: Callable[[Place], str] | None = None
-) -> list[dict[str, str]]:
-    """The way down the roll, from the results page on."""
-    crumbs = [{"label": "Kết quả", "url": reverse("figures:results")}]
-    for place in above:
-        url = link(place) if link else link_unit(period, place.pk)
-        crumbs.append({"label": place.name, "url": url})
-    return crumbs
-
-
 def say_kinds(indicators: list[Indicator], period: Period) -> str:
     """To which day or span the figures belong."""
     kinds = dict.fromkeys(say_kind(indicator, period) for indicator in indicators)
@@ -529,16 +403,3 @@ def tell_change(change: Change, indicator: Indicator) -> dict[str, Any]:
         "unit": unit if unit != indicator.unit else "",
         "base": change.words,
     }
-
-
-def tell_delta(change: Change | None, indicator: Indicator) -> dict[str, Any]:
-    """A change for a cell of a table: per cent, of a rate in points."""
-    if change is None or change.amount is None:
-        return {"kind": "delta", "amount": None, "word": "không so được" if change else "chưa có"}
-    if indicator.unit == "%":
-        return {
-            "kind": "delta", "amount": change.amount, "places": indicator.places, "unit": "điểm",
-        }  # fmt: skip
-    if change.percent is None:
-        return {"kind": "delta", "amount": change.amount, "places": indicator.places}
-    return {"kind": "delta", "amount": change.percent, "places": 1, "unit": "%"}

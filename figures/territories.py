@@ -24,7 +24,8 @@ class Origin:
 
 
 # What crossed between two rolls: places succeeded, and places that lived on but may have moved. A
-# unit is changed if something crossed its border, or if it is not in both rolls.
+# unit is changed if something crossed its border, or if it is not in both rolls. Rolls are looked
+# up row by row (offset 0): what crossed is little, a roll is long and there are many.
 _CHANGES = """
 with pair as (
     select * from unnest(%(first)s::int[], %(second)s::int[], %(first_day)s::date[],
@@ -34,33 +35,40 @@ crossed as materialized (
     select p.a, p.b, s.on as day, o.lft as a_at, n.lft as b_at
       from pair p
       join associations_succession s on s.on > p.a_day and s.on <= p.b_day
-      left join figures_periodunit o on o.period_id = p.a and o.association_id = s.old_id
-      left join figures_periodunit n on n.period_id = p.b and n.association_id = s.new_id
+      left join lateral (select lft from figures_periodunit
+                          where period_id = p.a and association_id = s.old_id offset 0) o on true
+      left join lateral (select lft from figures_periodunit
+                          where period_id = p.b and association_id = s.new_id offset 0) n on true
     union all
     select p.a, p.b, lower(s.valid), o.lft, n.lft
       from pair p
       join associations_state s on lower(s.valid) > p.a_day and lower(s.valid) <= p.b_day
       join associations_level l on l.code = s.level_id and l.has_territory
-      join figures_periodunit o on o.period_id = p.a and o.association_id = s.association_id
-      join figures_periodunit n on n.period_id = p.b and n.association_id = s.association_id
+     cross join lateral (select lft from figures_periodunit
+                          where period_id = p.a and association_id = s.association_id offset 0) o
+     cross join lateral (select lft from figures_periodunit
+                          where period_id = p.b and association_id = s.association_id offset 0) n
 ),
-here as (
+here as materialized (
     select unit, p.*, ra.lft as a_lft, ra.rght as a_rght, ra.parent_id,
            rb.lft as b_lft, rb.rght as b_rght
       from unnest(%(units)s::int[]) as u(unit)
      cross join pair p
       left join figures_periodunit ra on ra.period_id = p.a and ra.association_id = unit
       left join figures_periodunit rb on rb.period_id = p.b and rb.association_id = unit
+),
+border as (
+    select h.unit, h.a, h.b, min(c.day) as day
+      from here h join crossed c on c.a = h.a and c.b = h.b
+     where h.a_lft is not null and h.b_lft is not null and h.parent_id is not null
+       and coalesce(c.a_at between h.a_lft and h.a_rght, false)
+           <> coalesce(c.b_at between h.b_lft and h.b_rght, false)
+     group by h.unit, h.a, h.b
 )
 select here.unit, here.a, here.b, coalesce(border.day, association.opened_on, here.b_day)
   from here
   join associations_association association on association.id = here.unit
-  left join lateral (
-      select min(c.day) as day from crossed c
-       where c.a = here.a and c.b = here.b and here.parent_id is not null
-         and coalesce(c.a_at between here.a_lft and here.a_rght, false)
-             <> coalesce(c.b_at between here.b_lft and here.b_rght, false)
-  ) border on here.a_lft is not null and here.b_lft is not null
+  left join border on border.unit = here.unit and border.a = here.a and border.b = here.b
  where here.a_lft is null or here.b_lft is null or border.day is not null
 """
 # What a new unit was made of: predecessors that passed to it whole. None where it was given a part

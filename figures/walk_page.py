@@ -5,10 +5,10 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.urls import reverse
 
+from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import measure_share
 from figures.models import Indicator, IndicatorKind
-from figures.readings import Reading
-from figures.results_page import link_unit, link_walk, list_crumbs
+from figures.reading import Reading
 from figures.spans import name_period
 from figures.walking import Walk
 from figures.wordings import write_number

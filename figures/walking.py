@@ -23,7 +23,8 @@ from figures.models import (
     ValueStatus,
 )
 from figures.places import Place
-from figures.readings import Reading, Table, read_table
+from figures.reading import Reading
+from figures.readings import Table, read_table
 from figures.results import NoResults
 
 POPULATION = "population"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from figures.catalogue import Catalogue
 from figures.changes import Change
 from figures.models import Indicator, IndicatorKind, Nature, Period
-from figures.readings import Reading
+from figures.reading import Reading
 from figures.spans import label_period, name_period
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.numbers import NBSP, format_number

@@ -13,7 +13,8 @@ from figures.catalogue import indicators
 from figures.models import Mark, Period
 from figures.open_data import say_empty, strip
 from figures.places import Place
-from figures.readings import Reading, read
+from figures.reading import Reading
+from figures.readings import read
 from figures.spans import name_period, sort_periods
 from figures.wordings import write_note, write_number
 from khuyenhoc.lib.dates import format_date

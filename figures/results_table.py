@@ -1,0 +1,146 @@
+"""The table of the units below, for templates/figures/results.html."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import Paginator
+
+from figures.addresses import link_walk
+from figures.changes import Change
+from figures.models import Indicator
+from figures.places import Place
+from figures.reading import Reading
+from figures.results import Results
+from figures.spans import label_period, name_period
+from khuyenhoc.lib.numbers import format_number
+
+ROWS_PER_PAGE = 100
+
+
+class BelowTable:
+    """The units under a unit, a row each; ``link_with`` gives this page's address with changes."""
+
+    def __init__(
+        self, results: Results, query: dict[str, str], link_with: Callable[..., str],
+        link_place: Callable[[Place], str],
+    ) -> None:  # fmt: skip
+        self.results = results
+        self.query = query
+        self.link_with = link_with
+        self.link_place = link_place
+
+    def list_cells(self) -> list[Reading]:
+        results = self.results
+        return [
+            results.table.read(results.period, child.pk, indicator)
+            for child in results.children
+            for indicator in results.columns
+        ]
+
+    def lay(self) -> dict[str, Any]:
+        results = self.results
+        main = results.columns[0]
+        children = self._sort_children()
+        page = Paginator(children, ROWS_PER_PAGE).get_page(self.query.get("trang"))
+        has_below = any(child.has_below for child in results.children)
+        columns: list[dict[str, Any]] = [
+            {
+                "label": f"{indicator.label} ({indicator.unit})",
+                "is_number": True,
+                "url": self.link_with(xep=indicator.code, trang=""),
+                "sort": "descending" if self.query.get("xep") == indicator.code else "",
+            }
+            for indicator in results.columns
+        ]
+        since = self._name_since(main)
+        if since:
+            columns.insert(1, {"label": since.capitalize(), "is_number": True})
+        if has_below:
+            columns.append({"label": "Đủ báo cáo", "is_number": True, "only_wide": True})
+        rows = [self._lay_row(results.unit, main, bool(since), has_below, is_total=True)]
+        rows += [self._lay_row(child, main, bool(since), has_below) for child in page]
+        return {
+            "name": "Từng đơn vị",
+            "note": "Chạm vào tên để xem đơn vị, vào con số để xem nó từ đâu ra, "
+            "vào đầu cột để xếp lại.",
+            "caption": f"{main.label} theo đơn vị, {name_period(results.period)}",
+            "caption_note": f"{format_number(len(children))} đơn vị trực thuộc "
+            f"{results.unit.full_name[:1].lower()}{results.unit.full_name[1:]}."
+            + (f" Cột thay đổi tính cho: {main.label.lower()}." if since else ""),
+            "columns": columns,
+            "rows": rows,
+            "page": page if page.has_other_pages() else None,
+        }
+
+    def _name_since(self, main: Indicator) -> str:
+        """What the change of most units below is measured from; "" where none has one."""
+        found = [
+            change.since
+            for child in self.results.children
+            if (change := self.results.measure(main, child.pk)) and change.amount is not None
+        ]
+        if not found:
+            return ""
+        since = max(set(found), key=found.count)
+        return f"so với {label_period(since)}"
+
+    def _sort_children(self) -> list[Place]:
+        results = self.results
+        indicator = results.catalogue.by_code.get(self.query.get("xep", ""))
+        if indicator is None or indicator not in results.columns:
+            return results.children
+
+        def weigh(child: Place) -> tuple[bool, Any]:
+            found = results.table.read(results.period, child.pk, indicator)
+            return found.exact is None, -(found.exact or 0)
+
+        return sorted(results.children, key=weigh)
+
+    def _lay_row(
+        self, place: Place, main: Indicator, with_change: bool, with_coverage: bool,
+        is_total: bool = False,
+    ) -> dict[str, Any]:  # fmt: skip
+        results = self.results
+        cells: list[dict[str, Any]] = []
+        for indicator in results.columns:
+            found = results.table.read(results.period, place.pk, indicator)
+            cells.append(
+                {
+                    "kind": "value",
+                    "value": found.number,
+                    "places": found.places,
+                    "state": "provisional" if found.is_provisional else "",
+                    "empty": found.empty_kind,
+                    "precision": found.precision_word,
+                    "url": link_walk(results.period, place.pk, indicator),
+                }
+            )
+        if with_change:
+            cells.insert(1, tell_delta(results.measure(main, place.pk), main))
+        if with_coverage:
+            widest = max(
+                (results.table.read(results.period, place.pk, i) for i in results.columns),
+                key=lambda found: found.due,
+            )
+            text = f"{format_number(widest.units_in)}/{format_number(widest.due)}"
+            cells.append({"kind": "text", "text": text if widest.due else "", "only_wide": True})
+        return {
+            "name": "Tất cả" if is_total else place.full_name,
+            "url": "" if is_total else self.link_place(place),
+            "note": "" if is_total or place.established == "yes" else "chưa có tổ chức hội",
+            "is_total": is_total,
+            "cells": cells,
+        }
+
+
+def tell_delta(change: Change | None, indicator: Indicator) -> dict[str, Any]:
+    """A change for a cell of a table: per cent, of a rate in points."""
+    if change is None or change.amount is None:
+        return {"kind": "delta", "amount": None, "word": "không so được" if change else "chưa có"}
+    if indicator.unit == "%":
+        return {
+            "kind": "delta", "amount": change.amount, "places": indicator.places, "unit": "điểm",
+        }  # fmt: skip
+    if change.percent is None:
+        return {"kind": "delta", "amount": change.amount, "places": indicator.places}
+    return {"kind": "delta", "amount": change.percent, "places": 1, "unit": "%"}
