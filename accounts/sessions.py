@@ -39,7 +39,7 @@ def has_lost_post(request: HttpRequest) -> bool:
 
     An operator needs no post.
     """
-    if request.user.is_superuser:
+    if request.user.is_anonymous or request.user.is_superuser:
         return False
     held = set(request.user.posts().values_list("pk", flat=True))
     if POSTS not in request.session:

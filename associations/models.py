@@ -93,7 +93,7 @@ class Established(models.TextChoices):
 
 # Kinds of units of the state: the association of such a place is named after it.
 PLACE_KINDS = frozenset(
-    "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu".split("|")
+    ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"]
 )
 
 
@@ -196,7 +196,9 @@ class Reorganisation(models.Model):
     body = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     signed_on = models.DateField("ngày ký", null=True, blank=True)
     in_force_on = models.DateField(
-        "ngày hiệu lực", null=True, blank=True,
+        "ngày hiệu lực",
+        null=True,
+        blank=True,
         help_text="Bản đang soạn có thể chưa rõ ngày; muốn áp dụng thì phải có.",
     )
     sequence = models.PositiveSmallIntegerField("thứ tự trong ngày", default=1)
@@ -301,17 +303,17 @@ class State(models.Model):
     )
     valid = DateRangeField("thời gian")
     from_known = models.GeneratedField(
-        expression=Q(valid__startswith__isnull=False),
+        expression=Q(valid__startswith__isnull=False),  # type: ignore[arg-type]
         output_field=models.BooleanField(),
         db_persist=True,
     )
     name = models.CharField("tên", max_length=200)
     full_name = models.CharField("tên đầy đủ", max_length=250)
-    register = models.CharField(
+    register = models.CharField(  # noqa: DJ001 - no code, no register
         "danh mục mã",
         max_length=20,
         null=True,
-        blank=True,  # noqa: DJ001 - no code, no register
+        blank=True,
         help_text="gso: danh mục đơn vị hành chính; hoi: mã do Hội đặt.",
     )
     code = models.CharField("mã", max_length=20, null=True, blank=True)  # noqa: DJ001
@@ -384,7 +386,9 @@ class State(models.Model):
                 name="state_code_has_register",
                 condition=Q(code=None, register=None)
                 | (Q(code__isnull=False, register__isnull=False) & ~Q(code="") & ~Q(register="")),
-                violation_error_message="Có mã thì phải có danh mục mã, không mã thì để trống cả hai.",
+                violation_error_message=(
+                    "Có mã thì phải có danh mục mã, không mã thì để trống cả hai."
+                ),
             ),
             models.CheckConstraint(
                 name="state_not_under_itself",

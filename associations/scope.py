@@ -69,7 +69,7 @@ class SubtreeQuerySet(models.QuerySet):
 
 
 def reach(roots: AssociationQuerySet, past: bool = False, prefix: str = "") -> Q:
-    """The condition that keeps a row inside ``roots``; ``prefix`` is the path to the association."""
+    """What keeps a row inside ``roots``; ``prefix`` is the path to its association."""
     ranges = list(roots.order_by().values_list("tree_id", "lft", "rght"))
     if past and ranges:
         ranges += _predecessors(ranges)

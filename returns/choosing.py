@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from associations.models import Association
 from figures.models import Due, Form, Period, PeriodUnit
@@ -11,10 +12,11 @@ from khuyenhoc.lib.sheets.grid import Workbook
 from khuyenhoc.lib.sheets.layout import measure_fit
 from khuyenhoc.lib.sheets.manifest import read_manifest
 from returns.sheet import declare
-from returns.units import UnitMatcher
+from returns.units import make_finder
 from returns.workbook import asked_lines
 
 TITLE_ROWS = 12
+Named = TypeVar("Named", Form, Period)
 
 
 class CannotChoose(Exception):
@@ -61,6 +63,16 @@ def choose(
     return Choice(form, period, dues, form_by, period_by)
 
 
+def get_by_code(model: type[Named], code: str, what: str) -> Named:
+    """The form or period of ``code``; ``CannotChoose`` naming those that there are."""
+    found = model._default_manager.filter(code=code).first()
+    if found is None:
+        codes = model._default_manager.order_by("code").values_list("code", flat=True)
+        known = ", ".join(codes[:20])
+        raise CannotChoose(f"Không có {what} mang mã {code}. Đang có: {known}.")
+    return found
+
+
 def dues_of(unit: Association, form: Form, period: Period) -> list[Due]:
     """What ``unit`` and the units below it in the roll owe of ``form`` for ``period``."""
     top = PeriodUnit.objects.filter(period=period, association=unit).first()
@@ -70,7 +82,7 @@ def dues_of(unit: Association, form: Form, period: Period) -> list[Due]:
         Due.objects.filter(
             form=form, unit__period=period, unit__lft__gte=top.lft, unit__rght__lte=top.rght
         )
-        .select_related("unit__association")
+        .select_related("unit__association", "unit__period", "return_of")
         .order_by("unit__lft")
     )
 
@@ -118,8 +130,7 @@ def _choose_form(workbook: Workbook, unit: Association, period: Period) -> Form:
             continue
         dues = dues_of(unit, form, period)
         if dues:
-            matcher = UnitMatcher(dues)
-            declared = declare(version, period, asked_lines(version), dues, matcher.find, {})
+            declared = declare(version, period, asked_lines(version), dues, make_finder(dues), {})
             scored.append((measure_fit(workbook, declared).score, form))
     if not scored:
         raise CannotChoose(

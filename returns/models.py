@@ -111,11 +111,9 @@ class Reading(models.Model):
         Association, models.PROTECT, related_name="readings", verbose_name="gửi từ"
     )
     form_version = models.ForeignKey(
-        FormVersion, models.PROTECT, null=True, related_name="+", verbose_name="biểu"
+        FormVersion, models.PROTECT, related_name="+", verbose_name="biểu"
     )
-    period = models.ForeignKey(
-        Period, models.PROTECT, null=True, related_name="+", verbose_name="kỳ"
-    )
+    period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name="kỳ")
     state = models.CharField("trạng thái", max_length=10, choices=ReadingState)
     refused = models.TextField("lời từ chối", blank=True)
     found = models.JSONField("đã đọc", default=dict)

@@ -25,7 +25,7 @@ def approve(returns: list[Return], by: User, seen: dict[int, int] | None = None)
         raise Conflict("Bạn đã nộp báo cáo này nên không tự duyệt được. Cần một người khác duyệt.")
     take_steps(locked, StepKind.APPROVE, by)
     with in_words():
-        submitting.approve([each.submission for each in locked], by=by)
+        submitting.approve([each.submission for each in locked if each.submission], by=by)
     Return.objects.filter(pk__in=[each.pk for each in locked]).update(
         state=ReturnState.APPROVED,
         version=F("version") + 1,
@@ -54,7 +54,7 @@ def send_back(
     for indicator, message in (messages or {}).items():
         say(each, by, message, indicator)
     with in_words():
-        submitting.send_back([each.submission], by=by)
+        submitting.send_back([each.submission] if each.submission else [], by=by)
     each.save(update_fields=["state", "version"])
 
 

@@ -6,8 +6,7 @@ One table; the functions that take a step ask it, and the database knows the sta
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from django.contrib.auth.base_user import AbstractBaseUser
-
+from accounts.models import User
 from figures import submitting
 from figures.models import Indicator, Submission
 from returns.models import Return, ReturnState, Step, StepKind
@@ -32,7 +31,7 @@ WHY_NOT = {
 }
 
 # Where nothing may be typed, and why.
-NOT_OPEN = {
+NOT_OPEN: dict[str, str] = {
     ReturnState.SUBMITTED: "Báo cáo đã nộp. Hãy rút lại trước khi nhập tiếp.",
     ReturnState.APPROVED: WHY_NOT[StepKind.SUBMIT],
 }
@@ -92,7 +91,7 @@ def _tell_last_step(each: Return) -> str:
 def take_step(
     each: Return,
     kind: StepKind,
-    by: AbstractBaseUser,
+    by: User,
     *,
     submission: Submission | None = None,
     text: str = "",
@@ -112,9 +111,7 @@ def take_step(
     )
 
 
-def take_steps(
-    returns: Iterable[Return], kind: StepKind, by: AbstractBaseUser, receipt: str = ""
-) -> None:
+def take_steps(returns: Iterable[Return], kind: StepKind, by: User, receipt: str = "") -> None:
     """The same step of many locked returns, each about its own ``submission``; one insert."""
     steps = []
     for each in returns:
@@ -133,7 +130,7 @@ def _move_on(each: Return, kind: StepKind) -> None:
     each.version += 1
 
 
-def say(each: Return, by: AbstractBaseUser, text: str, indicator: Indicator | None = None) -> Step:
+def say(each: Return, by: User, text: str, indicator: Indicator | None = None) -> Step:
     """Leave a message on a return, or on one of its cells; it changes no state."""
     return Step.objects.create(
         return_of=each, kind=StepKind.MESSAGE, by=by, text=text, indicator=indicator

@@ -120,7 +120,7 @@ def withdraw(returns: Sequence[Return], by: User, seen: dict[int, int] | None = 
     for submission, code, raw in typed.values_list("submission_id", "indicator__code", "raw"):
         by_submission[submission].draft[code] = raw
     with in_words():
-        submitting.withdraw([each.submission for each in locked], by=by)
+        submitting.withdraw([each.submission for each in locked if each.submission], by=by)
     Return.objects.bulk_update(locked, ["state", "version", "draft"])
 
 

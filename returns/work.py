@@ -20,7 +20,7 @@ ORDER = (
     ReturnState.APPROVED,
 )
 DONE = (ReturnState.SUBMITTED, ReturnState.APPROVED)
-SIGNS = {
+SIGNS: dict[str, str] = {
     ReturnState.OWED: "not_sent",
     ReturnState.DRAFT: "draft",
     ReturnState.SUBMITTED: "submitted",
@@ -110,4 +110,4 @@ def submissions_of(each: Return) -> list[Submission]:
     steps = each.steps.filter(kind="submit", submission__isnull=False).select_related(
         "submission__upload", "submission__submitted_by__person"
     )
-    return [step.submission for step in steps.order_by("-at", "-pk")]
+    return [step.submission for step in steps.order_by("-at", "-pk") if step.submission]

@@ -196,7 +196,7 @@ def _give_mandate(
     user: User, form: str, periods: tuple[date, date], units: Sequence[Association], reason: str
 ) -> None:
     mandate = Mandate.objects.create(
-        post=user.person.posts.get(), form=form, periods=periods, reason=reason
+        post=user.posts().get(), form=form, periods=periods, reason=reason
     )
     mandate.units.set(units)
 

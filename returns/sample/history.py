@@ -119,8 +119,10 @@ def make_approved_returns(period: Period, form: Form) -> int:
 def write_steps(steps: Iterable[Sequence]) -> int:
     """Write steps by COPY, each (return, kind, submission, at[, by, text, receipt, indicator])."""
     rows = []
-    for each, kind, submission, at, *rest in steps:
-        by, text, receipt, indicator = (*rest, *(None, "", "", None)[len(rest) :])
+    for step in steps:
+        each, kind, submission, at = step[:4]
+        defaults: tuple = (None, "", "", None)
+        by, text, receipt, indicator = (*step[4:], *defaults[len(step) - 4 :])
         rows.append((each, str(kind), submission, indicator, text, receipt, by, at.isoformat()))
     columns = (
         "return_of_id", "kind", "submission_id", "indicator_id", "text", "receipt", "by_id", "at",

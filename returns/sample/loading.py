@@ -96,7 +96,7 @@ def _refuse_taken() -> None:
         "số liệu": Value,
     }  # fmt: skip
     for word, model in held.items():
-        if model.objects.exists():
+        if model._default_manager.exists():
             raise SampleRefused(
                 f"Cơ sở dữ liệu này đã có {word} không phải dữ liệu mẫu, nên không nạp gì. "
                 "Dữ liệu mẫu chỉ vào được cơ sở dữ liệu mới có danh mục đơn vị (load_units)."

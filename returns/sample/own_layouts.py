@@ -182,12 +182,12 @@ def write_district(district: str, period: str = "2024", is_corrected: bool = Fal
     communes = [c for c in read_territory().old if c.district == district]
     figures = read_period(period)
     slips = () if is_corrected else _slips(communes, figures)
-    return _write_book(
-        lambda book: [
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        for table in TABLES:
             _DistrictSheet(book, table, district, communes, figures, slips, period).write()
-            for table in TABLES
-        ]
-    )
+
+    return _write_book(fill)
 
 
 def _write_book(fill) -> bytes:

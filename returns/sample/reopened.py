@@ -37,7 +37,7 @@ def send_back_some(period: Period, places: Places, territory: Territory, cast: C
                 values=make_values({**figures[code], QUERIED: figures[code][QUERIED] * 10}, lines),
                 by=sender,
                 at=at,
-                on_behalf=sender.person.posts.get().mandates.get().reason,
+                on_behalf=sender.posts().get().mandates.get().reason,
             )
             for code in codes
         ]

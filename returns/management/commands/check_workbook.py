@@ -16,7 +16,7 @@ from khuyenhoc.lib.sheets.grid import Refused, address
 from khuyenhoc.lib.sheets.reader import read
 from returns.answering import make_request, write_marked
 from returns.checking import Checked, check_workbook, prepare
-from returns.choosing import CannotChoose, Choice, choose
+from returns.choosing import CannotChoose, Choice, choose, get_by_code
 from returns.receiving import describe_problem
 
 EMPTY = "chưa có dữ liệu: chạy make sample"
@@ -44,8 +44,11 @@ class Command(BaseCommand):
         if not file.is_file():
             raise CommandError(f"Không thấy tệp {file}.", returncode=REFUSED)
         try:
-            form = _get(Form, options["form"], "biểu")
-            period = _get(Period, options["period"], "kỳ")
+            form, period = None, None
+            if options["form"]:
+                form = get_by_code(Form, options["form"], "biểu")
+            if options["period"]:
+                period = get_by_code(Period, options["period"], "kỳ")
             workbook = read(file, file.name)
             unit = find_unit(options["unit"], period)
             choice = choose(workbook, unit, form, period)
@@ -64,7 +67,9 @@ class Command(BaseCommand):
 
     def _refuse(self, sentence: str, as_json: bool) -> None:
         if as_json:
-            nothing = {key: [] for key in ("units", "columns", "values", "problems")}
+            nothing: dict[str, list] = {
+                key: [] for key in ("units", "columns", "values", "problems")
+            }
             answer = {"refused": sentence, "form": None, "period": None, "chosen_by": None}
             self.stdout.write(json.dumps({**answer, "rows": 0, **nothing}, ensure_ascii=False))
         else:
@@ -147,16 +152,6 @@ def find_unit(code: str, period: Period | None) -> Association:
 def _holds(state: State, on: date) -> bool:
     lower, upper = state.valid.lower, state.valid.upper
     return (lower is None or lower <= on) and (upper is None or on < upper)
-
-
-def _get(model: type, code: str | None, what: str):
-    if code is None:
-        return None
-    found = model.objects.filter(code=code).first()
-    if found is None:
-        known = ", ".join(model.objects.order_by("code").values_list("code", flat=True)[:20])
-        raise CannotChoose(f"Không có {what} mang mã {code}. Đang có: {known}.")
-    return found
 
 
 def _plain(value: object) -> object:

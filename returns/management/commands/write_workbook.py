@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from associations.models import Association
 from figures.models import Form, Period
 from figures.owing import FormNotInUse, find_version
-from returns.choosing import dues_of
+from returns.choosing import dues_of, get_by_code
 from returns.management.commands.check_workbook import EMPTY, CannotChoose, find_unit
 from returns.workbook import write_workbook
 
@@ -33,8 +33,8 @@ class Command(BaseCommand):
             raise CommandError(EMPTY, returncode=2)
         out: Path = options["out"]
         try:
-            form = _get(Form, options["form"], "biểu")
-            period = _get(Period, options["period"], "kỳ")
+            form = get_by_code(Form, options["form"], "biểu")
+            period = get_by_code(Period, options["period"], "kỳ")
             unit = find_unit(options["unit"], period)
             version = find_version(form, period)
         except (CannotChoose, FormNotInUse) as error:
@@ -50,11 +50,3 @@ class Command(BaseCommand):
             raise CommandError(f"Không có thư mục {out.parent}.", returncode=2)
         out.write_bytes(write_workbook(version, period, dues, unit.full_name))
         self.stdout.write(f"Đã ghi {out}: {form.name}, kỳ {period}, {len(dues)} đơn vị.")
-
-
-def _get(model: type, code: str, what: str):
-    found = model.objects.filter(code=code).first()
-    if found is None:
-        known = ", ".join(model.objects.order_by("code").values_list("code", flat=True)[:20])
-        raise CannotChoose(f"Không có {what} mang mã {code}. Đang có: {known}.")
-    return found
