@@ -37,26 +37,19 @@ create temporary table total_due (
     association_id integer, indicator_id smallint, due integer, own integer
 ) on commit drop;
 create temporary table total_part (
-    ratio_id smallint, indicator_id smallint, above integer, below integer, parts integer
+    ratio_id smallint, indicator_id smallint, above numeric, below numeric, parts integer
 ) on commit drop;
-create temporary table total_given (
-    parent_id integer, unit_id integer, indicator_id smallint, reading smallint,
+create temporary table total_below (
+    association_id integer, unit_id integer, indicator_id smallint, reading smallint,
     number numeric, base numeric, given bigint, in_ bigint, left_out bigint, illustrative bigint
 ) on commit drop;
 create temporary table total_block (
     association_id integer, indicator_id smallint, approved boolean, provisional boolean
 ) on commit drop;
-create temporary table total_below (
-    association_id integer, indicator_id smallint,
-    approved numeric, approved_base numeric, approved_given bigint, approved_in bigint,
-    approved_left_out bigint, approved_illustrative bigint,
-    provisional numeric, provisional_base numeric, provisional_given bigint, provisional_in bigint,
-    provisional_left_out bigint, provisional_illustrative bigint
-) on commit drop;
 """
 _DROP = """
-drop table total_owed, total_unit, total_count, total_due, total_part, total_given, total_block,
-           total_below, total_fresh
+drop table total_owed, total_unit, total_count, total_due, total_part, total_below, total_block,
+           total_fresh
 """
 
 _DUE = """
@@ -102,13 +95,13 @@ with live as not materialized (
                           and w.association_id = v.association_id
                           and w.indicator_id = v.indicator_id)
 ), pair as (
-    select parent_id, case when not is_leaf then association_id end as unit_id, owing, p.ratio_id,
-           reading, count(number) = max(p.parts) as is_given,
+    select association_id, p.ratio_id, reading, count(number) = max(p.parts) as is_given,
            count(number) < count(*) as is_void,
            sum(number * p.above) as number, sum(number * p.below) as base,
            bool_or(is_illustrative) as is_illustrative
       from live join total_part p using (indicator_id)
-     group by parent_id, is_leaf, association_id, owing, p.ratio_id, reading
+     where indicator_id = any(%(parts)s::smallint[])
+     group by association_id, p.ratio_id, reading
 ), said as (
     select parent_id, case when not is_leaf then association_id end as unit_id, owing,
            indicator_id, reading, sum(number) as number, null::numeric as base,
@@ -117,15 +110,15 @@ with live as not materialized (
       from live where indicator_id <> all(%(ratios)s::smallint[])
      group by 1, 2, 3, 4, 5
     union all
-    select parent_id, unit_id, owing, ratio_id, reading,
-           sum(number) filter (where is_given), sum(base) filter (where is_given),
+    select u.parent_id, case when not u.is_leaf then u.association_id end, u.owing, ratio_id,
+           reading, sum(number) filter (where is_given), sum(base) filter (where is_given),
            count(*) filter (where is_given), count(*) filter (where is_given or is_void),
            count(*) filter (where not is_given and not is_void),
            count(*) filter (where is_given and is_illustrative)
-      from pair
+      from pair join total_unit u using (association_id)
      group by 1, 2, 3, 4, 5
 )
-insert into total_given
+insert into total_below
 select s.parent_id, s.unit_id, s.indicator_id, s.reading, s.number, s.base, s.given,
        case when s.unit_id is null then case when o.owing is not null then s.answered else 0 end
             when s.given > 0 then coalesce(d.due, 0)
@@ -139,64 +132,61 @@ select s.parent_id, s.unit_id, s.indicator_id, s.reading, s.number, s.base, s.gi
 _BLOCK = """
 insert into total_block
 select unit_id, indicator_id, bool_or(reading in (0, 1)), bool_or(reading in (0, 2))
-  from total_given where unit_id is not null and given > 0
+  from total_below where unit_id is not null and given > 0
  group by unit_id, indicator_id
 """
 _MEASURED = ("number", "base", "given", "in_", "left_out", "illustrative")
 
-
-def _read(reading: str, measure: str) -> str:
-    """A measure of one reading from rows that speak for one or both."""
-    return f"sum({measure}) filter (where reading in (0, {1 + READINGS.index(reading)}))"
-
-
-_BELOW = f"""
-insert into total_below
-select parent_id, indicator_id,
-       {", ".join(_read(reading, measure) for reading in READINGS for measure in _MEASURED)}
-  from total_given
- where parent_id is not null
- group by parent_id, indicator_id
-"""  # noqa: S608 - the names of our own columns
-
+# What lies below a unit climbs to its parent in the readings in which it has no number itself.
 _CLIMB = """
 insert into total_below
-select u.parent_id, b.indicator_id, {measures}
-  from total_below b
-  join total_unit u
-    on u.association_id = b.association_id and u.depth = %s and u.parent_id is not null
-  left join total_block k
-    on k.association_id = b.association_id and k.indicator_id = b.indicator_id
- group by u.parent_id, b.indicator_id
-""".format(
-    measures=", ".join(
-        f"sum(b.{reading}{measure}) filter (where k.{reading} is not true)"
-        for reading in READINGS
-        for measure in MEASURES
-    )
+select parent_id, null, indicator_id, reading, sum(number), sum(base), sum(given), sum(in_),
+       sum(left_out), sum(illustrative)
+  from (select u.parent_id, b.indicator_id, b.number, b.base, b.given, b.in_, b.left_out,
+               b.illustrative,
+               case when k.association_id is null then b.reading
+                    when b.reading = 0 and not k.approved then 1
+                    when b.reading = 0 and not k.provisional then 2
+                    when b.reading = 1 and not k.approved then 1
+                    when b.reading = 2 and not k.provisional then 2
+               end as reading
+          from total_below b
+          join total_unit u
+            on u.association_id = b.association_id and u.depth = %s and u.parent_id is not null
+          left join total_block k
+            on k.association_id = b.association_id and k.indicator_id = b.indicator_id) free
+ where reading is not null
+ group by parent_id, indicator_id, reading
+"""
+
+
+def _select(column: str, reading: int, measure: str) -> str:
+    """A kept column from the rows of its reading: a sum may be empty, a count is 0 then."""
+    added = f"sum({measure}) filter (where reading in (0, {reading}))"
+    if measure not in ("number", "base"):
+        added = f"coalesce({added}, 0)::integer"
+    return f"{added} as {column}"
+
+
+_SELECTED = ", ".join(
+    _select(f"{reading}{column}", place, measure)
+    for place, reading in enumerate(READINGS, start=1)
+    for column, measure in zip(MEASURES, _MEASURED, strict=True)
 )
-
-
-def _name(column: str, plain: str, counted: str) -> str:
-    """A column as it is selected: sums may be empty, counts are 0 then."""
-    is_sum = column in READINGS or column.endswith("_base")
-    return (plain if is_sum else counted).format(column)
-
-
+_COUNTED = [c for c in COLUMNS if c not in READINGS and not c.endswith("_base")]
 _FRESH = f"""
 create temporary table total_fresh on commit drop as
 select coalesce(b.association_id, d.association_id) as association_id,
-       coalesce(b.indicator_id, d.indicator_id) as indicator_id,
-       coalesce(d.due, 0) as due,
-       {", ".join(_name(c, "b.{0}", "coalesce(b.{0}, 0) as {0}") for c in COLUMNS)}
-  from (select association_id, indicator_id,
-               {", ".join(_name(c, "sum({0}) as {0}", "sum({0})::integer as {0}") for c in COLUMNS)}
-          from total_below group by association_id, indicator_id) b
+       coalesce(b.indicator_id, d.indicator_id) as indicator_id, coalesce(d.due, 0) as due,
+       {", ".join(f"coalesce(b.{c}, 0) as {c}" if c in _COUNTED else f"b.{c}" for c in COLUMNS)}
+  from (select association_id, indicator_id, {_SELECTED}
+          from total_below where association_id is not null
+         group by association_id, indicator_id) b
   full join total_due d
     on d.association_id = b.association_id and d.indicator_id = b.indicator_id
  where coalesce(d.due - d.own, 0) > 0
-    or coalesce(b.approved_given, 0) + coalesce(b.approved_left_out, 0)
-       + coalesce(b.provisional_given, 0) + coalesce(b.provisional_left_out, 0) > 0
+    or b.approved_given + b.approved_left_out
+       + b.provisional_given + b.provisional_left_out > 0
 """  # noqa: S608 - the names of our own columns
 
 _DIFFERENT = f"""
@@ -330,9 +320,9 @@ def _stage_formulas(cursor, catalogue: Catalogue) -> None:
 
 def _add_up(cursor, period: Period, catalogue: Catalogue, depth: int) -> None:
     ratios = [i.pk for i in catalogue.indicators if i.kind == IndicatorKind.RATIO]
-    cursor.execute(_GIVEN, {"period": period.pk, "ratios": ratios})
+    parts = {i for ratio in catalogue.ratios for side in catalogue.sides(ratio) for i, _ in side}
+    cursor.execute(_GIVEN, {"period": period.pk, "ratios": ratios, "parts": list(parts)})
     cursor.execute(_BLOCK)
-    cursor.execute(_BELOW)
     cursor.execute("analyze total_below; analyze total_block")
     for level in range(depth, 0, -1):
         cursor.execute(_CLIMB, [level])

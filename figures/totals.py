@@ -332,16 +332,20 @@ class _Change:
             [indicator for _, indicator in keys],
             [self.branch.owes(*key) for key in keys],
         ]
+        touched = tuple(
+            reading
+            for reading in READINGS
+            if any(not each[reading].is_nothing() for each in self.totals.values())
+        )
+        if not touched:  # what some lost others gained
+            return
         rows = [
-            [
-                *self.totals[key]["approved"].as_columns(),
-                *self.totals[key]["provisional"].as_columns(),
-            ]
+            [column for reading in touched for column in self.totals[key][reading].as_columns()]
             for key in keys
         ]
         arrays = [_write_array(column) for column in (*columns, *zip(*rows, strict=True))]
         with connection.cursor() as cursor:
-            cursor.execute(_ADD, [period, *arrays])
+            cursor.execute(_make_add(touched), [period, *arrays])
             if any(
                 amount.given < 0 or amount.left_out < 0
                 for readings in self.totals.values()
@@ -369,15 +373,23 @@ def _sum(column: str, given: str) -> str:
     )
 
 
-_ADD = f"""
+@lru_cache
+def _make_add(readings: tuple[str, ...]) -> str:
+    """The statement that adds differences of these readings to the kept rows."""
+    columns = [column for column in COLUMNS if column.split("_")[0] in readings]
+    others = [column for column in COLUMNS if column not in columns]
+    zeros = "".join(f", {'null' if _type(each) == 'numeric' else 0}" for each in others)
+    return f"""
 insert into figures_total as t
-       (period_id, association_id, indicator_id, due, {", ".join(COLUMNS)})
-select %s, x.*
+       (period_id, association_id, indicator_id, due, {", ".join([*columns, *others])})
+select %s, x.*{zeros}
   from unnest(%s::integer[], %s::smallint[], %s::integer[],
-              {", ".join(f"%s::{_type(column)}[]" for column in COLUMNS)}) as x
+              {", ".join(f"%s::{_type(column)}[]" for column in columns)}) as x
 on conflict (period_id, association_id, indicator_id) do update set
-       {", ".join(_sum(column, f"{column.split('_')[0]}_given") for column in COLUMNS)}
+       {", ".join(_sum(column, f"{column.split('_')[0]}_given") for column in columns)}
 """  # noqa: S608 - the names of our own columns
+
+
 _DELETE_EMPTY = """
 delete from figures_total t
  using unnest(%s::integer[], %s::smallint[], %s::integer[]) as x (unit, indicator, own)
