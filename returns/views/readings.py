@@ -1,5 +1,6 @@
 """What was found in an uploaded file: the errors at their cells, the questions, the preview."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from accounts.access import holds
 from accounts.models import Role, User
 from associations.models import Association
 from figures.models import Due
+from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.child_process import Busy
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.reading import Severity
@@ -36,6 +38,8 @@ from returns.views.asked import read_texts
 from returns.views.home import period_label, period_words
 from returns.views.sending import XLSX, describe_short_limits, name_units
 
+# Not behind a stop inside a quotation: “X. Kha Sơn” is one name.
+END_OF_SENTENCE = re.compile(r"\. (?![^“]*”)")
 SHOWN_PROBLEMS = 60
 SHOWN_LINES = 40
 REASON, ANSWER = "ly-do-", "tra-loi-"
@@ -150,7 +154,10 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
             else "Không phải làm gì thêm: tệp này giống hệt số đã nộp, không có gì thay đổi",
         },
         "facts": [
-            {"label": "Số đã nộp", "value": f"{len(found.found['values'])} ô"},
+            {
+                "label": "Số đã nộp",
+                "value": f"{format_number(len(found.found['values']))} ô",
+            },
             {"label": "Tệp", "value": found.upload.name},
             {"label": "Mã băm của tệp", "value": found.upload.sha256, "kind": "hash"},
         ],
@@ -231,10 +238,10 @@ def _title(form: str, errors: int, questions: int) -> str:
 def _lead(values: int, errors: int) -> str:
     if errors:
         return (
-            f"{values} ô đã đọc được, {errors} chỗ chưa. "
+            f"{format_number(values)} ô đã đọc được, {errors} chỗ chưa. "
             "Sửa xong gửi lại là được, không phải nhập lại từ đầu."
         )
-    return f"{values} ô đã đọc được."
+    return f"{format_number(values)} ô đã đọc được."
 
 
 def _summarise(problem: dict) -> dict[str, str]:
@@ -244,8 +251,8 @@ def _summarise(problem: dict) -> dict[str, str]:
 
 def _first_sentence(problem: dict) -> tuple[str, str]:
     """A message as its first sentence and the rest, which says what would be accepted."""
-    head, dot, rest = problem["message"].partition(". ")
-    return head.rstrip("."), rest if dot else ""
+    head, *rest = END_OF_SENTENCE.split(problem["message"], maxsplit=1)
+    return head.rstrip("."), rest[0] if rest else ""
 
 
 def _describe(problem: dict, found: Reading) -> dict[str, object]:
