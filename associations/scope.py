@@ -11,21 +11,36 @@ from mptt.querysets import TreeQuerySet
 if TYPE_CHECKING:
     from associations.models import Association
 
-# Predecessors, and theirs, of everything in the given ranges of the tree.
+# Predecessors, and theirs, of everything in the given ranges of the tree, as ranges themselves.
+# What lies in a range already given or found has nothing to add, so few are left to walk from; and
+# the step back starts from these few (offset 0 keeps the planner from turning it round and joining
+# all units with all that stood above them, which took seconds).
 PREDECESSORS = """
-with recursive before(id) as (
-    select s.old_id from associations_succession s
-      join associations_association a on a.id = s.new_id
-     where {ranges}
+with recursive first as materialized (
+    select o.tree_id, o.lft, o.rght
+      from associations_association a
+      join associations_succession s on s.new_id = a.id
+      join associations_association o on o.id = s.old_id
+     where ({ranges_of_a}) and not ({ranges_of_o})
+), outermost as materialized (
+    select tree_id, lft, rght
+      from (select *, max(rght) over (partition by tree_id order by lft, rght desc
+                                      rows between unbounded preceding and 1 preceding) as reached
+              from first) f
+     where reached is null or reached < rght
+), before(tree_id, lft, rght) as (
+    select tree_id, lft, rght from outermost
     union
-    select s.old_id from associations_succession s
-      join associations_association below on below.id = s.new_id
-      join associations_association top on top.tree_id = below.tree_id
-           and below.lft between top.lft and top.rght
-      join before b on b.id = top.id
+    select o.tree_id, o.lft, o.rght
+      from before b
+     cross join lateral (
+           select s.old_id from associations_association below
+             join associations_succession s on s.new_id = below.id
+            where below.tree_id = b.tree_id and below.lft between b.lft and b.rght
+           offset 0) p
+      join associations_association o on o.id = p.old_id
 )
-select a.tree_id, a.lft, a.rght from associations_association a join before b using (id)
- order by a.tree_id, a.lft, a.rght desc
+select tree_id, lft, rght from before
 """
 
 Range = tuple[int, int, int]
@@ -91,12 +106,16 @@ def is_within(association: "Association", roots: AssociationQuerySet, past: bool
 
 
 def _predecessors(ranges: Iterable[Range]) -> list[Range]:
-    conditions, values = [], []
-    for tree, left, right in ranges:
-        conditions.append("(a.tree_id = %s and a.lft >= %s and a.rght <= %s)")
-        values += [tree, left, right]
+    ranges = list(ranges)
+    written = {
+        f"ranges_of_{name}": " or ".join(
+            [f"({name}.tree_id = %s and {name}.lft >= %s and {name}.rght <= %s)"] * len(ranges)
+        )
+        for name in ("a", "o")
+    }
+    values = [number for each in ranges for number in each]
     with connection.cursor() as cursor:
-        cursor.execute(PREDECESSORS.format(ranges=" or ".join(conditions)), values)
+        cursor.execute(PREDECESSORS.format(**written), [*values, *values])
         return cursor.fetchall()
 
 
