@@ -4,7 +4,7 @@
 the limited child and checks it; nothing is written. The pages and ``check_workbook`` share both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,7 @@ from figures.models import (
 )
 from figures.models import Mark as StoredMark
 from khuyenhoc.lib.sheets.answer import is_index_sheet, read_reasons
+from khuyenhoc.lib.sheets.declaration import LEAVE_OUT, FindUnit, QuestionKind
 from khuyenhoc.lib.sheets.grid import Workbook
 from khuyenhoc.lib.sheets.layout import interpret
 from khuyenhoc.lib.sheets.reader import read
@@ -32,7 +33,7 @@ from returns.models import Rule
 from returns.previous import previous_values
 from returns.reopening import find_open_cells
 from returns.sheet import Answers, declare
-from returns.units import UnitMatcher
+from returns.units import make_finder
 from returns.workbook import asked_lines
 
 READ_MARKS = {
@@ -56,6 +57,7 @@ class Asked:
     rules: list[Rule]
     around: Around
     answers: Answers
+    find_unit: FindUnit
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Checked:
 def prepare(
     version: FormVersion, period: Period, dues: Sequence[Due], answers: Answers | None = None
 ) -> Asked:
-    """Gather what a file for ``dues`` is checked against; eight queries however many they are."""
+    """Gather what a file for ``dues`` is checked against, in queries that do not grow with them."""
     lines = asked_lines(version)
     codes = {line.indicator_id: line.indicator.code for line in lines}
     units = [due.unit.association_id for due in dues]
@@ -93,7 +95,31 @@ def prepare(
         closed=_closed_cells(dues, lines, codes),
     )
     rules = list(Rule.objects.filter(is_active=True))
-    return Asked(version, period, dues, lines, list(ratios), rules, around, answers or {})
+    return Asked(
+        version=version,
+        period=period,
+        dues=dues,
+        lines=lines,
+        ratios=list(ratios),
+        rules=rules,
+        around=around,
+        answers=_keep_meaningful(answers or {}, units, codes.values()),
+        find_unit=make_finder(dues),
+    )
+
+
+def _keep_meaningful(answers: Answers, units: Iterable[int], codes: Iterable[str]) -> Answers:
+    """The answers that still mean something of this file's: units end, and forms change."""
+    known = {
+        QuestionKind.UNIT.value: {LEAVE_OUT, *map(str, units)},
+        QuestionKind.MOVED_UNIT.value: set(map(str, units)),
+        QuestionKind.COLUMN.value: {LEAVE_OUT, *codes},
+    }
+    return {
+        (kind, text): answer
+        for (kind, text), answer in answers.items()
+        if kind not in known or answer in known[kind]
+    }
 
 
 def check_file(path: Path, name: str, asked: Asked, *, wait_seconds: float = 10) -> Checked:
@@ -109,13 +135,15 @@ def check_workbook(workbook: Workbook, asked: Asked) -> Checked:
     """Understand and check a workbook that was read."""
     reasons = read_reasons(workbook)
     workbook.sheets = [sheet for sheet in workbook.sheets if not is_index_sheet(sheet)]
-    matcher = UnitMatcher(asked.dues)
     declaration = declare(
-        asked.version, asked.period, asked.lines, asked.dues, matcher.find, asked.answers
+        asked.version, asked.period, asked.lines, asked.dues, asked.find_unit, asked.answers
     )
     found = interpret(workbook, declaration)
     if found.sheets:
-        headed = (column.key for column in found.columns)
+        headed = {column.key for column in found.columns}
+        for problem in found.problems:
+            if problem.kind == QuestionKind.COLUMN:
+                headed.update(problem.candidates)  # asked about, so not missing
         found.problems += find_missing_columns(headed, asked.lines)
     found.problems += check_values(
         found.values, asked.lines, asked.ratios, asked.rules, asked.around
@@ -154,7 +182,8 @@ def _values_of_longer_periods(
     found: dict[int, dict[int, Decimal]] = {}
     for unit, indicator, number in rows.values_list("association_id", "indicator_id", "number"):
         kept = found.setdefault(unit, {})
-        kept[indicator] = min(number, kept.get(indicator, number))
+        if number is not None:
+            kept[indicator] = min(number, kept.get(indicator, number))
     return found
 
 

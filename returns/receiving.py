@@ -7,6 +7,7 @@ runs at once where a reader is free, else as a background job while the page wai
 import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -19,7 +20,7 @@ from figures import submitting
 from figures.models import Due, FormVersion, Indicator, IndicatorKind, Period
 from figures.models import Mark as StoredMark
 from khuyenhoc.lib.sheets.child_process import Busy
-from khuyenhoc.lib.sheets.declaration import QuestionKind
+from khuyenhoc.lib.sheets.declaration import LEAVE_OUT, QuestionKind
 from khuyenhoc.lib.sheets.grid import Refused, Sheet, address, column_letters
 from khuyenhoc.lib.sheets.limits import RETURN
 from khuyenhoc.lib.sheets.reading import Mark, Problem, Severity
@@ -34,6 +35,10 @@ from returns.states import Conflict
 from returns.submission import Entry, Outcome, submit
 
 WAIT_FOR_READER = 1.5  # seconds that a request waits for a free reader before it becomes a job
+NONE_OF_OURS = {
+    QuestionKind.COLUMN: "Không phải, bỏ qua cột này",
+    QuestionKind.UNIT: "Không phải, bỏ qua dòng này",
+}
 FRAGMENTS = 200  # problems that show the cells round them
 MARKS = {read: stored for stored, read in READ_MARKS.items()}
 
@@ -91,7 +96,7 @@ def read_upload(reading: Reading, *, wait_seconds: float) -> None:
     asked = prepare(reading.form_version, reading.period, dues, answers)
     reading.read_at = timezone.now()
     try:
-        checked = check_file(upload.file.path, upload.name, asked, wait_seconds=wait_seconds)
+        checked = check_file(Path(upload.file.path), upload.name, asked, wait_seconds=wait_seconds)
     except Refused as refusal:
         reading.state, reading.refused = ReadingState.REFUSED, str(refusal)
         reading.save(update_fields=["state", "refused", "read_at"])
@@ -172,7 +177,8 @@ def describe_problem(problem: Problem, sheets: Mapping[str, Sheet]) -> dict[str,
         "message": problem.message,
         "kind": problem.kind,
         "text": problem.text,
-        "choices": [[choice.answer, choice.label] for choice in problem.choices],
+        "choices": [[choice.answer, choice.label] for choice in problem.choices]
+        + ([[LEAVE_OUT, NONE_OF_OURS[problem.kind]]] if problem.kind in NONE_OF_OURS else []),
         "best": problem.best,
         "unit": problem.unit,
         "key": problem.key,

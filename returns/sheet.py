@@ -66,6 +66,7 @@ def declare(
         abbreviations=ABBREVIATIONS,
         answers=answers,
         ignored_sheets=(MANIFEST_SHEET,),
+        unit_names={str(due.unit.association_id): due.unit.association.full_name for due in dues},
     )
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from accounts.models import User
-from tests.returns.conftest import place  # noqa: F401 - a fixture is found by its name
+from tests.returns.conftest import place, reopened  # noqa: F401 - fixtures are found by name
 
 CHROMIUM = shutil.which("chromium") or "chromium"
 
