@@ -138,8 +138,9 @@ class Declaration:
     report for exactly one. ``period`` is the period that is sent, as ``find_period``
     gives it; columns headed by another period are taken for comparison only.
     ``answers`` maps (question kind, question text) to what the officer answered, now or
-    before. ``abbreviations`` are capitals that stand for words: {"GĐHT": "gia đình học
-    tập"}. ``title_words`` name the form in a title row. ``ignored_sheets`` are never read.
+    before. ``unit_names`` are the names of units by code, for a row that only its code tells of.
+    ``abbreviations`` are capitals that stand for words: {"GĐHT": "gia đình học tập"}.
+    ``title_words`` name the form in a title row. ``ignored_sheets`` are never read.
     """
 
     columns: tuple[Column, ...]
@@ -152,6 +153,7 @@ class Declaration:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     ignored_sheets: tuple[str, ...] = ()
+    unit_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[str, Column]:

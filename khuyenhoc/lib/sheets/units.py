@@ -182,8 +182,7 @@ def _ask_moved(
 ) -> None:
     """Ask whether a row was moved or only its name was changed."""
     named = row.match.choices[0]
-    coded = finder.find(written)
-    other = coded.choices[0] if coded.choices else UnitChoice(written, written)
+    other = _name_written(written, finder)
     text = f"{vn_norm(row.label)} / {written}"
     answer = finder.declaration.get_answer(QuestionKind.MOVED_UNIT, text)
     if answer in (named.code, other.code):
@@ -195,6 +194,14 @@ def _ask_moved(
         f"nếu chỉ đổi tên thì chọn {quote(other.name)}."
     )
     _ask(row, QuestionKind.MOVED_UNIT, text, message, [named, other], sheet, reading)
+
+
+def _name_written(written: str, finder: UnitFinder) -> UnitChoice:
+    """The unit whose code the manifest keeps, with its name where the caller gives it."""
+    if name := finder.declaration.unit_names.get(written):
+        return UnitChoice(written, name)
+    coded = finder.find(written)
+    return coded.choices[0] if coded.choices else UnitChoice(written, written)
 
 
 def _ask(
