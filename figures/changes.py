@@ -184,6 +184,9 @@ def measure_change(
     if not covers_differ(now, before):
         return _subtract(indicator, now.exact, before.exact, words, since, None)
     compared = common.compare(indicator) if common is not None else None
+    if compared is None and now.due and not now.is_complete:
+        given = f"{format_number(now.units_in)} trên {format_number(now.due)}"
+        return refuse(f"mới có {given} đơn vị có số, chưa so được {words.removeprefix('so ')}")
     if compared is None:
         return refuse(f"không đơn vị nào có số cả hai kỳ để so {words.removeprefix('so ')}")
     return _subtract(indicator, compared[0], compared[1], words, since, compared[2])

@@ -144,8 +144,10 @@ class Results:
         unit = self.unit.pk if unit is None else unit
         start = self.find_start(indicator, unit)
         now = self.table.read(self.period, unit, indicator)
-        if start is None or now.number is None:
+        if now.number is None:
             return None
+        if start is None:
+            return self._say_not_enough(indicator, unit)
         base, since = start
         joined = self.is_joined(since, unit)
         return measure_change(
@@ -157,6 +159,18 @@ class Results:
             common=self.common.get(since.pk) if unit == self.unit.pk else None,
             joined=[origin.full_name for origin in self.origins[unit]] if joined else (),
         )
+
+    def _say_not_enough(self, indicator: Indicator, unit: int) -> Change | None:
+        """That the units which became this one did not all report, where that is why."""
+        for base, since in spans.list_bases(
+            indicator.nature, self.period, self.periods, self.wanted
+        ):
+            if self.is_joined(since, unit):
+                before = self.read_before(since, indicator, unit)
+                if before.is_incomplete:
+                    told = f"số {spans.name_period(since)} của các đơn vị cũ chưa đủ để so"
+                    return Change(spans.name_base(base, since), since, why_not=told)
+        return None
 
     def find_boundary(self, since: Period, unit: int | None = None) -> date | None:
         """The day between ``since`` and the page's period on which the territory changed."""

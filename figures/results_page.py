@@ -27,6 +27,7 @@ from figures.wordings import (
 from khuyenhoc.lib import charts
 from khuyenhoc.lib.numbers import format_number
 
+LEAST_DRAWN = 90  # per cent of the units due that must be in for a point on a chart
 LONGEST_LARGE = 11  # signs of a number that fit a column in the large size
 LICENCE = "Được dùng lại tự do khi ghi rõ nguồn."
 FORMATS = (("csv", "Tải CSV"), ("xlsx", "Tải XLSX"), ("json", "Tải JSON"))
@@ -130,14 +131,17 @@ class Page:
                     found.setdefault(base, period)
         if len(found) < 2 or len({period.pk for period in found.values()}) < 2:
             return []
-        chosen = results.wanted or next(iter(found))
+        usual = {"label": "Kỳ thường so", "url": self._link_with(**{"so-voi": ""})}
         return [
-            {
-                "label": name_base(base, period).removeprefix("so với ").capitalize(),
-                "url": self._link_with(**{"so-voi": base.value}),
-                "is_current": base == chosen,
-            }
-            for base, period in found.items()
+            {**usual, "is_current": results.wanted is None},
+            *(
+                {
+                    "label": name_base(base, period).removeprefix("so với ").capitalize(),
+                    "url": self._link_with(**{"so-voi": base.value}),
+                    "is_current": base == results.wanted,
+                }
+                for base, period in found.items()
+            ),
         ]
 
     def _list_periods(self) -> list[dict[str, Any]]:
@@ -224,20 +228,21 @@ class Page:
         )
 
     def _read_course(self, indicator: Indicator) -> tuple[list[Period], list[Reading]]:
-        """The periods from the first to the last number, and what they read.
+        """The periods from the first to the last number that a course may go over, and these.
 
-        Illustrative and real numbers make no course together: those of the last one's kind count.
+        Illustrative and real numbers make no course together: those of the last one's kind count. A
+        number that too few units gave would show who is missing, not what changed.
         """
         course = self.results.list_course()
         readings = [self.results.read_before(period, indicator) for period in course]
+        readings = [found if is_drawn(found) else Reading(indicator) for found in readings]
         known = [place for place, found in enumerate(readings) if found.number is not None]
         if not known:
             return [], []
         kind = readings[known[-1]].is_illustrative
         known = [place for place in known if readings[place].is_illustrative == kind]
         readings = [
-            found if found.number is None or found.is_illustrative == kind else Reading(indicator)
-            for found in readings
+            found if found.is_illustrative == kind else Reading(indicator) for found in readings
         ]
         span = slice(known[0], known[-1] + 1)
         return course[span], readings[span]
@@ -291,12 +296,15 @@ class Page:
         else:
             series = [charts.Series(indicator.label, values, breaks=cut is not None)]
             drawing = charts.draw_lines(series=series, **frame)
+        missing = self._say_missing(indicator)
         joined = [p for p in course if self.results.is_joined(p)]
         source = "Nguồn: báo cáo đã duyệt của các đơn vị."
         if any(found.source for found in readings):
             source = "Nguồn: báo cáo đã duyệt và số đã công bố; chạm vào từng số để xem nguồn."
         if joined:
             source = f"{self._say_joined(joined)} {source}"
+        if missing:
+            source = f"{missing} {source}"
         return {
             "title": frame["title"],
             "subtitle": f"{indicator.label}, {indicator.unit}",
@@ -309,6 +317,21 @@ class Page:
 
     def _list_origins(self) -> list[Any]:
         return self.results.origins.get(self.results.unit.pk, [])
+
+    def _say_missing(self, indicator: Indicator) -> str:
+        """Which periods are not complete, and how far they are."""
+        told = [
+            f"{label_period(period)} ({format_number(found.units_in)} trên "
+            f"{format_number(found.due)} đơn vị)"
+            for period in self.results.list_course()
+            if (found := self.results.read_before(period, indicator)).due
+            and found.number is not None
+            and not found.is_complete
+        ]
+        if not told:
+            return ""
+        least = format_number(LEAST_DRAWN)
+        return f"Kỳ chưa đủ báo cáo: {', '.join(told)}; dưới {least} % thì không vẽ."
 
     def _say_joined(self, joined: list[Period]) -> str:
         names = " và ".join(
@@ -381,6 +404,13 @@ class Page:
         kept = {**self.query, **changed}
         asked = urlencode({key: value for key, value in kept.items() if value})
         return f"?{asked}" if asked else link_unit(self.results.period, self.results.unit.pk)
+
+
+def is_drawn(found: Reading) -> bool:
+    """Whether a number may be a point of a course: whole, or given by nearly all who owe it."""
+    if found.number is None or found.whole_unit:
+        return found.number is not None
+    return bool(found.due) and found.units_in * 100 >= found.due * LEAST_DRAWN
 
 
 def say_kinds(indicators: list[Indicator], period: Period) -> str:

@@ -63,8 +63,8 @@ def build(found: Walk, page: str | None, with_file: bool) -> dict[str, Any]:
 def _write_lead(found: Walk) -> str:
     """Rank, share and per head, as far as they can be said."""
     parts = []
-    if found.rank is not None and len(found.path) > 1:
-        place, among = found.rank
+    place, among = found.rank or (0, 0)
+    if among > 1:
         parts.append(f"Đứng thứ {place} trong {among} đơn vị cùng cấp có số")
     if found.share is not None:
         parts.append(
@@ -134,6 +134,8 @@ def _tell_children(found: Walk, number: str | None) -> dict[str, Any] | None:
             }
             for place, child in page
         ],
+        "name": "Từng đơn vị" if found.indicator.kind == IndicatorKind.RATIO else "Cộng từ đâu",
+        "has_shares": any(measure_share(child, reading) is not None for child in told),
         "page": page if page.has_other_pages() else None,
         "rest": rest,
     }

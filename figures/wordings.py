@@ -65,6 +65,8 @@ def name_chart(indicator: Indicator, known: list[tuple[Period, Reading]]) -> str
     (first, start), (last, end) = known[0], known[-1]
     if first.pk == last.pk:
         return f"{indicator.label}: {write_number(end)} ({label_period(last)})"
+    if not (start.is_complete and end.is_complete):
+        return f"{indicator.label} qua các kỳ: {write_number(end)} ({label_period(last)})"
     word = "giữ nguyên"
     if end.exact != start.exact:
         word = "tăng" if end.exact > start.exact else "giảm"

@@ -306,3 +306,54 @@ def test_unit_page_of_a_section_shows_its_indicators_alone(client):
     assert (response.context["figures"][0]["value"], response.context["figures"][0]["unit"]) == (
         5, "triệu đồng",
     )  # fmt: skip
+
+
+def test_unit_page_draws_no_fall_where_units_are_only_missing_t7(client):
+    country = make_country(3)
+    version = make_form()
+    given = [f"commune{number}" for number in range(3)]
+    for code, names in (("2023", given), ("2024", given), ("2025", given[:1])):
+        year = make_period(code, version)
+        for name in names:
+            give(year, country[name], {"members": 100})
+        keep_totals(year)
+
+    response, text = show(client, year, country["first"])
+
+    assert "Tổng số hội viên 100 người" in text
+    assert "giảm" not in text
+    assert response.context["chart"]["title"] == (
+        "Tổng số hội viên giữ nguyên từ 300 (2023) đến 300 (2024)"
+    )
+    assert "2025 (1 trên 3 đơn vị)" in response.context["chart"]["source"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ("", "tăng 5 (50,0 %) so với cuối năm 2024"),
+        ("ky-truoc", "tăng 1 (7,1 %) so với 6 tháng cuối năm 2024"),
+        ("cung-ky", "tăng 3 (25,0 %) so với cùng kỳ năm 2024"),
+    ],
+)
+def test_unit_page_names_the_base_that_the_visitor_chose_f2a(client, chosen, told):
+    country = make_country(1)
+    for code, members in (("2024", 10), ("2024-H1", 12), ("2024-H2", 14), ("2025-H1", 15)):
+        period = make_period(code)
+        give(period, country["commune0"], {"members": members})
+
+    _, text = show(client, period, country["commune0"], **{"so-voi": chosen})
+
+    assert told in text
+
+
+def test_unit_page_never_compares_a_flow_across_kinds_of_period_f2a(client):
+    country = make_country(1)
+    for code, number in (("2024", 10), ("2025-H1", 15)):
+        period = make_period(code)
+        give(period, country["commune0"], {"family_recognised": number})
+
+    _, text = show(client, period, country["commune0"], **{"so-voi": "cuoi-nam-truoc"})
+
+    assert "15 hộ" in text
+    assert "tăng" not in text

@@ -93,6 +93,7 @@ def sample_walk() -> dict[str, object]:
             ],
         },
         "children": {
+            "has_shares": True,
             "intro": "Cộng 92 xã, phường; 90 trên 92 đơn vị đã có số.",
             "rows": [
                 {"name": "Xã Bằng Thành", "url": "/x/", "value": 2964, "share": Decimal("0.6")},
