@@ -15,6 +15,7 @@ from figures.spans import label_period, name_period
 from khuyenhoc.lib.numbers import format_number
 
 ROWS_PER_PAGE = 100
+NOT_OWED = "không có số"
 
 
 class BelowTable:
@@ -42,7 +43,7 @@ class BelowTable:
         main = results.columns[0]
         children = self._sort_children()
         page = Paginator(children, ROWS_PER_PAGE).get_page(self.query.get("trang"))
-        has_below = any(child.has_below for child in results.children)
+        has_below = any(found.due for found in self.list_cells())
         columns: list[dict[str, Any]] = [
             {
                 "label": f"{indicator.label} ({indicator.unit})",
@@ -111,6 +112,7 @@ class BelowTable:
                     "places": found.places,
                     "state": "provisional" if found.is_provisional else "",
                     "empty": found.empty_kind,
+                    "word": "" if results.read(indicator).due else NOT_OWED,
                     "precision": found.precision_word,
                     "url": link_walk(results.period, place.pk, indicator),
                 }

@@ -5,10 +5,13 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.urls import reverse
 
+from associations.models import Established
 from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import measure_share
 from figures.models import Indicator, IndicatorKind
+from figures.places import Place
 from figures.reading import Reading
+from figures.results_table import NOT_OWED
 from figures.spans import name_period
 from figures.walking import Walk
 from figures.wordings import write_number
@@ -126,9 +129,7 @@ def _tell_children(found: Walk, number: str | None) -> dict[str, Any] | None:
                 "value": child.number,
                 "places": child.places,
                 "empty": child.empty_kind,
-                "word": ""
-                if place.established == "yes" or child.whole_unit
-                else "chưa có tổ chức hội",
+                "word": _say_missing(place, child, reading),
                 "state": "provisional" if child.is_provisional else "",
                 "share": measure_share(child, reading),
             }
@@ -139,6 +140,15 @@ def _tell_children(found: Walk, number: str | None) -> dict[str, Any] | None:
         "page": page if page.has_other_pages() else None,
         "rest": rest,
     }
+
+
+def _say_missing(place: Place, child: Reading, whole: Reading) -> str:
+    """Why a unit below has no number, where it is not that it did not report."""
+    if child.whole_unit or child.is_incomplete:
+        return ""
+    if place.established != Established.YES:
+        return "chưa có tổ chức hội"
+    return "" if whole.due else NOT_OWED
 
 
 def _introduce(found: Walk, told: list[Reading]) -> str:

@@ -357,3 +357,21 @@ def test_unit_page_never_compares_a_flow_across_kinds_of_period_f2a(client):
 
     assert "15 hộ" in text
     assert "tăng" not in text
+
+
+def test_unit_page_tells_what_is_owed_from_what_nobody_owes(client):
+    country = make_country(1)
+    published = make_period("2020")
+    give(published, country["first"], {"members": 5}, source="Báo Thái Nguyên")
+    owed = make_period("2025", make_form())
+    give(owed, country["first"], {"members": 6})
+    keep_totals(published)
+    keep_totals(owed)
+
+    rows = {}
+    for period in (published, owed):
+        response, _ = show(client, period, country["first"])
+        cell = response.context["table"]["rows"][1]["cells"][0]
+        rows[period.code] = cell["word"] or cell["empty"]
+
+    assert rows == {"2020": "không có số", "2025": "not_reported"}
