@@ -103,7 +103,7 @@ def sign_of(due: Due, today: date) -> str:
 
 def _dues_below(period: Period, top: PeriodUnit, form: Form | None) -> list[Due]:
     rows: QuerySet[Due] = Due.objects.filter(
-        unit__period=period, unit__lft__gte=top.lft, unit__rght__lte=top.rght
+        unit__period=period, unit__lft__range=(top.lft, top.rght)
     )
     if form is not None:
         rows = rows.filter(form=form)

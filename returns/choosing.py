@@ -79,9 +79,7 @@ def dues_of(unit: Association, form: Form, period: Period) -> list[Due]:
     if top is None:
         return []
     return list(
-        Due.objects.filter(
-            form=form, unit__period=period, unit__lft__gte=top.lft, unit__rght__lte=top.rght
-        )
+        Due.objects.filter(form=form, unit__period=period, unit__lft__range=(top.lft, top.rght))
         .select_related("unit__association", "unit__period", "return_of")
         .order_by("unit__lft")
     )

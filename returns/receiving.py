@@ -226,12 +226,11 @@ def _cut_fragment(problem: Problem, sheet: Sheet | None) -> dict[str, Any] | Non
 
 def _label_column(sheet: Sheet, row: int) -> int:
     """The first column of the row that holds words."""
-    texts = [
-        column
-        for (at, column), cell in sheet.cells.items()
-        if at == row and isinstance(cell.value, str) and any(c.isalpha() for c in cell.raw)
-    ]
-    return min(texts, default=1)
+    for column in range(1, RETURN.columns + 1):
+        cell = sheet.cells.get((row, column))
+        if cell and isinstance(cell.value, str) and any(c.isalpha() for c in cell.raw):
+            return column
+    return 1
 
 
 def _short(sheet: Sheet, row: int, column: int) -> str:

@@ -56,7 +56,7 @@ def _within_ranges(tops: QuerySet[PeriodUnit], *, is_strict: bool) -> Q:
             **{
                 "unit__period": period,
                 f"unit__lft__{first}": left,
-                f"unit__rght__{last}": right,
+                f"unit__lft__{last}": right,
             }
         )
     return reach
