@@ -1,10 +1,18 @@
 """People, posts, mandates and log-ins on the desk."""
 
-from axes.models import AccessAttempt
 from axes.utils import reset
 from django.contrib import admin, messages
 
-from accounts.models import Consent, Mandate, Person, PersonRead, Post, ReadKind, User
+from accounts.models import (
+    Consent,
+    FailedSignIn,
+    Mandate,
+    Person,
+    PersonRead,
+    Post,
+    ReadKind,
+    User,
+)
 from accounts.reads import note_reads
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 
@@ -99,8 +107,8 @@ class PersonReadAdmin(LookOnlyAdmin):
     search_fields = ["person__search_key", "reader__username"]
 
 
-@admin.register(AccessAttempt)
-class AccessAttemptAdmin(LookOnlyAdmin):
+@admin.register(FailedSignIn)
+class FailedSignInAdmin(LookOnlyAdmin):
     """Failed sign-ins of the log-ins in one's charge; operators see all. A lock is lifted here."""
 
     list_display = ["username", "ip_address", "attempt_time", "failures_since_start"]
@@ -111,9 +119,9 @@ class AccessAttemptAdmin(LookOnlyAdmin):
 
     def get_queryset(self, request):
         if request.user.is_superuser:
-            return AccessAttempt.objects.all()
+            return FailedSignIn.objects.all()
         own = User.objects.within(request.user.associations())
-        return AccessAttempt.objects.filter(username__in=own.values("username"))
+        return FailedSignIn.objects.filter(username__in=own.values("username"))
 
     @admin.action(description="Mở khóa đăng nhập")
     def unlock(self, request, queryset):

@@ -8,6 +8,7 @@ from typing import Self
 
 import pghistory
 import pgtrigger
+from axes.models import AccessAttempt
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
@@ -349,3 +350,14 @@ class PersonRead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d/%m/%Y %H:%M}"
+
+
+class FailedSignIn(AccessAttempt):
+    """Failed tries to enter under one name from one address; five close the way for a while."""
+
+    class Meta:
+        proxy = True
+        verbose_name = verbose_name_plural = "lần đăng nhập sai"
+
+    def __str__(self) -> str:
+        return f"{self.username}, {self.attempt_time:%d/%m/%Y %H:%M}"

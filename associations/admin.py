@@ -113,7 +113,7 @@ class StateAdmin(LookOnlyAdmin):
 
     list_display = ["full_name", "code", "level", "days", "parent", "established"]
     list_select_related = ["level", "parent"]
-    list_filter = ["level", "established", "from_known"]
+    list_filter = ["level", "established", ("from_known", admin.BooleanFieldListFilter)]
     search_fields = ["full_search_key", "code"]
     search_help_text = "Tên hoặc mã, có dấu hay không dấu đều được."
     ordering = ["association_id", "valid"]

@@ -29,7 +29,7 @@ from django.views.decorators.cache import never_cache
 from import_export.admin import ExportMixin
 from import_export.forms import ImportExportFormBase
 
-from associations.desk_export import FORMATS, make_resource
+from associations.desk_export import FORMATS, make_resource, put_in_words
 from associations.desk_guard import REASON, SEEN, GuardedForm
 from associations.desk_history import list_changes
 from khuyenhoc.lib.names import vn_norm
@@ -173,6 +173,10 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
             return queryset.none(), False
         return queryset.filter(fitting), False
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """The declared columns, in words where the stock list shows Python's."""
+        return [put_in_words(self.model, name) for name in super().get_list_display(request)]
+
     # What may be done
 
     def may_write(self, request: HttpRequest) -> bool:
@@ -232,7 +236,7 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
         """The declared fields, and on a page that may change the row its mark and the reason."""
         own = [name for name in super().get_fields(request, obj) if name not in (SEEN, REASON)]
         if obj is not None and not self.has_change_permission(request, obj):
-            return own
+            return [put_in_words(self.model, name) for name in own]
         return [*own, REASON] if obj is None else [*own, REASON, SEEN]
 
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
@@ -276,7 +280,7 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
 
     def get_export_resource_classes(self, request: HttpRequest) -> list[type]:
         """One: the columns of the list."""
-        columns = self.export_columns or self.get_list_display(request)
+        columns = self.export_columns or self.list_display
         return [make_resource(self.model, columns)]
 
     def get_valid_export_item_pks(self, request: HttpRequest) -> QuerySet:

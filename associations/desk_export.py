@@ -9,10 +9,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.fields.ranges import RangeField
 from django.core.exceptions import FieldDoesNotExist
 from django.db.backends.postgresql.psycopg_any import Range
-from django.db.models import Model
+from django.db.models import BooleanField, Model
+from django.db.models import Field as ModelField
 from import_export.fields import Field
 from import_export.formats.base_formats import Format
 from import_export.resources import ModelResource
@@ -52,18 +56,41 @@ def write_span(span: Range) -> str:
     return " ".join(sides)
 
 
-class CellWidget(Widget):
-    """A value as ``write_value`` writes it; ``words`` are what the members of a list are called."""
+def write_column(column: ModelField, value: Any) -> tables.Cell:
+    """A value of a column as ``write_value`` writes it, members of a list by their words."""
+    if isinstance(value, list):
+        words = dict(getattr(getattr(column, "base_field", None), "flatchoices", ()))
+        value = [words.get(each, each) for each in value]
+    return write_value(value)
 
-    def __init__(self, words: dict[Any, Any]) -> None:
+
+def put_in_words(model: type[Model], name: Any) -> Any:
+    """A column of a list: spans, lists and yes or no in words, where Django shows Python's own."""
+    try:
+        column = model._meta.get_field(name)
+    except (FieldDoesNotExist, TypeError):
+        return name
+    if not isinstance(column, BooleanField | RangeField | ArrayField):
+        return name
+
+    @admin.display(description=column.verbose_name, ordering=name, empty_value="")
+    def show(row: Model) -> str:
+        return str(write_column(column, getattr(row, name)))
+
+    show.__name__ = name
+    return show
+
+
+class CellWidget(Widget):
+    """A value of a column as ``write_column`` writes it."""
+
+    def __init__(self, column: ModelField) -> None:
         super().__init__()
-        self.words = words
+        self.column = column
 
     def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> tables.Cell:
         """Text, whole number or Decimal."""
-        if isinstance(value, list):
-            value = [self.words.get(each, each) for each in value]
-        return write_value(value)
+        return write_column(self.column, value)
 
 
 class SafeCsv(Format):
@@ -119,6 +146,5 @@ def _make_field(model: type[Model], name: str) -> Field | None:
         return None
     attribute = f"get_{name}_display" if getattr(column, "choices", None) else name
     label = label_for_field(name, model)
-    words = dict(getattr(getattr(column, "base_field", None), "flatchoices", ()))
-    widget = CellWidget(words)
+    widget = CellWidget(column)
     return Field(attribute=attribute, column_name=str(label), widget=widget, readonly=True)

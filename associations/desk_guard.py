@@ -24,7 +24,7 @@ CHANGED = (
 class GuardedForm(forms.ModelForm):
     """A change form with a mark of the row as it was drawn and a line for the reason."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(label="", widget=forms.HiddenInput, required=False)
     change_reason = forms.CharField(
         label="Lý do thay đổi",
         required=False,

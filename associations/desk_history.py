@@ -13,7 +13,7 @@ from django.db.models import Field, Model
 from pghistory.core import event_models
 from pghistory.models import Event
 
-from associations.desk_export import write_value
+from associations.desk_export import write_column
 
 WORDS = {"insert": "Thêm", "update": "Sửa", "delete": "Xóa"}
 Describe = Callable[[type[Model], Any], str]
@@ -93,8 +93,6 @@ def _show(column: Field, value: Any, describe: Describe) -> str:
         return ""
     if column.is_relation:
         return describe(column.related_model, value)
-    if isinstance(value, list):
-        words = dict(getattr(column, "base_field", column).flatchoices)
-        return ", ".join(str(words.get(each, each)) for each in value)
     words = dict(column.flatchoices)
-    return str(write_value(words[value] if words and value in words else value))
+    known = not isinstance(value, list) and value in words
+    return str(write_column(column, words[value] if known else value))

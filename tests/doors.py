@@ -5,6 +5,14 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+# What opens without sign-in, and nothing else.
+OPEN = {
+    "home", "set_reading", "login", "admin:login",
+    "figures:results", "figures:dictionary", "figures:releases", "figures:release",
+    "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
+    "figures:walk", "associations:find", "associations:unit",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Door:

@@ -12,11 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
-from axes.models import AccessAttempt
 from django.db import transaction
 from django.http import HttpResponse
 
-from accounts.models import Consent, Mandate, Person, PersonRead, User
+from accounts.models import Consent, FailedSignIn, Mandate, Person, PersonRead, User
 from associations.models import Association, Change, Reorganisation, State, Succession
 from figures import rolls
 from figures.models import Due, Form, Period, Release, Value
@@ -193,7 +192,7 @@ def _keep_records(world: World, name: str) -> None:
         "accounts.personread": PersonRead.objects.create(
             person=person, reader=officer, kind="page"
         ),
-        "axes.accessattempt": AccessAttempt.objects.create(
+        "accounts.failedsignin": FailedSignIn.objects.create(
             username=officer.username,
             user_agent=mark(unit, "máy"),
             failures_since_start=1,
