@@ -94,10 +94,8 @@ class Common:
             pairs = list(self.rows.get(indicator.pk, {}).values())
             if not pairs:
                 return None
-            now, before = (
-                sum(map(Fraction, side), Fraction(0)) for side in zip(*pairs, strict=True)
-            )
-            return now, before, len(pairs)
+            both = [sum(map(Fraction, side), Fraction(0)) for side in zip(*pairs, strict=True)]
+            return both[0], both[1], len(pairs)
         formula = self.catalogue.formulas.get(indicator.pk)
         if formula is None:
             return None
@@ -112,9 +110,10 @@ class Common:
             ends.append(
                 divide(formula, add_up(formula.numerator, sums), add_up(formula.denominator, sums))
             )
-        if not units or None in ends:
+        now, before = ends
+        if not units or now is None or before is None:
             return None
-        return ends[0], ends[1], len(units)
+        return now, before, len(units)
 
 
 def read_common(
@@ -238,6 +237,6 @@ def measure_per_head(reading: Reading, population: Reading, places: int = 0) -> 
     """The figure divided by the people of the same unit; None where either is not complete."""
     if reading.indicator.kind == IndicatorKind.RATIO or not population.exact:
         return None
-    if not (reading.is_complete and population.is_complete):
+    if reading.exact is None or not (reading.is_complete and population.is_complete):
         return None
     return round_places(reading.exact / population.exact, places)

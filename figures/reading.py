@@ -66,9 +66,9 @@ class Reading:
         """What to say where there is no number (components/empty.html)."""
         if self.is_incomplete:
             return "incomplete"
-        return {Mark.EMPTY: "blank", Mark.NOT_APPLICABLE: "not_applicable"}.get(
-            self.mark, "not_reported"
-        )
+        if self.mark == Mark.EMPTY:
+            return "blank"
+        return "not_applicable" if self.mark == Mark.NOT_APPLICABLE else "not_reported"
 
 
 def read_given(indicator: Indicator, own: Own | None, kept: Kept | None) -> Reading | None:

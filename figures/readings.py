@@ -88,7 +88,7 @@ class Table:
         given = [self.read(period, unit, indicator) for unit in units]
         if not given or not all(reading.is_complete for reading in given):
             return Reading(indicator, is_incomplete=any(r.number is not None for r in given))
-        total = sum((reading.exact for reading in given), Fraction(0))
+        total = sum((reading.exact for reading in given if reading.exact is not None), Fraction(0))
         return Reading(
             indicator,
             number=round_places(total, indicator.places),
@@ -212,7 +212,7 @@ class Table:
         if cover is None:
             return Reading(indicator, is_incomplete=True)
         used = [given[part.pk] for part in cover]
-        total = sum((reading.exact for reading in used), Fraction(0))
+        total = sum((reading.exact for reading in used if reading.exact is not None), Fraction(0))
         return Reading(
             indicator,
             number=round_places(total, indicator.places),

@@ -74,7 +74,7 @@ def release(period: Period, by: User | None, note: str, unit: Association | None
         released_by=by,
         note=text,
         manifest={
-            "unit": {"id": unit.pk, "name": table.unit.full_name},
+            "unit": {"id": unit.pk, "name": str(table.unit or unit)},
             "rows": len(table.rows),
             "files": {name: hashlib.sha256(body).hexdigest() for name, body in files.items()},
         },

@@ -7,6 +7,7 @@ what each change is measured from; ``figures.results_page`` words it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING, cast
 
 from associations.models import Association
 from figures import places, spans, territories
@@ -71,6 +72,20 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
 """
 
 
+if TYPE_CHECKING:
+
+    class KnownPeriod(Period):
+        """A period as ``list_periods`` finds it."""
+
+        is_own: bool
+        has_own: bool
+        has_figures: bool
+        release: int | None
+        changed_at: datetime | None
+else:
+    KnownPeriod = Period
+
+
 class NoResults(LookupError):
     """No such period, or the unit is not in its roll."""
 
@@ -87,10 +102,10 @@ class Results:
     """
 
     catalogue: Catalogue
-    period: Period
+    period: KnownPeriod
     path: list[Place]
     children: list[Place]
-    periods: list[Period]
+    periods: list[KnownPeriod]
     origins: dict[int, list[Origin]]
     table: Table
     provisional: bool
@@ -123,7 +138,7 @@ class Results:
         """Whether the unit was not there in ``period`` but those which became it whole were."""
         unit = self.unit.pk if unit is None else unit
         origins = self.origins.get(unit)
-        return bool(origins) and period.last_day < origins[0].until
+        return period.last_day < origins[0].until if origins else False
 
     def find_start(
         self, indicator: Indicator, unit: int | None = None
@@ -241,14 +256,15 @@ def read_results(
     return results
 
 
-def list_periods(unit: int) -> list[Period]:
+def list_periods(unit: int) -> list[KnownPeriod]:
     """The periods in whose roll stands the unit or one that became it whole, newest first.
 
     Each with ``is_own`` and ``has_own`` (the unit stands in it, has approved figures in it),
     ``has_figures`` (any of them has), ``release`` (number of the last release, or None) and
     ``changed_at`` (the instant of the last approval anywhere).
     """
-    return spans.sort_periods(Period.objects.raw(_PERIODS, {"unit": unit}))
+    found = spans.sort_periods(Period.objects.raw(_PERIODS, {"unit": unit}))
+    return cast("list[KnownPeriod]", found)
 
 
 def list_sections(catalogue: Catalogue) -> list[tuple[str, str]]:
@@ -271,7 +287,7 @@ def find_home() -> int | None:
     return Association.objects.roots().values_list("pk", flat=True).first()
 
 
-def choose_period(periods: Iterable[Period]) -> Period | None:
+def choose_period(periods: Iterable[KnownPeriod]) -> KnownPeriod | None:
     """What a visitor sees first: the newest year with figures, else the newest period."""
     ordered = list(periods)
     given = [p for p in ordered if p.has_own]

@@ -66,7 +66,7 @@ class Superseded:
     """An approved value that a later one replaced."""
 
     number: object
-    approved_on: date
+    approved_on: date | None
 
 
 @dataclass(slots=True)
@@ -221,13 +221,10 @@ def _write_formula(found: Walk, table: Table) -> str:
 
 def _find_origin(found: Walk) -> Origin | None:
     """The return of the unit's own value; nothing of its file but the hash."""
-    value = Value.objects.filter(
-        submission=found.reading.submission, indicator=found.indicator
-    ).first()
+    given = found.reading.submission or 0
+    value = Value.objects.filter(submission=given, indicator=found.indicator).first()
     submission = (
-        Submission.objects.filter(pk=found.reading.submission)
-        .select_related("form_version__form", "upload")
-        .first()
+        Submission.objects.filter(pk=given).select_related("form_version__form", "upload").first()
     )
     if value is None or submission is None:
         return None

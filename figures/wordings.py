@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from figures.catalogue import Catalogue
 from figures.changes import Change
+from figures.formulas import round_places
 from figures.models import Indicator, IndicatorKind, Nature, Period
 from figures.reading import Reading
 from figures.spans import label_period, name_period
@@ -67,13 +68,18 @@ def name_chart(indicator: Indicator, known: list[tuple[Period, Reading]]) -> str
         return f"{indicator.label}: {write_number(end)} ({label_period(last)})"
     if not (start.is_complete and end.is_complete):
         return f"{indicator.label} qua các kỳ: {write_number(end)} ({label_period(last)})"
+    if start.exact is None or end.exact is None:
+        return indicator.label
     word = "giữ nguyên"
     if end.exact != start.exact:
         word = "tăng" if end.exact > start.exact else "giảm"
+    ends = [
+        format_number(round_places(found, indicator.places), indicator.places)
+        for found in (start.exact, end.exact)
+    ]
     return (
-        f"{indicator.label} {word} từ {format_number(start.number, start.places)} "
-        f"({label_period(first)}) đến {format_number(end.number, end.places)} "
-        f"({label_period(last)})"
+        f"{indicator.label} {word} từ {ends[0]} ({label_period(first)}) "
+        f"đến {ends[1]} ({label_period(last)})"
     )
 
 

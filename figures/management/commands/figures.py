@@ -44,8 +44,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not Association.objects.exists() or not Period.objects.exists():
             if options["json"]:
-                content = downloads.write_json_text({"error": NO_DATA})
-                self.stdout.write(content.decode(), ending="")
+                told_why = downloads.write_json_text({"error": NO_DATA})
+                self.stdout.write(told_why.decode(), ending="")
             self.stderr.write(NO_DATA)
             sys.exit(EXIT_NO_DATA)
         period = find_period(options["period"])
