@@ -20,8 +20,10 @@ def share_out(total: int, weights: Sequence[int], most: Sequence[int] | None = N
     """
     whole = sum(weights)
     limits = list(most) if most is not None else [total] * len(weights)
+    # Nobody's part is below this, whoever rounds up: the rest is few.
+    sure = max(2 * total - len(weights), 0)
     parts = [
-        min(max(total * weight // whole - 2, 0), limit)
+        min(max(sure * weight // (2 * whole) - 1, 0), limit)
         for weight, limit in zip(weights, limits, strict=True)
     ]
     # The next one goes to the unit with the greatest weight per half step; ties to the first.

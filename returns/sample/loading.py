@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -36,6 +36,9 @@ from returns.sample.territory import JOINED, NewCommune, Territory, read_territo
 NAME = "sample"
 LOADER = b"1"  # goes up when the sample is another
 COMMUNE_FORMS = ("bieu-01-nam", "bieu-02-6-thang", "bieu-03-tinh-nam")
+# Tables with a few thousand rows, and with many.
+FEW = ("figures_due", "figures_submission", "returns_return", "returns_step")
+MANY = ("figures_value", "figures_total", "figures_periodunit")
 SEATS = {APPROVED, LATE, SENT_BACK, IN_ERROR, MANDATED_SEAT}
 
 
@@ -85,7 +88,7 @@ def load_sample(
         _refuse_taken()
         rows = _Loader(territory or read_territory(), size or Size(), tell).load()
         Load.objects.create(name=NAME, sha256=hashlib.sha256(LOADER).hexdigest(), rows=rows)
-    _settle_statistics()
+    _settle_statistics(FEW + MANY)
     return Loaded(True, rows)
 
 
@@ -171,8 +174,8 @@ class _Loader:
             for place, code in enumerate(CLOSED):
                 start = time.perf_counter()
                 rolls.close_period(load_period(code, self.places))
-                if place in (0, 3):
-                    _settle_statistics()  # else the planner takes the tables for empty
+                # else the planner takes new periods and forms for empty
+                _settle_statistics(FEW if place % 3 else FEW + MANY)
                 self.tell(f"  kỳ {code}", time.perf_counter() - start)
 
     def load_reopened(self) -> None:
@@ -180,8 +183,9 @@ class _Loader:
         silent = [c.code for c in self.territory.old if c.district in (PHU_BINH, CHO_DON)]
         with _checking_at_once():
             period = load_period(REOPENED, self.places, silent)
+        _settle_statistics(FEW)
         send_back_some(period, self.places, self.territory, self.cast)
-        _settle_statistics()
+        _settle_statistics(FEW + MANY)
 
     def open_half_year(self) -> None:
         """Kỳ 6 tháng đầu năm 2026."""
@@ -203,11 +207,7 @@ def _checking_at_once() -> Iterator[None]:
         cursor.execute("set constraints all deferred")
 
 
-def _settle_statistics() -> None:
+def _settle_statistics(tables: Sequence[str]) -> None:
     """Let the planner know the new rows."""
-    tables = (
-        "figures_value, figures_total, figures_submission, figures_periodunit, figures_due, "
-        "returns_return, returns_step"
-    )
     with connection.cursor() as cursor:
-        cursor.execute(f"analyze {tables}")
+        cursor.execute(f"analyze {', '.join(tables)}")

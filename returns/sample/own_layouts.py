@@ -173,7 +173,7 @@ def _type_letter_o(number: int) -> str:
     return text.replace("0", "O", 1) if "0" in text else f"{text[:-1]}O"
 
 
-MISSPELT = (5, "X. Đào Sá")  # the commune of this place, on one sheet
+MISSPELT = (10, "X. Điềm Thu")  # the commune of this place, on one sheet
 HIDDEN = 17  # the row of this place is hidden in the sheet of the fund
 
 

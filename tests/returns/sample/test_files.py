@@ -85,7 +85,7 @@ def test_messy_district_is_told_each_slip_at_its_cell(sample) -> None:
         ("error", "TTHTCD", "I13"),  # an empty cell
         ("error", "QUY", "C20"),  # "tr" in thousands: the fund does not come out
         ("question", "QUY", "B30"),  # a hidden row with figures
-        ("question", "HOAT DONG", "B16"),  # a misspelt commune
+        ("question", "HOAT DONG", "B23"),  # a misspelt commune
     }
 
 
