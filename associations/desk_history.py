@@ -94,5 +94,5 @@ def _show(column: Field, value: Any, describe: Describe) -> str:
     if column.is_relation:
         return describe(column.related_model, value)
     words = dict(column.flatchoices)
-    known = not isinstance(value, list) and value in words
+    known = isinstance(value, str | int) and value in words
     return str(write_column(column, words[value] if known else value))
