@@ -20,6 +20,8 @@ from associations.scope import AssociationQuerySet, SubtreeQuerySet, reach
 
 # Levels whose posts read what persons' predecessors left, until it is handed over (A3).
 KEEPS_RECORDS = ["province", "cluster", "national"]
+# pghistory's own condition would pass over a change of what the log does not hold.
+ANY_CHANGE = pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*")
 PERSONAL = ["name", "birth_year", "phone", "email", "address", "search_key"]
 
 
@@ -37,8 +39,12 @@ class RecordQuerySet(SubtreeQuerySet):
         return self.filter(reach(roots, prefix=path) | reach(keepers, past=True, prefix=path))
 
 
+# Every change leaves an event, also one of personal fields alone; what they held does not enter it.
 @pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=PERSONAL
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(condition=ANY_CHANGE),
+    pghistory.DeleteEvent(),
+    exclude=PERSONAL,
 )
 class Person(models.Model):
     """A human being, once. Personal fields never enter the log of changes in clear (A5)."""
@@ -96,7 +102,10 @@ class OfPersonQuerySet(RecordQuerySet):
 
 # The evidence may name people, so it does not enter the log (A5).
 @pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["evidence"]
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(condition=ANY_CHANGE),
+    pghistory.DeleteEvent(),
+    exclude=["evidence"],
 )
 class Consent(models.Model):
     """A recorded consent. Withdrawing ends it at once; the row stays."""
@@ -159,7 +168,9 @@ class UserManager(BaseUserManager.from_queryset(OfPersonQuerySet)):  # type: ign
 
 @pghistory.track(
     pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
+    pghistory.UpdateEvent(
+        condition=pgtrigger.AnyChange("username", "person", "is_active", "is_superuser", "password")
+    ),
     pghistory.DeleteEvent(),
     exclude=["password", "last_login"],
 )
