@@ -4,7 +4,7 @@ Every problem stands at the cell that an officer would correct and says what wou
 error blocks; a warning needs a reason that the approver reads. Nothing missing becomes 0.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from figures.models import FormLine, Indicator, IndicatorKind
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from returns.models import Rule, RuleSeverity
-from returns.rules import find_broken
+from returns.rules import Broken, find_broken
 
 NAMED = 6  # missing indicators that a message names
 
@@ -53,10 +53,13 @@ def check_values(
             if cell.mark == Mark.NUMBER and isinstance(cell.value, Decimal)
         }
         problems += _find_closed(cells, around.closed.get(unit, {}))
-        problems += _find_wrong_sums(cells, numbers, lines)
-        complete = {**numbers, **derive_sums(numbers, lines)}
-        problems += _find_broken_rules(unit, cells, complete, rules, around)
-        problems += _find_unusual(unit, cells, complete, ratios)
+        idle = {code for code, cell in cells.items() if cell.mark == Mark.NOT_APPLICABLE}
+        problems += _find_wrong_sums(cells, numbers, idle, lines)
+        complete = {**numbers, **derive_sums(numbers, lines, idle)}
+        broken = find_broken(rules, complete, around.previous.get(unit, {}))
+        problems += _tell_broken(broken, cells)
+        told = {frozenset(each.codes) for each in broken}
+        problems += _find_unusual(cells, complete, ratios, told)
         problems += _find_reported_elsewhere(unit, cells, complete, around)
     return problems
 
@@ -83,17 +86,32 @@ def find_missing_columns(columns: Iterable[str], lines: Sequence[FormLine]) -> l
     return [Problem(Severity.ERROR, "", None, None, message)]
 
 
-def derive_sums(numbers: Mapping[str, Decimal], lines: Sequence[FormLine]) -> dict[str, Decimal]:
-    """The sums that were not typed but whose parts were all given (F2)."""
+def derive_sums(
+    numbers: Mapping[str, Decimal], lines: Sequence[FormLine], idle: Collection[str] = ()
+) -> dict[str, Decimal]:
+    """The sums that were not typed but whose parts were all given (F2); ``idle`` do not apply."""
     derived: dict[str, Decimal] = {}
     for line in lines:
         indicator = line.indicator
         if indicator.kind == IndicatorKind.SUM and indicator.code not in numbers:
-            known = {**numbers, **derived}
-            total = formulas.evaluate(formulas.parse_formula(indicator.formula), known)
+            total = _add_parts(indicator, {**numbers, **derived}, idle)
             if total is not None:
-                derived[indicator.code] = formulas.round_places(total, indicator.places)
+                derived[indicator.code] = total
     return derived
+
+
+def _add_parts(
+    indicator: Indicator, numbers: Mapping[str, Decimal], idle: Collection[str]
+) -> Decimal | None:
+    """What the parts of a sum add up to; None while one is missing, or where none applies.
+
+    A part that does not apply adds nothing.
+    """
+    formula = formulas.parse_formula(indicator.formula)
+    if not any(code in numbers for code in formula.codes):
+        return None
+    total = formulas.evaluate(formula, {**dict.fromkeys(idle, Decimal(0)), **numbers})
+    return None if total is None else formulas.round_places(total, indicator.places)
 
 
 MARK_WORDS = {
@@ -111,7 +129,7 @@ def _find_closed(
     for code, (mark, number) in closed.items():
         if code not in cells or (cells[code].mark, cells[code].value) == (mark, number):
             continue
-        stands = MARK_WORDS[mark] if number is None else format_number(number.normalize())
+        stands = MARK_WORDS[mark] if number is None else format_number(number)
         message = (
             f"Ô này không được mở lại, số đã duyệt là {stands}. Hãy để đúng như vậy; muốn sửa, "
             "đề nghị người duyệt mở lại ô này."
@@ -123,62 +141,64 @@ def _find_closed(
 def _find_wrong_sums(
     cells: Mapping[str, FoundValue],
     numbers: Mapping[str, Decimal],
+    idle: Collection[str],
     lines: Sequence[FormLine],
 ) -> list[Problem]:
-    """Typed totals that are not the sum of their parts; the parts are named with their cells."""
+    """Typed totals that are not the sum of their parts, which are named with their numbers."""
     problems = []
     labels = {line.indicator.code: line.indicator.label for line in lines}
     for line in lines:
         indicator = line.indicator
         if indicator.kind != IndicatorKind.SUM or indicator.code not in numbers:
             continue
-        formula = formulas.parse_formula(indicator.formula)
-        total = formulas.evaluate(formula, numbers)
+        total = _add_parts(indicator, numbers, idle)
         typed = numbers[indicator.code]
         if total is None or total == typed:
             continue
         parts = ", ".join(
-            f"{labels.get(code, code)} {format_number(numbers[code])}" for code in formula.codes
+            f"{labels.get(code, code)} {format_number(numbers[code])}"
+            for code in formulas.parse_formula(indicator.formula).codes
+            if code in numbers
         )
         message = (
             f"{indicator.label} là {format_number(typed)}, cộng các phần được "
-            f"{format_number(formulas.round_places(total, indicator.places))} ({parts}). "
+            f"{format_number(total)} ({parts}). "
             "Sửa tổng, hoặc sửa phần còn thiếu."
         )
         problems.append(at(cells[indicator.code], Severity.ERROR, message))
     return problems
 
 
-def _find_broken_rules(
-    unit: str,
-    cells: Mapping[str, FoundValue],
-    numbers: Mapping[str, Decimal],
-    rules: list[Rule],
-    around: Around,
-) -> list[Problem]:
+def _tell_broken(broken: Iterable[Broken], cells: Mapping[str, FoundValue]) -> list[Problem]:
+    """Each broken rule at the first of its cells that was typed."""
     problems = []
-    for broken in find_broken(rules, numbers, around.previous.get(unit, {})):
-        cell = next((cells[code] for code in broken.codes if code in cells), None)
+    for each in broken:
+        cell = next((cells[code] for code in each.codes if code in cells), None)
         if cell is None:
             continue
-        is_error = broken.rule.severity == RuleSeverity.ERROR
+        is_error = each.rule.severity == RuleSeverity.ERROR
         severity = Severity.ERROR if is_error else Severity.WARNING
-        problems.append(at(cell, severity, f"{broken.message}. {broken.rule.advice}".strip()))
+        problems.append(at(cell, severity, f"{each.message}. {each.rule.advice}".strip()))
     return problems
 
 
 def _find_unusual(
-    unit: str,
     cells: Mapping[str, FoundValue],
     numbers: Mapping[str, Decimal],
     ratios: Sequence[Indicator],
+    told: Collection[frozenset[str]],
 ) -> list[Problem]:
-    """Rates outside the range usually met (domain.md §10): a reason is asked at the numerator."""
+    """Rates outside the range usually met (domain.md §10): a reason is asked at the numerator.
+
+    Of numbers of which a rule has spoken (``told``) nothing more is said.
+    """
     problems = []
     for ratio in ratios:
         if not ratio.formula or (ratio.usual_from is None and ratio.usual_to is None):
             continue
         formula = formulas.parse_formula(ratio.formula)
+        if frozenset(formula.codes) in told:
+            continue
         rate = formulas.evaluate(formula, numbers)
         cell = next((cells[code] for code in formula.codes if code in cells), None)
         if rate is None or cell is None:

@@ -8,8 +8,10 @@ from figures.models import Indicator, Period, Value, ValueStatus
 from figures.models import Mark as StoredMark
 from khuyenhoc.lib.sheets.grid import address
 from khuyenhoc.lib.sheets.reading import Mark
+from returns.checks import derive_sums
 from returns.models import Reading
 from returns.previous import previous_values
+from returns.workbook import asked_lines
 
 NEW, CHANGED, SAME, CLEARED, BLANK = "Mới", "Thay đổi", "Không đổi", "Bị xóa trống", "Để trống"
 WORDS = ((NEW, "mới"), (CHANGED, "thay đổi"), (SAME, "không đổi"), (CLEARED, "bị xóa trống"))
@@ -51,12 +53,15 @@ def preview(reading: Reading) -> list[Line]:
     indicators = {each.code: each for each in Indicator.objects.all()}
     stored = stored_values(reading.period, units)
     before = previous_values(reading.period, units)
+    sums = _add_sums(reading)
     lines = []
     for value in values:
         unit, indicator = int(value["unit"]), indicators[value["key"]]
         old_number, old_kind = stored.get((unit, indicator.pk), (None, ""))
         number = None if value["value"] is None else Decimal(value["value"])
         kind = KINDS.get(Mark(value["mark"]), "")
+        if kind == "blank" and indicator.code in sums.get(unit, {}):
+            number, kind = sums[unit][indicator.code], ""
         lines.append(
             Line(
                 unit=unit,
@@ -71,6 +76,20 @@ def preview(reading: Reading) -> list[Line]:
             )
         )
     return lines
+
+
+def _add_sums(reading: Reading) -> dict[int, dict[str, Decimal]]:
+    """{unit: {sum: number}} that the portal will add from the parts in the file (F2)."""
+    numbers: dict[int, dict[str, Decimal]] = {}
+    idle: dict[int, set[str]] = {}
+    for value in reading.found["values"]:
+        unit = int(value["unit"])
+        if value["value"] is not None:
+            numbers.setdefault(unit, {})[value["key"]] = Decimal(value["value"])
+        elif value["mark"] == Mark.NOT_APPLICABLE:
+            idle.setdefault(unit, set()).add(value["key"])
+    lines = asked_lines(reading.form_version)
+    return {unit: derive_sums(given, lines, idle.get(unit, ())) for unit, given in numbers.items()}
 
 
 def stored_values(
