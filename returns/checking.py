@@ -42,6 +42,10 @@ READ_MARKS = {
     StoredMark.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
     StoredMark.NOT_REPORTED: Mark.NOT_REPORTED,
 }
+NOTHING = (
+    "Tệp chưa có số nào. Hãy điền số vào các ô rồi gửi lại; không có thì gõ 0, chưa có số thì gõ "
+    "“chưa có số liệu”."
+)
 COUNTED = [ValueStatus.PROVISIONAL, ValueStatus.APPROVED]
 
 
@@ -145,6 +149,8 @@ def check_workbook(workbook: Workbook, asked: Asked) -> Checked:
             if problem.kind == QuestionKind.COLUMN:
                 headed.update(problem.candidates)  # asked about, so not missing
         found.problems += find_missing_columns(headed, asked.lines)
+        if not found.problems and all(value.mark == Mark.EMPTY for value in found.values):
+            found.problems.append(Problem(Severity.ERROR, "", None, None, NOTHING))
     found.problems += check_values(
         found.values, asked.lines, asked.ratios, asked.rules, asked.around
     )
@@ -216,6 +222,7 @@ select mine.association_id, v.indicator_id, a.full_name
        and above.lft < mine.lft and above.rght > mine.rght
   join figures_value v on v.association_id = above.association_id
        and v.period_id = mine.period_id and v.status in (0, 1) and v.mark = 0
+  join figures_submission s on s.id = v.submission_id and s.form_version_id is not null
   join associations_association a on a.id = above.association_id
  where mine.period_id = %s and mine.association_id = any(%s) and v.indicator_id = any(%s)
 """
@@ -224,7 +231,10 @@ select mine.association_id, v.indicator_id, a.full_name
 def _reported_above(
     period: Period, units: Sequence[int], indicators: Mapping[int, str]
 ) -> dict[str, dict[str, str]]:
-    """Which units above have reported an indicator for their whole area (F2b)."""
+    """Which units above have returned an indicator for their whole area (F2b).
+
+    What a newspaper wrote of the nation is no return, and asks no commune for a reason.
+    """
     with connection.cursor() as cursor:
         cursor.execute(REPORTED_ABOVE, [period.pk, list(units), list(indicators)])
         found: dict[str, dict[str, str]] = {}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
-from associations.models import Association
+from associations.models import Association, State
 from figures.models import Due, Form, Period, PeriodUnit
 from figures.owing import FormNotInUse, find_version
 from khuyenhoc.lib import periods
@@ -15,6 +16,7 @@ from returns.sheet import declare
 from returns.units import make_finder
 from returns.workbook import asked_lines
 
+EMPTY = "chưa có dữ liệu: chạy make sample"
 TITLE_ROWS = 12
 Named = TypeVar("Named", Form, Period)
 
@@ -32,6 +34,25 @@ class Choice:
     dues: list[Due]
     form_by: str
     period_by: str
+
+
+def find_unit(code: str, period: Period | None) -> Association:
+    """The association that bears or bore ``code``: on the period's last day, else the latest.
+
+    Raises ``CannotChoose`` when nobody ever bore it.
+    """
+    states = State.objects.filter(code=code).select_related("association")
+    on = period.last_day if period else None
+    alive = [state for state in states if on and _holds(state, on)]
+    ordered = sorted(states, key=lambda state: state.valid.lower or date.min, reverse=True)
+    for state in alive or ordered:
+        return state.association
+    raise CannotChoose(f"Không có đơn vị nào từng mang mã {code}.")
+
+
+def _holds(state: State, on: date) -> bool:
+    lower, upper = state.valid.lower, state.valid.upper
+    return (lower is None or lower <= on) and (upper is None or on < upper)
 
 
 def choose(
@@ -105,6 +126,15 @@ def _choose_period(
             f"{unit.full_name} chưa có kỳ báo cáo nào. Hãy mở kỳ, hoặc kiểm tra lại mã đơn vị."
         )
     return last, "last"
+
+
+def find_named_period(workbook: Workbook) -> Period | None:
+    """The period that the workbook itself names, if it was ever opened."""
+    manifest = read_manifest(workbook)
+    codes = [manifest.facts.get("period", "")] if manifest else []
+    codes += [named.code for text in _titles(workbook) if (named := periods.find_period(text))]
+    known = Period.objects.in_bulk(codes, field_name="code")
+    return next((known[code] for code in codes if code in known), None)
 
 
 def _titles(workbook: Workbook) -> Iterable[str]:

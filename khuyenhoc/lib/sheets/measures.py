@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from khuyenhoc.lib.names import vn_norm
+from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.sheets.declaration import Column, ValueType
 
 DONG = "dong"
@@ -138,8 +138,9 @@ def get_factor(own: Measure | None, tables: Measure | None, column: Column) -> D
 
 
 def is_money(column: Column) -> bool:
-    """Whether the column is counted in đồng, be it an amount per head."""
-    return column.type is ValueType.MONEY or vn_norm(column.unit_of_measure).startswith(DONG)
+    """Whether the column is counted in đồng, be it an amount per head; "dòng họ" is no money."""
+    counted_in = clean(column.unit_of_measure).lower()
+    return column.type is ValueType.MONEY or counted_in.startswith("đồng")
 
 
 def _get_factor(found: re.Match[str]) -> Decimal:

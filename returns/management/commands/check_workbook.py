@@ -2,13 +2,12 @@
 
 import json
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from associations.models import Association, State
+from associations.models import Association
 from figures.models import Form, Period
 from figures.owing import find_version
 from khuyenhoc.lib.sheets.child_process import Busy
@@ -16,10 +15,17 @@ from khuyenhoc.lib.sheets.grid import Refused, address
 from khuyenhoc.lib.sheets.reader import read
 from returns.answering import make_request, write_marked
 from returns.checking import Checked, check_workbook, prepare
-from returns.choosing import CannotChoose, Choice, choose, get_by_code
+from returns.choosing import (
+    EMPTY,
+    CannotChoose,
+    Choice,
+    choose,
+    find_named_period,
+    find_unit,
+    get_by_code,
+)
 from returns.receiving import describe_problem
 
-EMPTY = "chưa có dữ liệu: chạy make sample"
 CLEAN, PROBLEMS, REFUSED = 0, 1, 2
 SIGNS = {"error": "LỖI", "warning": "CẦN GIẢI THÍCH", "question": "HỎI"}
 
@@ -50,7 +56,7 @@ class Command(BaseCommand):
             if options["period"]:
                 period = get_by_code(Period, options["period"], "kỳ")
             workbook = read(file, file.name)
-            unit = find_unit(options["unit"], period)
+            unit = find_unit(options["unit"], period or find_named_period(workbook))
             choice = choose(workbook, unit, form, period)
             version = find_version(choice.form, choice.period)
             checked = check_workbook(workbook, prepare(version, choice.period, choice.dues))
@@ -133,25 +139,6 @@ def describe(checked: Checked, choice: Choice) -> dict[str, Any]:
             for problem in found.problems
         ],
     }
-
-
-def find_unit(code: str, period: Period | None) -> Association:
-    """The association that bears or bore ``code``: on the period's last day, else the latest.
-
-    Raises ``CannotChoose`` when nobody ever bore it.
-    """
-    states = State.objects.filter(code=code).select_related("association")
-    on = period.last_day if period else None
-    alive = [state for state in states if on and _holds(state, on)]
-    ordered = sorted(states, key=lambda state: state.valid.lower or date.min, reverse=True)
-    for state in alive or ordered:
-        return state.association
-    raise CannotChoose(f"Không có đơn vị nào từng mang mã {code}.")
-
-
-def _holds(state: State, on: date) -> bool:
-    lower, upper = state.valid.lower, state.valid.upper
-    return (lower is None or lower <= on) and (upper is None or on < upper)
 
 
 def _plain(value: object) -> object:

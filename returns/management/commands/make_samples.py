@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from associations.models import Load
-from returns.management.commands.check_workbook import EMPTY
+from returns.choosing import EMPTY
 from returns.sample.files import FOLDER, write_files
 from returns.sample.loading import NAME
 

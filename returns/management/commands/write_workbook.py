@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from associations.models import Association
 from figures.models import Form, Period
 from figures.owing import FormNotInUse, find_version
-from returns.choosing import dues_of, get_by_code
-from returns.management.commands.check_workbook import EMPTY, CannotChoose, find_unit
+from returns.choosing import EMPTY, CannotChoose, dues_of, find_unit, get_by_code
 from returns.workbook import write_workbook
 
 
