@@ -16,5 +16,6 @@ os.environ["DEBUG"] = "0"
 os.environ["HTTPS"] = "0"
 os.environ["PRIVATE_ROOT"] = f"{FILES}/private"
 os.environ["STATE_DIR"] = f"{FILES}/state"
+os.environ["KHUYENHOC_RUNTIME_DIR"] = FILES  # the places of readers are this process's own
 os.environ["EMBEDDED_CLUSTER"] = os.environ.get("KHUYENHOC_TEST_CLUSTER", "tests")
 os.environ["EMBEDDED_FAST"] = "1"
