@@ -15,14 +15,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from associations.models import Association, VnNorm
+from associations.models import Association, VnGivenNameKey, VnNorm
 from associations.scope import AssociationQuerySet, SubtreeQuerySet, reach
 
 # Levels whose posts read what persons' predecessors left, until it is handed over (A3).
 KEEPS_RECORDS = ["province", "cluster", "national"]
 # pghistory's own condition would pass over a change of what the log does not hold.
 ANY_CHANGE = pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*")
-PERSONAL = ["name", "birth_year", "phone", "email", "address", "search_key"]
+PERSONAL = ["name", "birth_year", "phone", "email", "address", "search_key", "sort_key"]
 
 
 class RecordQuerySet(SubtreeQuerySet):
@@ -62,11 +62,17 @@ class Person(models.Model):
         expression=VnNorm(F("name")), output_field=models.TextField(), db_persist=True
     )
 
+    sort_key = models.GeneratedField(
+        expression=VnGivenNameKey(F("name")),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )
+
     objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "người"
-        ordering = ["name", "pk"]
+        ordering = ["sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="person_birth_year_plausible",

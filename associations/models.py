@@ -29,6 +29,13 @@ class VnKey(Func):
     output_field = models.TextField()
 
 
+class VnGivenNameKey(Func):
+    """Order of persons' names: by the last word, then by the whole (``given_name_key``)."""
+
+    function = "public.vn_given_name_key"
+    output_field = models.TextField()
+
+
 class VnNorm(Func):
     """Text as it is searched and compared (``khuyenhoc.lib.names.vn_norm``)."""
 
@@ -135,7 +142,9 @@ class Association(MPTTModel):
     opened_on = models.DateField("có từ", null=True, blank=True)
     closed_on = models.DateField("kết thúc từ", null=True, blank=True)
     sort_key = models.GeneratedField(
-        expression=VnKey(F("name")), output_field=models.TextField(), db_persist=True
+        expression=VnKey(F("name")),
+        output_field=models.TextField(db_collation="C"),  # the key's order, in any database
+        db_persist=True,
     )
 
     objects = AssociationManager()

@@ -32,13 +32,13 @@ _AROUND = _PLACES.format(
     units="""figures_periodunit me join figures_periodunit u on u.period_id = me.period_id
         and ((u.lft <= me.lft and u.rght >= me.rght) or u.parent_id = me.association_id)""",
     where=_ME,
-    order="u.depth, public.vn_key(coalesce(s.name, a.name)), u.association_id",
+    order='u.depth, public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
 )
 _SUBTREE = _PLACES.format(units=_BELOW, where=_ME, order="u.lft")
 _CHILDREN = _PLACES.format(
     units="figures_periodunit u",
     where="u.period_id = %(period)s and u.parent_id = %(unit)s",
-    order="public.vn_key(coalesce(s.name, a.name)), u.association_id",
+    order='public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
 )
 # Who bore the code, those of the day first, then the latest bearer; the association itself last.
 _BEARERS = """

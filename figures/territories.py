@@ -84,7 +84,7 @@ select s.new_id, s.old_id, s.on, coalesce(t.full_name, a.full_name)
                     where p.new_id = s.new_id and not p.is_whole)
    and not exists (select 1 from associations_state e
                     where e.association_id = s.new_id and e.valid @> (s.on - 1))
- order by s.new_id, s.on desc, public.vn_key(coalesce(t.name, a.name)), s.old_id
+ order by s.new_id, s.on desc, public.vn_key(coalesce(t.name, a.name)) collate "C", s.old_id
 """
 
 

@@ -128,7 +128,7 @@ def test_a5_a_change_of_personal_fields_alone_is_logged_without_them(province):
     Consent.objects.update(evidence="Bố ký")
 
     assert new_events(before) == {"Person": 1, "Consent": 1}
-    columns = {"Person": "name phone email address birth_year search_key", "Consent": "evidence"}
+    columns = {"Person": "name phone email address birth_year search_key sort_key", "Consent": "evidence"}
     for model, hidden in ((Person, columns["Person"]), (Consent, columns["Consent"])):
         [log] = event_models(tracks_model=model)
         assert {field.name for field in log._meta.fields}.isdisjoint(hidden.split())
