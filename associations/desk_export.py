@@ -144,6 +144,8 @@ def _make_field(model: type[Model], name: str) -> Field | None:
         column = model._meta.get_field(name)
     except FieldDoesNotExist:
         return None
+    if not isinstance(column, ModelField):
+        return None
     attribute = f"get_{name}_display" if getattr(column, "choices", None) else name
     label = label_for_field(name, model)
     widget = CellWidget(column)
