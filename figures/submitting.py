@@ -121,12 +121,9 @@ def approve(
     )
     for period, units in _follow(waiting):
         with keep_totals(period, units):
-            values = Value.objects.filter(period=period, association__in=units)
             keys = [each.pk for each in waiting]
             superseded = _execute(_SUPERSEDE_APPROVED, [keys, list(units), period.pk])
-            values.filter(submission__in=keys, status=ValueStatus.PROVISIONAL).update(
-                status=ValueStatus.APPROVED
-            )
+            _execute(_APPROVE, [keys, list(units), period.pk])
         if superseded:
             _mark_replaced(period, units, SubmissionStatus.APPROVED, ValueStatus.APPROVED)
     return waiting
@@ -212,6 +209,10 @@ update figures_value set status = {ValueStatus.SUPERSEDED.value}
      where n.status = 0 and n.submission_id = any(%s) and n.association_id = any(%s)
        and n.period_id = %s))
 """  # noqa: S608 - a number of ours
+_APPROVE = """
+update figures_value set status = 1
+ where status = 0 and submission_id = any(%s) and association_id = any(%s) and period_id = %s
+"""
 _SUPERSEDE_WAITING = f"""
 update figures_value v set status = {ValueStatus.SUPERSEDED.value}
  where v.status = 0 and v.period_id = %(period)s and v.association_id = any(%(units)s)
@@ -247,7 +248,7 @@ def _lock_waiting(submissions: Collection[Submission], verb: str) -> list[Submis
     waiting = list(
         Submission.objects.select_for_update(of=("self",))
         .filter(pk__in=keys)
-        .select_related("period", "association")
+        .select_related("period")
         .order_by("pk")
     )
     for each in waiting:

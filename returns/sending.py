@@ -146,22 +146,23 @@ select due_id, parent_id from up where parent_id is not null
 def find_below_seats(user: User, dues: Collection[int]) -> set[int]:
     """Which of ``dues`` hang below a seat from which ``user`` approves; as ``below_seats`` says.
 
-    Asked upwards from the few dues. The walk into the past is for seats that succeeded others and
-    is left out where today's tree answers.
+    Asked upwards from the few dues: first whether a seat itself stands above them, then whether
+    something below a seat does, last whether something that these succeeded does.
     """
     above: dict[int, set[int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(ABOVE, [list(dues)])
         for due, unit in cursor.fetchall():
             above.setdefault(due, set()).add(unit)
-    units = Association.objects.filter(pk__in=set().union(*above.values()))
     seats = associations_for(user, Role.APPROVE)
-    found: set[int] = set()
+    reached = set(seats.values_list("pk", flat=True))
+    found = {due for due, over in above.items() if over & reached}
+    units = Association.objects.filter(pk__in=set().union(*above.values()))
     for past in (False, True):
-        reached = set(units.within(seats, past=past).values_list("pk", flat=True))
-        found = {due for due, over in above.items() if over & reached}
         if len(found) == len(dues):
             break
+        reached = set(units.within(seats, past=past).values_list("pk", flat=True))
+        found = {due for due, over in above.items() if over & reached}
     return found
 
 

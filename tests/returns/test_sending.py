@@ -214,5 +214,5 @@ def test_what_waits_is_asked_by_a_fixed_number_of_queries(place, django_assert_n
     with django_assert_num_queries(5):  # periods, seats, what came before, ranges, returns
         assert sorted(names(approvable(user))) == ["Kha Sơn", "Úc Kỳ"]
     own = [place.return_of(each).due for each in place.communes]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         require_may_approve(user, own)
