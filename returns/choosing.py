@@ -115,10 +115,14 @@ def _choose_period(
         found = asked.filter(code=said).first()
         if found:
             return found, "manifest"
-    for text in _titles(workbook):
+    known = {each.code: each for each in asked}
+    titles = list(_titles(workbook))
+    for text in titles:
         named = periods.find_period(text)
-        found = asked.filter(code=named.code).first() if named else None
-        if found:
+        if named and named.code in known:
+            return known[named.code], "title"
+    for text in titles:
+        if found := _find_part_of_a_year(text, known):
             return found, "title"
     last = asked.filter(units__dues__isnull=False).first() or asked.first()
     if last is None:
@@ -126,6 +130,17 @@ def _choose_period(
             f"{unit.full_name} chưa có kỳ báo cáo nào. Hãy mở kỳ, hoặc kiểm tra lại mã đơn vị."
         )
     return last, "last"
+
+
+def _find_part_of_a_year(text: str, known: dict[str, Period]) -> Period | None:
+    """The newest of ``known`` that a title without a year names: "6 tháng đầu năm", "quý III"."""
+    if periods.find_period(text):
+        return None
+    for year in sorted({each.last_day.year for each in known.values()}, reverse=True):
+        named = periods.find_period(f"{text} {year}")
+        if named and named.kind != periods.PeriodKind.YEAR and named.code in known:
+            return known[named.code]
+    return None
 
 
 def find_named_period(workbook: Workbook) -> Period | None:

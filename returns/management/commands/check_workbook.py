@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from associations.models import Association
 from figures.models import Form, Period
-from figures.owing import find_version
+from figures.owing import FormNotInUse, find_version
 from khuyenhoc.lib.sheets.child_process import Busy
 from khuyenhoc.lib.sheets.grid import Refused, address
 from khuyenhoc.lib.sheets.reader import read
@@ -49,6 +49,8 @@ class Command(BaseCommand):
         file: Path = options["file"]
         if not file.is_file():
             raise CommandError(f"Không thấy tệp {file}.", returncode=REFUSED)
+        if options["answer"] and not options["answer"].resolve().parent.is_dir():
+            raise CommandError(f"Không có thư mục {options['answer'].parent}.", returncode=REFUSED)
         try:
             form, period = None, None
             if options["form"]:
@@ -62,7 +64,7 @@ class Command(BaseCommand):
             checked = check_workbook(workbook, prepare(version, choice.period, choice.dues))
             if options["answer"]:
                 _write_answer(file, checked, choice, options["answer"])
-        except (Refused, CannotChoose, Busy) as refusal:
+        except (Refused, CannotChoose, FormNotInUse, Busy) as refusal:
             self._refuse(str(refusal), options["json"])
         described = describe(checked, choice)
         if options["json"]:
