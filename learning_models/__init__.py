@@ -1,1 +1,1 @@
-"""Learning models: registration and yearly recognition of families, clans, communities, units, citizens."""
+"""Learning models: registration and yearly recognition of families, clans, communities …"""
