@@ -35,7 +35,7 @@ from returns.states import Conflict
 from returns.submission import Entry, Outcome, submit
 
 WAIT_FOR_READER = 1.5  # seconds that a request waits for a free reader before it becomes a job
-NONE_OF_OURS = {
+NONE_OF_OURS: dict[str, str] = {
     QuestionKind.COLUMN: "Không phải, bỏ qua cột này",
     QuestionKind.UNIT: "Không phải, bỏ qua dòng này",
 }
