@@ -40,6 +40,7 @@ from returns.views.sending import XLSX, describe_short_limits, name_units
 
 # Not behind a stop inside a quotation: “X. Kha Sơn” is one name.
 END_OF_SENTENCE = re.compile(r"\. (?![^“]*”)")
+WAIT_FOR_READER = 5.0  # seconds
 SHOWN_PROBLEMS = 60
 SHOWN_LINES = 40
 REASON, ANSWER = "ly-do-", "tra-loi-"
@@ -60,7 +61,9 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """The answer to an upload; while it waits for a reader, a page that asks again by itself."""
     found = find_reading(request.user, pk)
     if found.state == ReadingState.WAITING:
-        return render(request, "returns/waiting.html", {"reading": found}, headers={"Refresh": "2"})
+        page = render(request, "returns/waiting.html", {"reading": found})
+        page.headers["Refresh"] = "2"
+        return page
     if found.state == ReadingState.SUBMITTED:
         return redirect("returns:receipt", found.pk)
     context = describe_reading(found, request.user, show_all="tat-ca" in request.GET)
@@ -109,7 +112,7 @@ def answer_file(request: HttpRequest, pk: int) -> HttpResponse:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "answer.xlsx"
         try:
-            make_answer(found, out)
+            make_answer(found, out, wait_seconds=WAIT_FOR_READER)
         except (Refused, Busy) as refusal:
             context = describe_reading(found, request.user) | {"answer_note": str(refusal)}
             status = 422 if isinstance(refusal, Refused) else 503
