@@ -12,9 +12,9 @@ unit's parent to the first ancestor that gives the number itself, and stops belo
 ``figures.rebuilding`` works out the same from nothing.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
@@ -79,6 +79,11 @@ class Amount:
         self.left_out += sign * other.left_out
         self.illustrative += sign * other.illustrative
 
+    def __add__(self, other: "Amount") -> "Amount":
+        both = replace(self)
+        both.add(other)
+        return both
+
     def is_nothing(self) -> bool:
         """Whether adding it would change nothing."""
         return not (
@@ -91,6 +96,9 @@ class Amount:
         return (
             self.number, self.base, self.given, self.in_, self.left_out, self.illustrative
         )  # fmt: skip
+
+
+_NOTHING = Amount()
 
 
 @dataclass(slots=True)
@@ -277,12 +285,14 @@ class _Change:
         self, branch: _Branch, rules: _Rules, before: LiveValues, after: LiveValues
     ) -> None:
         self.branch, self.rules, self.before, self.after = branch, rules, before, after
-        self.totals: dict[Key, dict[str, Amount]] = {}
-        for reading in READINGS:
-            self._climb(reading)
+        self.totals = {reading: self._climb(reading) for reading in READINGS}
 
-    def _climb(self, reading: str) -> None:
-        """Add each unit's difference to its ancestors, up to the first that has a number."""
+    def _climb(self, reading: str) -> dict[Key, Amount]:
+        """Each unit's difference, given to its ancestors up to the first that has a number.
+
+        An amount that nothing joins on its way is one object at all of them: it is not changed.
+        """
+        found: dict[Key, Amount] = {}
         waiting = self._start(reading)
         depths = self.branch.depth
         while waiting:
@@ -291,14 +301,13 @@ class _Change:
             for (unit, indicator), amount in waiting.items():
                 if depths[unit] < deepest or amount.is_nothing():
                     continue
-                readings = self.totals.setdefault(
-                    (unit, indicator), {each: Amount() for each in READINGS}
-                )
-                readings[reading].add(amount)
+                found[unit, indicator] = amount
                 parent = self.branch.parent[unit]
                 if parent is not None and not self._has_number(reading, unit, indicator):
-                    higher.setdefault((parent, indicator), Amount()).add(amount)
+                    other = higher.get((parent, indicator))
+                    higher[parent, indicator] = amount if other is None else other + amount
             waiting = higher
+        return found
 
     def _start(self, reading: str) -> dict[Key, Amount]:
         waiting: dict[Key, Amount] = {}
@@ -323,39 +332,32 @@ class _Change:
 
     def write(self) -> None:
         """Add the differences to the kept rows; rows without anything below go."""
-        if not self.totals:
+        touched = tuple(reading for reading in READINGS if self.totals[reading])
+        if not touched:  # nothing changed, or what some lost others gained
             return
-        keys = sorted(self.totals)
-        period = self.branch.period.pk
-        columns = [
+        keys = sorted(set().union(*self.totals.values()))
+        columns: list[Sequence[object]] = [
             [unit for unit, _ in keys],
             [indicator for _, indicator in keys],
             [self.branch.owes(*key) for key in keys],
         ]
-        touched = tuple(
-            reading
-            for reading in READINGS
-            if any(not each[reading].is_nothing() for each in self.totals.values())
-        )
-        if not touched:  # what some lost others gained
-            return
-        rows = [
-            [column for reading in touched for column in self.totals[key][reading].as_columns()]
-            for key in keys
-        ]
-        arrays = [_write_array(column) for column in (*columns, *zip(*rows, strict=True))]
+        for reading in touched:
+            amounts = self.totals[reading]
+            rows = [amounts.get(key, _NOTHING).as_columns() for key in keys]
+            columns += zip(*rows, strict=True)
+        arrays = [_write_array(column) for column in columns]
         with connection.cursor() as cursor:
-            cursor.execute(_make_add(touched), [period, *arrays])
+            cursor.execute(_make_add(touched), [self.branch.period.pk, *arrays])
             if any(
                 amount.given < 0 or amount.left_out < 0
-                for readings in self.totals.values()
-                for amount in readings.values()
+                for amounts in self.totals.values()
+                for amount in amounts.values()
             ):
-                cursor.execute(_DELETE_EMPTY, [*arrays[:3], period])
+                cursor.execute(_DELETE_EMPTY, [*arrays[:3], self.branch.period.pk])
 
 
-def _write_array(values: Collection[object]) -> str:
-    return "{" + ",".join("NULL" if value is None else str(value) for value in values) + "}"
+def _write_array(numbers: Iterable[object]) -> str:
+    return f"{{{','.join(map(str, numbers))}}}".replace("None", "NULL")
 
 
 def _type(column: str) -> str:
