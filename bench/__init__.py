@@ -1,0 +1,1 @@
+"""Speed, held against a floor in the same run: ``python -m bench`` (bench/README.md)."""
