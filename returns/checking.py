@@ -28,7 +28,7 @@ from khuyenhoc.lib.sheets.grid import Workbook
 from khuyenhoc.lib.sheets.layout import interpret
 from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.reading import Mark, Problem, Reading, Severity
-from returns.checks import Around, check_values, find_missing_columns
+from returns.checks import Around, check_values, find_missing_columns, find_unfilled
 from returns.models import Rule
 from returns.previous import previous_values
 from returns.reopening import find_open_cells
@@ -112,6 +112,25 @@ def prepare(
     )
 
 
+def _leave_out_untouched(found: Reading) -> None:
+    """A unit of which every cell is empty was not reported in this file."""
+    touched = {value.unit for value in found.values if value.mark != Mark.EMPTY}
+    found.values = [value for value in found.values if value.unit in touched]
+
+
+def _find_missing(found: Reading, lines: Sequence[FormLine]) -> list[Problem]:
+    """Columns that the file lacks, rows that were left empty, or that it holds nothing at all."""
+    headed = {column.key for column in found.columns}
+    for problem in found.problems:
+        if problem.kind == QuestionKind.COLUMN:
+            headed.update(problem.candidates)  # asked about, so not missing
+    missing = find_missing_columns(headed, lines)
+    if not missing and not found.values and not found.problems:
+        return [Problem(Severity.ERROR, "", None, None, NOTHING)]
+    is_settled = all(each.unit or each.severity == Severity.WARNING for each in found.problems)
+    return missing + (find_unfilled(found, lines) if is_settled else [])
+
+
 def _keep_meaningful(answers: Answers, units: Iterable[int], codes: Iterable[str]) -> Answers:
     """The answers that still mean something of this file's: units end, and forms change."""
     known = {
@@ -143,14 +162,9 @@ def check_workbook(workbook: Workbook, asked: Asked) -> Checked:
         asked.version, asked.period, asked.lines, asked.dues, asked.find_unit, asked.answers
     )
     found = interpret(workbook, declaration)
+    _leave_out_untouched(found)
     if found.sheets:
-        headed = {column.key for column in found.columns}
-        for problem in found.problems:
-            if problem.kind == QuestionKind.COLUMN:
-                headed.update(problem.candidates)  # asked about, so not missing
-        found.problems += find_missing_columns(headed, asked.lines)
-        if not found.problems and all(value.mark == Mark.EMPTY for value in found.values):
-            found.problems.append(Problem(Severity.ERROR, "", None, None, NOTHING))
+        found.problems += _find_missing(found, asked.lines)
     found.problems += check_values(
         found.values, asked.lines, asked.ratios, asked.rules, asked.around
     )

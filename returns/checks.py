@@ -12,7 +12,7 @@ from fractions import Fraction
 from figures import formulas
 from figures.models import FormLine, Indicator, IndicatorKind
 from khuyenhoc.lib.numbers import format_number
-from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
+from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Reading, Severity
 from returns.models import Rule, RuleSeverity
 from returns.rules import Broken, find_broken
 
@@ -84,6 +84,51 @@ def find_missing_columns(columns: Iterable[str], lines: Sequence[FormLine]) -> l
         "tiêu này; chưa có số thì gõ “chưa có số liệu”."
     )
     return [Problem(Severity.ERROR, "", None, None, message)]
+
+
+def find_unfilled(found: Reading, lines: Sequence[FormLine]) -> list[Problem]:
+    """What units that report in this file have left out: whole rows of a sheet, or the rows.
+
+    Single empty cells of a row were reported when the row was read.
+    """
+    headed = {column.key for column in found.columns}
+    required = {
+        line.indicator.code: line.indicator.label
+        for line in lines
+        if line.is_required and line.indicator.kind != IndicatorKind.SUM
+    }
+    told = {(problem.unit, problem.key) for problem in found.problems}
+    given: dict[str | None, set[str | None]] = {}
+    for who, key in told:
+        given.setdefault(who, set()).add(key)
+    rows: dict[tuple[str, str, int], list[FoundValue]] = {}
+    for value in found.values:
+        given.setdefault(value.unit, set()).add(value.key)
+        is_told = (value.unit, value.key) in told
+        if value.mark == Mark.EMPTY and value.key in required and not is_told:
+            rows.setdefault((value.unit, value.sheet, value.row), []).append(value)
+    problems = []
+    for cells in rows.values():
+        message = (
+            f"Dòng này còn {len(cells)} ô trống ở trang này, trong khi đơn vị có số ở chỗ khác. "
+            "Hãy gõ số; không có thì gõ 0, chưa có số thì gõ “chưa có số liệu”."
+        )
+        problems.append(at(min(cells, key=lambda cell: cell.column), Severity.ERROR, message))
+    for unit in found.units:
+        absent = [
+            required[code] for code in required if code in headed - given.get(unit.code, headed)
+        ]
+        if absent:
+            given.pop(unit.code)  # said once, at the first of its rows
+            names = "; ".join(absent[:NAMED])
+            message = (
+                f"Đơn vị này thiếu {len(absent)} chỉ tiêu có trong tệp ({names}). Hãy thêm dòng "
+                "của đơn vị vào trang có các chỉ tiêu ấy."
+            )
+            problems.append(
+                Problem(Severity.ERROR, unit.sheet, unit.row, unit.column, message, unit=unit.code)
+            )
+    return problems
 
 
 def derive_sums(

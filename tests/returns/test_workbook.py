@@ -220,8 +220,40 @@ def test_units_left_empty_among_others_are_not_reported_and_no_error(thirty):
     checked = check(thirty, buffer.getvalue(), 30)
 
     assert checked.found.problems == []
-    units = {value.unit for value in checked.found.values if value.value is not None}
-    assert len(units) == 29
+    assert len({value.unit for value in checked.found.values}) == 29
+
+
+def test_r5_row_left_empty_on_one_sheet_is_an_error_at_that_row(thirty):
+    book = open_book(fill(thirty, write(thirty, 30), 30))
+    sheet = list_sheets(book)[2]
+    [row] = [row for row in sheet.iter_rows() if row[2].value == "Xã Nga My"]
+    for cell in row:
+        if not cell.protection.locked:
+            cell.value = None
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    checked = check(thirty, buffer.getvalue(), 30)
+
+    [problem] = checked.found.problems
+    assert (problem.severity, problem.sheet, problem.row) == ("error", sheet.title, row[0].row)
+    assert "còn 4 ô trống ở trang này" in problem.message
+
+
+def test_r5_unit_whose_row_is_gone_from_one_sheet_is_told_so(thirty):
+    book = open_book(fill(thirty, write(thirty, 30), 30))
+    sheet = list_sheets(book)[2]
+    [row] = [row for row in sheet.iter_rows() if row[2].value == "Xã Nga My"]
+    for cell in row:
+        cell.value = None
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    checked = check(thirty, buffer.getvalue(), 30)
+
+    [problem] = checked.found.problems
+    assert problem.severity == "error"
+    assert "thiếu 4 chỉ tiêu có trong tệp (Tổng số hội viên; " in problem.message
 
 
 def test_workbook_of_the_web_holds_what_was_typed_as_text(thirty):
