@@ -61,7 +61,7 @@ def lock(returns: Sequence[Return]) -> list[Return]:
     return list(
         Return.objects.select_for_update(of=("self",))
         .filter(pk__in=keys)
-        .select_related("due__unit__association", "due__unit__period", "due__form", "submission")
+        .select_related("due__unit__association", "due__unit__period", "submission")
         .order_by("pk")
     )
 

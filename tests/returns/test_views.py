@@ -180,7 +180,7 @@ def test_senseless_addresses_lead_nowhere(address, place):
         ("return", 12),
         ("inbox", 7),
         ("board", 7),
-        ("unit", 18),
+        ("unit", 17),
         ("grid", 10),
         ("reading", 10),
     ],
