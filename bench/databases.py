@@ -35,7 +35,8 @@ def set_up() -> None:
     import django  # noqa: PLC0415 - reads the environment set above
     from django.conf import settings  # noqa: PLC0415
 
-    settings.STORAGES["staticfiles"] = {  # nothing is collected for benches
+    settings.STATIC_ROOT = settings.BASE_DIR / "static"  # nothing is collected for benches
+    settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
     django.setup()

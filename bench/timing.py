@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTHS = (58, 12, 12, 12, 14)
+WIDTHS = (66, 10, 9, 9, 14)
 HEADINGS = ("việc", "mục tiêu", "số đo", "sàn", "tỉ lệ", "đạt")
 
 
