@@ -1,14 +1,9 @@
-"""Open tables written as CSV, XLSX and JSON.
+"""Open tables as CSV, XLSX and JSON; ``khuyenhoc.lib.tables`` tells how their cells are written."""
 
-A text that a spreadsheet would take for a formula stays text: in CSV it gets an apostrophe before
-it, in XLSX it is a string cell. Numbers stay numbers and never pass through a float.
-"""
-
-import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import astuple
 from decimal import Decimal
 from typing import Any
@@ -16,24 +11,21 @@ from typing import Any
 import xlsxwriter
 
 from figures.models import Indicator
-from figures.open_data import COLUMN_NOTES, COLUMNS, OpenTable, Scalar, list_dictionary
+from figures.open_data import COLUMN_NOTES, COLUMNS, OpenTable, list_dictionary
 from figures.spans import name_period
 from figures.wordings import SAMPLE_SENTENCE
+from khuyenhoc.lib import tables
 
-BOM = "\ufeff"
 LICENCE = "Được dùng lại tự do khi ghi rõ nguồn."
 CONTENT_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": tables.CSV,
+    "xlsx": tables.XLSX,
     "json": "application/json; charset=utf-8",
 }
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 DICTIONARY_COLUMNS = (
     "ma_chi_tieu", "muc", "chi_tieu", "don_vi_tinh", "cach_co", "tinh_chat", "cong_thuc", "so_le",
     "ghi_chu",
 )  # fmt: skip
-# Excel keeps 15 digits of a number; a longer one stays whole as text.
-_EXCEL_DIGITS = 15
 # How a Decimal passes through the json module, which knows no exact numbers: NUL is in no text.
 _JSON_NUMBER = re.compile(r'"\\u0000([-0-9.]+)"')
 
@@ -45,40 +37,15 @@ def write(table: OpenTable, extension: str) -> bytes:
 
 def write_csv(table: OpenTable) -> bytes:
     """UTF-8 with a byte order mark, comma between cells, point before decimals."""
-    return write_csv_rows(COLUMNS, (astuple(row) for row in table.rows))
-
-
-def write_csv_rows(heads: Sequence[str], rows: Iterable[Sequence[Scalar]]) -> bytes:
-    """Any rows as CSV, safe to be opened by a spreadsheet."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([guard(cell) for cell in row] for row in rows)
-    return (BOM + stream.getvalue()).encode()
+    return tables.write_csv(COLUMNS, (astuple(row) for row in table.rows))
 
 
 def write_dictionary(indicators: Iterable[Indicator]) -> bytes:
     """The dictionary as CSV."""
     entries = list_dictionary(indicators)
-    return write_csv_rows(DICTIONARY_COLUMNS, ([e[c] for c in DICTIONARY_COLUMNS] for e in entries))
-
-
-def read_csv_rows(text: str) -> list[dict[str, str]]:
-    """The rows of a file that ``write_csv_rows`` wrote, without the guards of its texts."""
-    return [
-        {name: cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_SIGNS) else cell
-         for name, cell in row.items()}
-        for row in csv.DictReader(io.StringIO(text.removeprefix(BOM), newline=""))
-    ]  # fmt: skip
-
-
-def guard(cell: Scalar) -> str:
-    """A cell of a CSV file: a text that begins like a formula is kept from being one."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
-    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+    return tables.write_csv(
+        DICTIONARY_COLUMNS, ([e[c] for c in DICTIONARY_COLUMNS] for e in entries)
+    )
 
 
 def write_json(table: OpenTable) -> bytes:
@@ -117,19 +84,21 @@ def write_xlsx(table: OpenTable) -> bytes:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     book.set_properties({"title": describe(table)["ten"], "comments": describe(table)["ghi_chu"]})
     figures = book.add_worksheet("Số liệu")
-    _fill(figures, COLUMNS, (astuple(row) for row in table.rows), head)
+    tables.fill_sheet(figures, COLUMNS, (astuple(row) for row in table.rows), head)
     figures.freeze_panes(1, 3)
     figures.autofilter(0, 0, max(len(table.rows), 1), len(COLUMNS) - 1)
     for place, name in enumerate(COLUMNS):
         figures.set_column(place, place, 34 if name in {"don_vi", "chi_tieu", "nguon"} else 14)
     words = book.add_worksheet("Từ điển")
     entries = list_dictionary(table.indicators)
-    _fill(words, DICTIONARY_COLUMNS, ([e[c] for c in DICTIONARY_COLUMNS] for e in entries), head)
+    tables.fill_sheet(
+        words, DICTIONARY_COLUMNS, ([e[c] for c in DICTIONARY_COLUMNS] for e in entries), head
+    )
     words.set_column(0, 0, 28)
     words.set_column(1, 2, 40)
     about = book.add_worksheet("Về tệp này")
     notes = [*describe(table).items(), *COLUMN_NOTES.items()]
-    _fill(about, ("mục", "nội dung"), notes, head)
+    tables.fill_sheet(about, ("mục", "nội dung"), notes, head)
     about.set_column(0, 0, 24)
     about.set_column(1, 1, 90)
     book.close()
@@ -153,21 +122,6 @@ def describe(table: OpenTable) -> dict[str, str]:
         "ghi_chu": " ".join(notes),
         "giay_phep": LICENCE,
     }
-
-
-def _fill(sheet: Any, heads: Sequence[str], rows: Iterable[Sequence[Scalar]], head: Any) -> None:
-    for column, name in enumerate(heads):
-        sheet.write_string(0, column, name, head)
-    for number, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            if cell is None or cell == "":
-                continue
-            if isinstance(cell, str):
-                sheet.write_string(number, column, cell)
-            elif len(str(cell).replace("-", "").replace(".", "")) > _EXCEL_DIGITS:
-                sheet.write_string(number, column, f"{cell:f}")
-            else:
-                sheet.write_number(number, column, cell)
 
 
 _WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "json": write_json}

@@ -21,6 +21,7 @@ from figures.locks import lock_periods
 from figures.models import Period, Release, ReleaseFile
 from figures.open_data import OpenTable, read_subtree_table
 from figures.spans import name_period
+from khuyenhoc.lib import tables
 from khuyenhoc.lib.numbers import format_number
 
 MOST_CHANGES_TOLD = 20
@@ -158,7 +159,7 @@ def _find_last(period: Period, unit: Association) -> Release | None:
 
 def _read_rows(frozen: Release) -> Iterable[dict[str, str]]:
     content = bytes(frozen.files.get(name=f"{_DATA}.csv").content).decode("utf-8-sig")
-    return downloads.read_csv_rows(content)
+    return tables.read_csv(content)
 
 
 def _tell(number: object, precision: str) -> str:
@@ -190,9 +191,9 @@ def _write_files(
     for extension in downloads.CONTENT_TYPES:
         yield f"{_DATA}.{extension}", downloads.write(table, extension)
     yield "tu-dien.csv", downloads.write_dictionary(table.indicators)
-    yield "don-vi-cu-moi.csv", downloads.write_csv_rows(_CROSSWALK_COLUMNS, _read_crosswalk(table))
+    yield "don-vi-cu-moi.csv", tables.write_csv(_CROSSWALK_COLUMNS, _read_crosswalk(table))
     if with_changes:
-        yield _CHANGES, downloads.write_csv_rows(_CHANGE_COLUMNS, changes)
+        yield _CHANGES, tables.write_csv(_CHANGE_COLUMNS, changes)
 
 
 def _read_crosswalk(table: OpenTable) -> list[tuple]:

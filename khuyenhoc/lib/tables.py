@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import xlsxwriter
+from xlsxwriter.format import Format as XlsxFormat
+from xlsxwriter.worksheet import Worksheet
 
 BOM = "\ufeff"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -40,6 +42,16 @@ def write_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return (BOM + stream.getvalue()).encode()
 
 
+def read_csv(text: str) -> list[dict[str, str]]:
+    """The rows of a file that ``write_csv`` wrote, without the guards of its texts."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix(BOM), newline=""))
+    return [{name: _bare(cell) for name, cell in row.items()} for row in rows]
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_SIGNS) else cell
+
+
 def write_xlsx(name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook of one sheet, ``name`` cut to what Excel takes; texts are string cells."""
     stream = io.BytesIO()
@@ -47,23 +59,32 @@ def write_xlsx(name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) 
     book = xlsxwriter.Workbook(stream, options | {"strings_to_numbers": False})
     sheet = book.add_worksheet(SHEET_NAME.sub(" ", name)[:31].strip() or "Danh sách")
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    for column, head in enumerate(heads):
-        sheet.write_string(0, column, head, bold)
-        sheet.set_column(column, column, 24)
-    for line, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            _write_cell(sheet, line, column, cell)
+    fill_sheet(sheet, heads, rows, bold)
+    sheet.set_column(0, max(len(heads) - 1, 0), 24)
     sheet.freeze_panes(1, 0)
     book.close()
     return stream.getvalue()
 
 
-def _write_cell(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: Cell) -> None:
+def fill_sheet(
+    sheet: Worksheet, heads: Sequence[str], rows: Iterable[Sequence[Cell]], bold: XlsxFormat
+) -> None:
+    """Write headings and rows from the first cell on: texts as text, numbers as numbers."""
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, bold)
+    for line, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            _write_cell(sheet, line, column, cell)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
         sheet.write_string(row, column, cell[:LONGEST_TEXT])
-    elif len(re.sub(r"\D", "", f"{cell:f}")) > EXCEL_DIGITS:
-        sheet.write_string(row, column, f"{cell:f}")
+        return
+    digits = guard(cell)
+    if len(digits.replace("-", "").replace(".", "")) > EXCEL_DIGITS:
+        sheet.write_string(row, column, digits)
     else:
         sheet.write_number(row, column, cell)
