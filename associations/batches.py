@@ -90,9 +90,17 @@ class Batch:
         self.parcels.append((parcel, origin))
         return parcel
 
-    def add_holding(self, parcel: int, holder: int, days: Days = ALWAYS) -> None:
+    def add_holding(
+        self,
+        parcel: int,
+        holder: int,
+        days: Days = ALWAYS,
+        *,
+        opened_by: int | None = None,
+        closed_by: int | None = None,
+    ) -> None:
         """``holder``, a lowest unit, held ``parcel`` during ``days``."""
-        self.holdings.append((parcel, holder, write_range(*days)))
+        self.holdings.append((parcel, holder, write_range(*days), opened_by, closed_by))
 
     def add_part(self, parcel: int, part: int, on: date, reorganisation: int) -> None:
         """From ``on`` ``parcel`` is replaced by ``part`` and others."""
@@ -114,7 +122,7 @@ class Batch:
         id_ = self._take_id("reorganisation")
         self.reorganisations.append(
             (id_, number, body, signed_on, in_force_on, sequence, status, "", note,
-             applied_at.isoformat() if applied_at else None)
+             applied_at.isoformat() if applied_at else None, "{}")
         )  # fmt: skip
         return id_
 
@@ -130,12 +138,13 @@ class Batch:
 
 TABLES = (
     ("reorganisation", "reorganisations", ("id", "number", "body", "signed_on", "in_force_on",
-     "sequence", "status", "scan", "note", "applied_at")),
+     "sequence", "status", "scan", "note", "applied_at", "answers")),
     ("state", "states", ("association_id", "valid", "name", "full_name", "register", "code",
      "level_id", "kind", "parent_id", "established", "opened_by_id", "closed_by_id")),
     ("parcel", "parcels", ("id", "origin_id")),
     ("parcelpart", "parts", ("id", "parcel_id", "part_id", "valid_from", "reorganisation_id")),
-    ("holding", "holdings", ("parcel_id", "holder_id", "valid")),
+    ("holding", "holdings", ("parcel_id", "holder_id", "valid", "opened_by_id",
+     "closed_by_id")),
     ("change", "changes", ("id", "reorganisation_id", "order", "kind", "new_values")),
     ("change_subjects", "subjects", ("change_id", "association_id")),
 )  # fmt: skip

@@ -42,7 +42,7 @@ from associations.projection import tree_lock
 DATA = Path(__file__).parent / "data"
 FILES = ("units_2024", "units_2025", "reorganisation_2025", "changes_after_2025-07-01", "clusters")
 NAME = "units"  # of the Load row
-LOADER = b"1"  # goes up when the same files are loaded otherwise
+LOADER = b"2"  # goes up when the same files are loaded otherwise
 
 GSO, OWN = "gso", "hoi"  # registers of codes
 BEFORE, SINCE = (None, TWO_TIERS), (TWO_TIERS, None)
@@ -258,14 +258,15 @@ class _Nation:
             if takers == [holder]:
                 batch.add_holding(parcel, holder)
                 continue
-            batch.add_holding(parcel, holder, BEFORE)
+            decision = self._decide(code)
+            batch.add_holding(parcel, holder, BEFORE, closed_by=decision)
             if len(takers) == 1:
-                batch.add_holding(parcel, takers[0], SINCE)
+                batch.add_holding(parcel, takers[0], SINCE, opened_by=decision)
                 continue
             for taker in takers:
                 part = batch.add_parcel(holder)
-                batch.add_part(parcel, part, TWO_TIERS, self._decide(code))
-                batch.add_holding(part, taker, SINCE)
+                batch.add_part(parcel, part, TWO_TIERS, decision)
+                batch.add_holding(part, taker, SINCE, opened_by=decision)
 
     def _add_changes(self) -> None:
         """The lines of the decisions: what became of whom."""

@@ -95,8 +95,10 @@ def found(
         parcels = reserve_ids(cursor, "associations_parcel", len(fresh))
         pairs = list(zip(parcels, (row.id for row in fresh), strict=True))
         copy_rows(cursor, "associations_parcel", ("id", "origin_id"), pairs)
-        copy_rows(cursor, "associations_holding", ("parcel_id", "holder_id", "valid"),
-                  ((parcel, holder, lasting) for parcel, holder in pairs))  # fmt: skip
+        copy_rows(
+            cursor, "associations_holding", ("parcel_id", "holder_id", "valid", "opened_by_id"),
+            ((parcel, holder, lasting, decision.id) for parcel, holder in pairs),
+        )  # fmt: skip
     _run_steps(decision)
     kept = Association.objects.in_bulk([row.id for row in fresh])
     return [kept[row.id] for row in fresh]
@@ -165,9 +167,9 @@ def close(units: int | Sequence[int], *, on: date | None = None, note: str = "")
             [book.on, decision.id, units, book.on],
         )
         cursor.execute(
-            "update associations_holding set valid = daterange(lower(valid), %s)"
-            " where holder_id = any(%s) and valid @> %s::date",
-            [book.on, units, book.on],
+            "update associations_holding set valid = daterange(lower(valid), %s),"
+            " closed_by_id = %s where holder_id = any(%s) and valid @> %s::date",
+            [book.on, decision.id, units, book.on],
         )
     Association.objects.filter(pk__in=units).update(closed_on=book.on)
     _run_steps(decision)

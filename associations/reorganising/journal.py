@@ -1,0 +1,128 @@
+"""What a reorganisation writes, kept row by row, so that it can be taken back (time.md).
+
+Whoever writes rows for an event surrounds the writing with ``Journal.watch`` (rows that exist) or
+tells the rows added by ``Journal.note_added``. Playing back restores every row as it was, in
+reverse order. Columns that the database computes are left to it; the tree's numbers of
+associations, which are derived, are restored where nothing has renumbered them since.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+
+_KEEP = """
+insert into associations_trace (reorganisation_id, "table", key, before, after)
+select %s, %s, to_jsonb(t."{key}"), to_jsonb(t), null from "{table}" t
+ where t."{key}" = any(%s) order by t."{key}" returning id
+"""
+_COMPLETE = """
+update associations_trace x set after = to_jsonb(t)
+  from "{table}" t where x.id = any(%s) and to_jsonb(t."{key}") = x.key
+"""
+_DROP_UNCHANGED = "delete from associations_trace where id = any(%s) and before = after"
+_ADDED = """
+insert into associations_trace (reorganisation_id, "table", key, before, after)
+select %s, %s, to_jsonb(t."{key}"), null, to_jsonb(t) from "{table}" t
+ where t."{key}" = any(%s) order by t."{key}"
+"""
+
+
+class Journal:
+    """The rows that one application of decisions writes; they hang on the first decision."""
+
+    def __init__(self, decision: int) -> None:
+        self.decision = decision
+
+    @contextmanager
+    def watch(self, table: str, ids: Iterable[int], key: str = "id") -> Iterator[None]:
+        """Keep rows of ``table`` as they are before and after the block, changed or removed."""
+        ids = list(ids)
+        kept: list[int] = []
+        with connection.cursor() as cursor:
+            if ids:
+                cursor.execute(_KEEP.format(table=table, key=key), [self.decision, table, ids])
+                kept = [row[0] for row in cursor.fetchall()]
+        yield
+        if kept:
+            with connection.cursor() as cursor:
+                cursor.execute(_COMPLETE.format(table=table, key=key), [kept])
+                cursor.execute(_DROP_UNCHANGED, [kept])
+
+    def note_added(self, table: str, ids: Iterable[int], key: str = "id") -> None:
+        """Keep that these rows were added; to be called when they are complete."""
+        ids = list(ids)
+        if ids:
+            with connection.cursor() as cursor:
+                cursor.execute(_ADDED.format(table=table, key=key), [self.decision, table, ids])
+
+
+def list_written_columns(cursor, table: str) -> list[str]:
+    """The columns of a table that are written, not computed by the database."""
+    cursor.execute(
+        "select column_name from information_schema.columns where table_schema = 'public'"
+        " and table_name = %s and is_generated = 'NEVER' order by ordinal_position",
+        [table],
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def play_back(decision: int) -> None:
+    """Restore all rows as they were before the event, the last written first.
+
+    Constraints that can wait are checked at the end of the transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all deferred")
+        for table, first, last in _list_runs(cursor, decision):
+            _restore(cursor, table, decision, first, last)
+
+
+def _list_runs(cursor, decision: int) -> Sequence[tuple[str, int, int]]:
+    """(table, first, last trace) of runs of traces of one table, the last run first."""
+    cursor.execute(
+        'select "table", min(id), max(id) from ('
+        ' select id, "table", row_number() over (order by id)'
+        '        - row_number() over (partition by "table" order by id) as run'
+        "   from associations_trace where reorganisation_id = %s) t"
+        ' group by "table", run order by 2 desc',
+        [decision],
+    )
+    return cursor.fetchall()
+
+
+def _restore(cursor, table: str, decision: int, first: int, last: int) -> None:
+    columns = ", ".join(f'"{column}"' for column in list_written_columns(cursor, table))
+    old = ", ".join(f'o."{column}"' for column in list_written_columns(cursor, table))
+    values: dict[str, Any] = {"decision": decision, "first": first, "last": last}
+    traces = (
+        "select * from associations_trace where reorganisation_id = %(decision)s"
+        " and id between %(first)s and %(last)s"
+    )
+    key = _find_key(cursor, table)
+    cursor.execute(
+        f'delete from "{table}" t using ({traces}) x where x.before is null'  # noqa: S608
+        f' and to_jsonb(t."{key}") = x.key',
+        values,
+    )
+    cursor.execute(
+        f'insert into "{table}" ({columns}) select {old} from ({traces}) x,'  # noqa: S608
+        f' jsonb_populate_record(null::"{table}", x.before) o where x.after is null',
+        values,
+    )
+    cursor.execute(
+        f'update "{table}" t set ({columns}) = (select {old}'  # noqa: S608
+        f' from jsonb_populate_record(null::"{table}", x.before) o) from ({traces}) x'
+        f' where x.before is not null and x.after is not null and to_jsonb(t."{key}") = x.key',
+        values,
+    )
+
+
+def _find_key(cursor, table: str) -> str:
+    cursor.execute(
+        "select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid"
+        " and a.attnum = any(i.indkey) where i.indrelid = %s::regclass and i.indisprimary",
+        [f'"{table}"'],
+    )
+    return cursor.fetchall()[0][0]

@@ -1,0 +1,72 @@
+"""What the parts of the product do when the tree changes: the steps of a reorganisation.
+
+Each path of ``settings.REORGANISATION_STEPS`` names a ``Step``, in the order in which they are
+taken. Steps preview in words, apply inside the transaction of the event, and say what stands
+against a cancellation. Rows are written through the event's journal, so that it can be cancelled.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from associations.models import Reorganisation
+from associations.reorganising.journal import Journal
+from associations.reorganising.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle a consequence."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """One thing that follows from a plan, in words.
+
+    ``key`` names it in the answers and stays the same from one preview to the next ("post:12").
+    Without ``choices`` there is nothing to settle; with them ``proposed`` is the value that is
+    taken unless the clerk chooses otherwise. ``units`` are the associations concerned; those that
+    the plan founds have negative ids in a preview. ``count`` is the number of things meant where
+    one line stands for many.
+    """
+
+    key: str
+    text: str
+    choices: tuple[Choice, ...] = ()
+    proposed: str = ""
+    units: tuple[int, ...] = ()
+    count: int = 1
+
+
+class Step(Protocol):
+    """One part's share in a reorganisation."""
+
+    title: str  # the heading above its consequences: "Chức vụ và tài khoản"
+
+    def preview(self, plan: Plan) -> Iterable[Consequence]:
+        """What will follow. Reads only; takes no locks."""
+
+    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+        """Follow the plan, whose units all have real ids now; ``answers`` by key, proposals
+        included. Runs inside the event's transaction, after the tree is written."""
+
+    def find_blocks(self, decisions: Sequence[Reorganisation]) -> Iterable[str]:
+        """Why the decisions, applied together, cannot be cancelled any more; nothing if they
+        can."""
+
+    def after_cancel(self, decisions: Sequence[Reorganisation]) -> None:
+        """Rebuild what is derived, after the journal has been played back."""
+
+    def follow_small(self, decision: Reorganisation, units: Sequence[int]) -> None:
+        """Follow the small form: branches, boards and groups founded, renamed, moved, closed."""
+
+
+def list_steps() -> list[Step]:
+    """The steps in their order."""
+    return [import_string(path) for path in settings.REORGANISATION_STEPS]
