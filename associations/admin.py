@@ -4,6 +4,7 @@ All of it is read here: the tree changes only through ``associations.tree`` and 
 (T2), so that nobody edits a projection. Levels and their rules are data that operators may change.
 """
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib import admin
@@ -26,6 +27,7 @@ from associations.scope import AssociationQuerySet
 from associations.unit_page import write_days
 from khuyenhoc.lib.names import clean, strip_unit_kind, vn_norm
 
+DAY = timedelta(days=1)
 DEEPEST = 9  # the style sheet knows l0 to l9
 NAMED = 5  # subjects named in a line of a decision; the rest are counted
 
@@ -73,6 +75,7 @@ class AssociationAdmin(LookOnlyAdmin):
     list_display = ["indented", "code", "level", "kind", "established", "opened_on", "closed_on"]
     list_display_links = ["indented"]
     list_select_related = ["level"]
+    choice_related = ["parent"]
     list_filter = ["level", "established", StillHere]
     search_fields = ["full_name", "code"]  # they show the box; the search itself is below
     search_help_text = "Tìm theo mọi tên và mã đã từng mang, có dấu hay không dấu."
@@ -89,6 +92,12 @@ class AssociationAdmin(LookOnlyAdmin):
         return admin.ModelAdmin.get_queryset(self, request).filter(
             pk__in=list_reach(request).order_by().values("pk")
         )
+
+    def describe_choice(self, unit: Association) -> str:
+        """Where the unit hangs, and until when it lived: many bear one name."""
+        place = f", {unit.parent.full_name}" if unit.parent else ""
+        ended = f" (đến {unit.closed_on - DAY:%d/%m/%Y})" if unit.closed_on else ""
+        return f"{unit.full_name}{place}{ended}"
 
     @admin.display(description="đơn vị", ordering="lft")
     def indented(self, unit: Association) -> SafeString:

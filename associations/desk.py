@@ -12,6 +12,7 @@ import pghistory
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -42,6 +43,17 @@ LOOK_ONLY = "Chức vụ hiện nay của bạn được xem chứ không đư�
 ELSEWHERE = "ngoài phạm vi của bạn"
 
 
+class Choices(AutocompleteJsonView):
+    """What is offered while one types, each in the words of its own admin."""
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().select_related(*self.model_admin.choice_related)
+
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
+        result = super().serialize_result(obj, to_field_name)
+        return {**result, "text": self.model_admin.describe_choice(obj)}
+
+
 class Desk(admin.AdminSite):
     """The site under /quan-tri/."""
 
@@ -57,6 +69,10 @@ class Desk(admin.AdminSite):
             user = request.user
             request.desk_is_open = user.is_active and getattr(user, "is_staff", False)
         return request.desk_is_open
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Choices while one types; many units bear one name, so a choice may say more."""
+        return Choices.as_view(admin_site=self)(request)
 
     def admin_view(self, view, cacheable: bool = False):
         """A page of the desk: a stranger is asked to sign in, an officer below is told why not."""
@@ -112,6 +128,7 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
     writes: ClassVar[str | None] = None
     is_reference: ClassVar[bool] = False
     export_columns: ClassVar[Sequence[str]] = ()
+    choice_related: ClassVar[Sequence[str]] = ()  # what describe_choice reads beside the row
     form: type[ModelForm] = GuardedForm
     show_full_result_count = False
     list_per_page = 50
@@ -147,6 +164,10 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
         if hasattr(rows, "within"):
             return rows.within(request.user.associations())
         return rows if getattr(model, "is_reference", False) else rows.none()
+
+    def describe_choice(self, row: Model) -> str:
+        """How a row is offered where one types to choose it."""
+        return str(row)
 
     def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs: Any):
         """Choices lie within the person's associations too."""

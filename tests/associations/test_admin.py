@@ -17,7 +17,7 @@ from associations.models import (
     State,
     Succession,
 )
-from associations.tree import NewUnit, found, rename
+from associations.tree import NewUnit, close, found, rename
 from tests.factories import make_association, make_officer
 
 MODELS = ["association", "state", "reorganisation", "succession", "level", "levelrule"]
@@ -92,7 +92,26 @@ def test_autocomplete_offers_the_own_units_only(staff, country, client):
         {"term": "vo nhai", "app_label": "accounts", "model_name": "post",
          "field_name": "association"},
     )  # fmt: skip
-    assert {each["text"] for each in answer.json()["results"]} == {"Võ Nhai"}
+    assert {each["text"] for each in answer.json()["results"]} == {"Võ Nhai, Thái Nguyên"}
+
+
+def test_a_choice_says_where_a_unit_hangs_and_until_when_it_lived(
+    staff, country, client, django_assert_num_queries
+):
+    ended = found(NewUnit("thôn cũ", "branch", country.tan_lap.pk), on=date(2026, 1, 1))
+    close([ended[0].pk], on=date(2026, 2, 1))
+    wanted = {"app_label": "accounts", "model_name": "post", "field_name": "association"}
+
+    def ask() -> set[str]:
+        answer = client.get(reverse("admin:autocomplete"), {"term": "thôn", **wanted})
+        return {each["text"] for each in answer.json()["results"]}
+
+    ask()  # what a process reads once is read now
+    with CaptureQueriesContext(connection) as one:
+        assert ask() == {"Chi hội thôn cũ, Tân Lập (đến 31/01/2026)"}
+    found([NewUnit(f"thôn {place}", "branch", country.tan_lap.pk) for place in (1, 2)])
+    with django_assert_num_queries(len(one)):
+        assert len(ask()) == 3
 
 
 @pytest.mark.parametrize("model", ["association", "state"])
