@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from figures.models import Indicator, Period, Release, Total
+from records import jobs
+from records.models import Job, JobState
 from tests.factories import make_officer
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
 
@@ -64,6 +66,10 @@ def test_totals_follow_a_changed_formula(client):
     response = post_indicator(client, ratio, formula="100 * members / households")
 
     assert response.status_code == 302
+    job = Job.objects.get()
+    jobs.carry_out.func(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.done_steps, job.all_steps) == (JobState.DONE, 1, 1)
     assert Total.objects.get(association=country["first"], indicator=ratio).approved_base == 20
 
 
