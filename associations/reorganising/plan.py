@@ -40,6 +40,21 @@ class Part:
     decision: int
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A unit whose upper unit ends or is divided, without a line of its own: where it goes.
+
+    ``choices`` are new upper units, None for an end together with the upper unit; ``chosen`` is
+    what the plan follows: the answer given, else ``proposed``.
+    """
+
+    unit: int
+    above: int
+    choices: tuple[int | None, ...]
+    proposed: int | None
+    chosen: int | None
+
+
 @dataclass(slots=True)
 class Plan:
     """The difference that decisions make to the tree, from the day ``on``.
@@ -50,7 +65,10 @@ class Plan:
     or lost territory who holds it now, in the order of the lines, the unit itself included where
     it keeps a part. ``cuts`` is by parcel; ``passes`` are
     (parcel, holder before, holder after or None, decision) of parcels that changed hands whole.
-    ``opened_by`` and ``closed_by`` name the decision that did it to a unit.
+    ``opened_by`` and ``closed_by`` name the decision that did it to a unit. ``grounds`` are the
+    parcels that begin with a founded unit, by unit; ``keys`` tells by which key the lines call a
+    founded unit; ``abolished`` are the levels that end everywhere, with the decision; ``places``
+    tells the line that first touched a unit.
     """
 
     on: date
@@ -64,6 +82,11 @@ class Plan:
     opened_by: dict[int, int] = field(default_factory=dict)
     closed_by: dict[int, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    grounds: dict[int, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[int, str] = field(default_factory=dict)
+    abolished: dict[str, int] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
 
     @property
     def ended(self) -> list[int]:
