@@ -5,25 +5,30 @@ period is open its roll follows the tree; closed, it is frozen, and the database
 it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import ProtectedError
 from django.utils import timezone
 
 from associations.copying import copy_rows
 from associations.models import Association, Reorganisation, ReorganisationStatus
 from associations.numbering import number
-from figures.locks import lock_periods
+from associations.reorganising.journal import Journal
+from figures import dues
+from figures.dues import MANY, RollError
+from figures.followers import note_added, watch
+from figures.locks import lock_periods, lock_rolls
 from figures.models import Due, Form, Period, PeriodUnit
-from figures.owing import find_version
 from figures.rebuilding import rebuild
 from khuyenhoc.lib.periods import parse_code
 
-MANY = 1_000  # added rows from which the planner must be told of them
+__all__ = [
+    "RollChange", "RollError", "build_roll", "close_period", "follow", "lay_due", "make_period",
+    "make_periods", "open_period", "refresh_rolls",
+]  # fmt: skip
 
 _TREE = """
 select s.association_id, s.parent_id, s.level_id
@@ -69,27 +74,13 @@ select %(period)s, f.*, %(taken_in)s
   from fresh_roll f
  where not exists (select 1 from figures_periodunit u
                     where u.period_id = %(period)s and u.association_id = f.association_id)
+returning id
 """
 _GONE = """
 select u.id, u.association_id from figures_periodunit u
  where u.period_id = %s
    and not exists (select 1 from fresh_roll f where f.association_id = u.association_id)
 """
-_EXPECTED = """
-select u.id
-  from figures_periodunit u
-  join associations_state s
-    on s.association_id = u.association_id and s.valid @> %(day)s::date
- where u.period_id = %(period)s and u.level_id = %(level)s and s.established = 'yes'
-   and (%(asked)s::integer[] = '{}' or exists (
-        select 1 from figures_periodunit a
-         where a.period_id = u.period_id and a.association_id = any(%(asked)s)
-           and u.lft between a.lft and a.rght))
-"""
-
-
-class RollError(ValueError):
-    """A roll or what is due by it cannot be made; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +144,7 @@ def open_period(code: str) -> Period:
         period.is_open, period.frozen_at = True, None
         period.save(update_fields=["is_open", "frozen_at"])
     if build_roll(period):
-        _lay_again(period)
+        dues.lay_again(period)
         rebuild(period)
     return period
 
@@ -183,18 +174,23 @@ def _freeze(period: Period) -> None:
 
 
 @transaction.atomic
-def build_roll(period: Period) -> RollChange:
+def build_roll(
+    period: Period, journal: Journal | None = None, without: Collection[int] = ()
+) -> RollChange:
     """Make the roll of ``period`` the tree of its last day, by one COPY; what changed.
 
-    Units that stay keep their row, and with it what they owe. Raises ``RollError`` when the period
-    is closed, when there is no tree on that day or a unit hangs under none, and when a unit that
-    left the tree already has a return; ``Busy`` when an approval takes too long.
+    Units that stay keep their row, and with it what they owe; of those that left, what they owed
+    is let go (decision 0010). ``journal`` keeps the rows added and removed; the numbers of the
+    others follow from the tree and can be worked out again. ``without``: decisions that are being
+    cancelled and therefore not taken in. Raises ``RollError`` when the period is closed, when
+    there is no tree on that day or a unit hangs under none; ``Busy``.
     """
+    lock_rolls([period.pk])
     lock_periods([period.pk])
     if Period.objects.filter(pk=period.pk, frozen_at__isnull=False).exists():
         raise RollError(f"Kỳ {period} đã khóa. Muốn sửa danh sách đơn vị thì mở lại kỳ.")
     rows = _read_tree(period)
-    taken_in = _find_last_taken_in(period)
+    taken_in = _find_last_taken_in(period, without)
     with connection.cursor() as cursor:
         if not PeriodUnit.objects.filter(period=period).exists():
             added = copy_rows(
@@ -204,7 +200,21 @@ def build_roll(period: Period) -> RollChange:
                 ((period.pk, taken_in, *row) for row in rows),
             )
             return RollChange(added, 0, ())
-        return _merge(cursor, period, rows, taken_in)
+        return _merge(cursor, period, rows, taken_in, journal)
+
+
+@transaction.atomic
+def follow(
+    period: Period, journal: Journal | None = None, without: Collection[int] = ()
+) -> RollChange:
+    """Bring the roll of an open period, what is due by it and its totals up to the tree.
+
+    Arguments, answer and errors are those of ``build_roll``.
+    """
+    change = build_roll(period, journal, without)
+    dues.lay_again(period, journal)
+    rebuild(period)
+    return change
 
 
 def _read_tree(period: Period) -> list[tuple]:
@@ -234,66 +244,54 @@ def _read_tree(period: Period) -> list[tuple]:
     ]
 
 
-def _find_last_taken_in(period: Period) -> int | None:
+def _find_last_taken_in(period: Period, without: Collection[int] = ()) -> int | None:
     """The reorganisation applied last among those in force by the period's last day."""
     return (
         Reorganisation.objects.filter(
             status=ReorganisationStatus.APPLIED, in_force_on__lte=period.last_day
         )
+        .exclude(pk__in=without)
         .order_by("applied_at", "in_force_on", "sequence", "pk")
         .values_list("pk", flat=True)
         .last()
     )
 
 
-def _merge(cursor, period: Period, rows: list[tuple], taken_in: int | None) -> RollChange:
+def _merge(
+    cursor, period: Period, rows: list[tuple], taken_in: int | None, journal: Journal | None
+) -> RollChange:
     values = {"period": period.pk, "taken_in": taken_in}
     cursor.execute(_STAGE)
     copy_rows(cursor, "fresh_roll", _COLUMNS, rows)
     cursor.execute(_GONE, [period.pk])
     gone = cursor.fetchall()
-    _remove([unit for unit, _ in gone])
+    _remove([unit for unit, _ in gone], journal)
     cursor.execute(_CHANGE, values)
     changed = cursor.rowcount
     cursor.execute(_ADD, values)
-    added = cursor.rowcount
+    added = [unit for (unit,) in cursor.fetchall()]
+    note_added(journal, PeriodUnit._meta.db_table, added)
     cursor.execute("drop table fresh_roll")
-    if added > MANY:
+    if len(added) > MANY:
         cursor.execute("analyze figures_periodunit")  # what follows joins these very rows
-    return RollChange(added, changed, tuple(association for _, association in gone))
+    return RollChange(len(added), changed, tuple(association for _, association in gone))
 
 
-def _remove(units: list[int]) -> None:
-    try:
-        Due.objects.filter(unit__in=units).delete()
-        PeriodUnit.objects.filter(pk__in=units).delete()
-    except ProtectedError as error:
-        raise RollError(
-            "Có đơn vị không còn trong cây của ngày cuối kỳ nhưng đã có báo cáo của kỳ: "
-            "xử lý báo cáo ấy trước."
-        ) from error
+def _remove(units: Sequence[int], journal: Journal | None) -> None:
+    if not units:
+        return
+    owed = Due.objects.filter(unit__in=units).order_by("pk").values_list("pk", flat=True)
+    dues.remove(list(owed), journal)
+    with watch(journal, PeriodUnit._meta.db_table, units):
+        _execute("delete from figures_periodunit where id = any(%s)", [list(units)])
 
 
 @transaction.atomic
 def refresh_rolls(periods: Iterable[Period] | None = None) -> dict[str, RollChange]:
-    """Bring the rolls of open periods, what is due by them and their totals up to the tree.
-
-    By code of the period: what changed. A step of every reorganisation.
-    """
+    """``follow`` for these periods, or for all that are open; what changed, by code."""
     if periods is None:
         periods = Period.objects.filter(is_open=True)
-    changes = {}
-    for period in sorted(periods, key=lambda p: p.pk):
-        changes[period.code] = build_roll(period)
-        _lay_again(period)
-        rebuild(period)
-    return changes
-
-
-def _lay_again(period: Period) -> None:
-    """Lay the forms again that are laid on the period's units, without touching totals."""
-    for form in Form.objects.filter(dues__unit__period=period).distinct():
-        _lay(period, form)
+    return {period.code: follow(period) for period in sorted(periods, key=lambda p: p.pk)}
 
 
 @transaction.atomic
@@ -304,44 +302,8 @@ def lay_due(period: Period, form: Form) -> int:
     asked of: a place without an association owes nothing (T5). A deadline once laid stays. Totals
     follow. Raises ``FormNotInUse``; ``RollError`` when a unit that no longer owes has a return.
     """
+    lock_rolls([period.pk])
     lock_periods([period.pk])
-    count = _lay(period, form)
+    count = dues.lay(period, form)
     rebuild(period)
     return count
-
-
-def _lay(period: Period, form: Form) -> int:
-    find_version(form, period)
-    values: dict[str, Any] = {
-        "day": period.last_day,
-        "period": period.pk,
-        "level": form.level_id,
-        "asked": list(form.asked_of.values_list("pk", flat=True)),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_EXPECTED, values)
-        expected = [unit for (unit,) in cursor.fetchall()]
-        laid = dict(Due.objects.filter(form=form, unit__period=period).values_list("unit_id", "pk"))
-        owing = set(expected)
-        superfluous = [due for unit, due in laid.items() if unit not in owing]
-        if superfluous:
-            _withdraw(superfluous)
-        deadline = period.last_day + timedelta(days=form.days_after)
-        copy_rows(
-            cursor,
-            Due._meta.db_table,
-            ("form_id", "unit_id", "deadline"),
-            ((form.pk, unit, deadline) for unit in expected if unit not in laid),
-        )
-        if len(expected) - len(laid) > MANY:
-            cursor.execute("analyze figures_due")
-    return len(expected)
-
-
-def _withdraw(dues: list[int]) -> None:
-    try:
-        Due.objects.filter(pk__in=dues).delete()
-    except ProtectedError as error:
-        raise RollError(
-            "Có đơn vị không còn phải gửi biểu này nhưng đã có báo cáo: xử lý báo cáo ấy trước."
-        ) from error

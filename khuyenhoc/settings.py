@@ -230,6 +230,10 @@ JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 
 REORGANISATION_STEPS: list[str] = []
 
+# What upper storeys do when the roll of an open period changes, in order
+
+ROLL_FOLLOWERS = ["returns.following.RETURNS"]
+
 # Words
 
 SITE_NAME = env.text("SITE_NAME", "Hội Khuyến học")

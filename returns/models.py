@@ -3,14 +3,16 @@
 product.md R. Forms, rolls and what is due stand in ``figures``; numbers once submitted too.
 """
 
+from typing import Self
+
 import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from associations.models import Association
-from associations.scope import SubtreeQuerySet
-from figures.models import Due, FormVersion, Indicator, Period, Submission
+from associations.scope import AssociationQuerySet, SubtreeQuerySet, reach
+from figures.models import Due, Form, FormVersion, Indicator, Period, Submission
 from records.models import Upload
 
 
@@ -25,9 +27,17 @@ class ReturnState(models.TextChoices):
 
 
 class ReturnQuerySet(SubtreeQuerySet):
-    """Returns, narrowable to a part of the tree."""
+    """Returns, narrowable to a part of the tree; those that left their roll too."""
 
     association_path = "due__unit__association"
+    left_path = "association"
+
+    def within(self, roots: AssociationQuerySet, past: bool = False) -> Self:
+        """Keep the rows of ``roots`` and of everything below them."""
+        return self.filter(
+            reach(roots, past, f"{self.association_path}__")
+            | reach(roots, past, f"{self.left_path}__")
+        )
 
 
 @pghistory.track(
@@ -38,10 +48,32 @@ class Return(models.Model):
 
     ``draft`` holds what was typed on the web and not yet submitted: {indicator code: text}.
     ``version`` counts every step; who acts on an older one is told so (two officers at once).
+
+    When its unit leaves the roll of the period, what was begun is kept: the return owes nothing
+    any more (no ``due``) and says itself whose it was, for which period and form (decision 0010).
     """
 
     due = models.OneToOneField(
-        Due, models.PROTECT, related_name="return_of", verbose_name="báo cáo phải gửi"
+        Due,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="return_of",
+        verbose_name="báo cáo phải gửi",
+    )
+    association = models.ForeignKey(
+        Association,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="left_returns",
+        verbose_name="của đơn vị đã rời danh sách",
+    )
+    period = models.ForeignKey(
+        Period, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kỳ"
+    )
+    form = models.ForeignKey(
+        Form, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mẫu biểu"
     )
     state = models.CharField(
         "trạng thái", max_length=10, choices=ReturnState, default=ReturnState.OWED
@@ -74,10 +106,22 @@ class Return(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="return_state_known", condition=Q(state__in=ReturnState.values)
-            )
+            ),
+            models.CheckConstraint(
+                name="return_owed_or_left",
+                condition=Q(due__isnull=False, association=None, period=None, form=None)
+                | Q(
+                    due=None,
+                    association__isnull=False,
+                    period__isnull=False,
+                    form__isnull=False,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
+        if self.due is None:
+            return f"{self.form} của {self.association} (đã rời danh sách kỳ {self.period})"
         return f"{self.due.form} của {self.due.unit.association}"
 
 
@@ -150,10 +194,11 @@ class StepKind(models.TextChoices):
     EXTEND = "extend", "gia hạn"
 
 
-class StepQuerySet(SubtreeQuerySet):
+class StepQuerySet(ReturnQuerySet):
     """Steps of returns, narrowable to a part of the tree."""
 
     association_path = "return_of__due__unit__association"
+    left_path = "return_of__association"
 
 
 class Step(models.Model):

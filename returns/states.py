@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from accounts.models import User
 from figures import submitting
+from figures.locks import share_rolls
 from figures.models import Indicator, Submission
 from returns.models import Return, ReturnState, Step, StepKind
 
@@ -36,6 +37,10 @@ NOT_OPEN: dict[str, str] = {
     ReturnState.APPROVED: WHY_NOT[StepKind.SUBMIT],
 }
 STANDING = frozenset(NOT_OPEN)
+LEFT = (
+    "Danh sách đơn vị của kỳ vừa đổi theo một đợt sắp xếp: có đơn vị không còn trong danh sách. "
+    "Chưa ghi gì của bạn. Hãy mở lại trang để xem danh sách mới."
+)
 
 
 class Conflict(Exception):
@@ -56,14 +61,23 @@ def in_words() -> Iterator[None]:
 
 
 def lock(returns: Sequence[Return]) -> list[Return]:
-    """The returns read again under a lock; always in one order, so that none waits in a ring."""
+    """The returns read again under a lock; always in one order, so that none waits in a ring.
+
+    The rolls of their periods stay as they are until the transaction ends. Raises ``Conflict``
+    when a unit has left the roll meanwhile, or when the tree is being changed for too long.
+    """
     keys = [each.pk for each in returns]
-    return list(
+    with in_words():
+        share_rolls(each.due_id for each in returns if each.due_id)
+    locked = list(
         Return.objects.select_for_update(of=("self",))
-        .filter(pk__in=keys)
+        .filter(pk__in=keys, due__isnull=False)
         .select_related("due__unit__association", "due__unit__period", "submission")
         .order_by("pk")
     )
+    if len(locked) < len(set(keys)):
+        raise Overtaken(LEFT)
+    return locked
 
 
 def require_seen(locked: Sequence[Return], seen: Mapping[int, int] | None) -> None:
