@@ -22,8 +22,10 @@ from figures.models import (
     FormLine,
     FormVersion,
     Indicator,
+    IndicatorSuccession,
     Period,
     Release,
+    SeriesBreak,
     Submission,
 )
 from figures.results import find_home
@@ -63,6 +65,24 @@ class IndicatorAdmin(OfHomeAdmin):
             self.message_user(
                 request, "Các tổng đang được tính lại theo công thức mới; xem ở mục Việc nền."
             )
+
+
+@admin.register(SeriesBreak)
+class SeriesBreakAdmin(OfHomeAdmin):
+    """Days from which an indicator means something else."""
+
+    list_display = ["indicator", "on", "reason", "source"]
+    list_select_related = ["indicator"]
+    autocomplete_fields = ["indicator"]
+
+
+@admin.register(IndicatorSuccession)
+class IndicatorSuccessionAdmin(OfHomeAdmin):
+    """Indicators renamed, split and merged."""
+
+    list_display = ["old", "new", "on", "is_whole", "source"]
+    list_select_related = ["old", "new"]
+    autocomplete_fields = ["old", "new"]
 
 
 @admin.register(Period)

@@ -26,6 +26,7 @@ from figures.models import (
     Indicator,
     IndicatorKind,
     PeriodKind,
+    SeriesBreak,
 )
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -44,6 +45,7 @@ class Catalogue:
     """All indicators in their order, as they stood at one moment; not to be changed."""
 
     indicators: tuple[Indicator, ...]
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Indicator]:
@@ -87,6 +89,19 @@ class Catalogue:
             [(self.by_code[code].pk, number) for code, number in formula.denominator],
         )
 
+    def find_break(self, indicator: Indicator, after: date, until: date) -> SeriesBreak | None:
+        """Where the series of ``indicator`` breaks after one day and until another; of a ratio
+        also where a part of it does. The last one, or None."""
+        crossed = [b for b in self.list_breaks(indicator) if after < b.on <= until]
+        return max(crossed, key=lambda b: b.on, default=None)
+
+    def list_breaks(self, indicator: Indicator) -> list[SeriesBreak]:
+        """Where the series of ``indicator`` breaks; of a ratio also where that of a part does."""
+        formula = self.formulas.get(indicator.pk)
+        codes = formula.codes if indicator.kind == IndicatorKind.RATIO and formula else ()
+        parts = {indicator.pk, *(self.by_code[code].pk for code in codes)}
+        return [each for each in self.breaks if each.indicator_id in parts]
+
     def close(self, asked: Iterable[int]) -> set[int]:
         """What a unit owes that owes ``asked``: also the sums and ratios made of these alone.
 
@@ -100,23 +115,30 @@ class Catalogue:
         return owed
 
 
-_kept: tuple[int | None, Catalogue] = (None, Catalogue(()))
+_kept: tuple[tuple[int | None, int | None] | None, Catalogue] = (None, Catalogue(()))
 
 
 def indicators() -> Catalogue:
     """The catalogue as it stands now, kept in memory until an indicator changes.
 
-    The log of changes, written by a trigger, tells whether one has: one small query.
+    The log of changes, written by triggers, tells whether anything has: one small query.
     """
     global _kept  # noqa: PLW0603 - one snapshot a process
     with connection.cursor() as cursor:
-        cursor.execute("select max(pgh_id) from figures_indicatorevent")
-        (version,) = cursor.fetchone()
-    if version is None:
-        return Catalogue(tuple(Indicator.objects.all()))
+        cursor.execute(
+            "select (select max(pgh_id) from figures_indicatorevent),"
+            " (select max(pgh_id) from figures_seriesbreakevent)"
+        )
+        version = cursor.fetchone()
+    if version == (None, None):
+        return _read()
     if _kept[0] != version:
-        _kept = (version, Catalogue(tuple(Indicator.objects.all())))
+        _kept = (version, _read())
     return _kept[1]
+
+
+def _read() -> Catalogue:
+    return Catalogue(tuple(Indicator.objects.all()), tuple(SeriesBreak.objects.all()))
 
 
 @transaction.atomic
@@ -133,6 +155,29 @@ def load_catalogue(path: Path = DATA / "indicators.csv") -> int:
     except ValidationError as error:
         raise CatalogueError(f"{path.name}: {' '.join(error.messages)}") from error
     Indicator.objects.bulk_create(fresh)
+    return len(fresh)
+
+
+@transaction.atomic
+def load_breaks(path: Path = DATA / "breaks.csv") -> int:
+    """Add the breaks of series of a CSV file that are not there yet; how many were added.
+
+    Columns: indicator (code), on (YYYY-MM-DD), reason, source. Raises ``CatalogueError``.
+    """
+    by_code = {indicator.code: indicator for indicator in Indicator.objects.all()}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    _check_known(path, "chỉ tiêu", {row["indicator"] for row in rows}, by_code)
+    known = set(SeriesBreak.objects.values_list("indicator_id", "on"))
+    fresh = [
+        SeriesBreak(
+            indicator=by_code[row["indicator"]], on=date.fromisoformat(row["on"]),
+            reason=row["reason"], source=row["source"],
+        )
+        for row in rows
+    ]  # fmt: skip
+    fresh = [row for row in fresh if (row.indicator_id, row.on) not in known]
+    SeriesBreak.objects.bulk_create(fresh)
     return len(fresh)
 
 

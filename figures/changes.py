@@ -16,7 +16,7 @@ from django.db import connection
 from figures import spans
 from figures.catalogue import Catalogue
 from figures.formulas import add_up, divide, round_places
-from figures.models import Indicator, IndicatorKind, Period, Precision
+from figures.models import Indicator, IndicatorKind, Period, Precision, SeriesBreak
 from figures.reading import Reading
 from figures.spans import Base
 from khuyenhoc.lib.numbers import format_number
@@ -157,12 +157,14 @@ def covers_differ(now: Reading, before: Reading) -> bool:
 def measure_change(
     now: Reading, before: Reading, base: Base, since: Period,
     boundary: date | None = None, common: Common | None = None, joined: Sequence[str] = (),
+    series_break: SeriesBreak | None = None,
 ) -> Change:  # fmt: skip
     """The change of a figure between two readings of one unit.
 
     ``boundary`` is the day in between on which the unit's territory changed; ``common`` is what the
     units gave that reported at both ends, needed where ``covers_differ``. ``joined`` names the
-    units whose figures were added to give ``before``, on the territory of today.
+    units whose figures were added to give ``before``, on the territory of today. Over a
+    ``series_break`` nothing is compared.
     """
     words = spans.name_base(base, since)
     if joined:
@@ -177,6 +179,8 @@ def measure_change(
         return refuse(f"không so số liệu thật với số liệu minh họa ({spans.name_period(since)})")
     if now.precision != Precision.EXACT or before.precision != Precision.EXACT:
         return refuse("không tính mức tăng giảm từ số đã làm tròn")
+    if series_break is not None:
+        return refuse(f"chuỗi số gián đoạn từ {series_break.on:%d/%m/%Y}: {series_break.reason}")
     if boundary is not None:
         return refuse(f"địa giới thay đổi từ {boundary:%d/%m/%Y}, chưa so trên cùng địa bàn được")
     indicator = now.indicator

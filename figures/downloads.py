@@ -24,7 +24,7 @@ CONTENT_TYPES = {
 }
 DICTIONARY_COLUMNS = (
     "ma_chi_tieu", "muc", "chi_tieu", "don_vi_tinh", "cach_co", "tinh_chat", "cong_thuc", "so_le",
-    "ghi_chu",
+    "ghi_chu", "gian_doan", "ke_thua",
 )  # fmt: skip
 # How a Decimal passes through the json module, which knows no exact numbers: NUL is in no text.
 _JSON_NUMBER = re.compile(r'"\\u0000([-0-9.]+)"')

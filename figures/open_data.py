@@ -5,6 +5,7 @@ or illustrative, how the source words it, how many units are in, and where it co
 rows are written as CSV, XLSX and JSON (``figures.downloads``) and frozen in releases.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -12,7 +13,7 @@ from decimal import Decimal
 from figures import places, spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
-from figures.models import Indicator, Mark, Period
+from figures.models import Indicator, IndicatorSuccession, Mark, Period, SeriesBreak
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, read_table
@@ -174,7 +175,16 @@ def make_row(period: Period, place: Place, parent: str, found: Reading) -> Row:
 
 
 def list_dictionary(indicators: Iterable[Indicator]) -> list[dict[str, str]]:
-    """What each indicator means, in the catalogue's order; all texts."""
+    """What each indicator means, in the catalogue's order; all texts. One query for what breaks
+    their series, one for what became of them."""
+    indicators = list(indicators)
+    breaks = defaultdict(list)
+    for found in SeriesBreak.objects.filter(indicator__in=indicators):
+        breaks[found.indicator_id].append(f"{found.on:%d/%m/%Y}: {found.reason}")
+    followed = defaultdict(list)
+    for link in IndicatorSuccession.objects.filter(old__in=indicators).select_related("new"):
+        part = "" if link.is_whole else " (một phần)"
+        followed[link.old_id].append(f"{link.on:%d/%m/%Y}: {link.new.code}{part}")
     return [
         {
             "ma_chi_tieu": indicator.code,
@@ -186,6 +196,8 @@ def list_dictionary(indicators: Iterable[Indicator]) -> list[dict[str, str]]:
             "cong_thuc": indicator.formula,
             "so_le": str(indicator.places),
             "ghi_chu": indicator.note,
+            "gian_doan": "; ".join(breaks[indicator.pk]),
+            "ke_thua": "; ".join(followed[indicator.pk]),
         }
         for indicator in indicators
     ]

@@ -173,6 +173,7 @@ class Results:
             boundary=None if joined else self.find_boundary(since, unit),
             common=self.common.get(since.pk) if unit == self.unit.pk else None,
             joined=[origin.full_name for origin in self.origins[unit]] if joined else (),
+            series_break=self.catalogue.find_break(indicator, since.last_day, self.period.last_day),
         )
 
     def _say_not_enough(self, indicator: Indicator, unit: int) -> Change | None:

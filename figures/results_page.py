@@ -18,6 +18,7 @@ from figures.wordings import (
     SAMPLE_SENTENCE,
     name_chart,
     name_model,
+    say_break,
     say_kind,
     scale_money,
     write_change,
@@ -222,7 +223,7 @@ class Page:
         return charts.draw_spark(
             [found.number for found in readings],
             label=f"{indicator.label} qua các kỳ",
-            boundary_after=self._find_cut(course),
+            boundary_after=self._find_cut(course, indicator),
             wide=True,
             illustrative=any(found.is_illustrative for found in readings),
         )
@@ -247,12 +248,24 @@ class Page:
         span = slice(known[0], known[-1] + 1)
         return course[span], readings[span]
 
-    def _find_cut(self, course: list[Period]) -> int | None:
+    def _find_cut(self, course: list[Period], indicator: Indicator) -> int | None:
+        """The place in the course after which the territory, or the indicator, is another."""
         for place, (first, second) in enumerate(zip(course, course[1:], strict=False)):
-            if not self.results.is_joined(first) and self.results.boundaries.get(
-                (self.results.unit.pk, first.pk, second.pk)
-            ):
+            if self._find_line(first, second, indicator) is not None:
                 return place
+        return None
+
+    def _find_line(
+        self, first: Period, second: Period, indicator: Indicator
+    ) -> charts.Boundary | None:
+        """What parts two neighbouring periods of a course; None where they go on."""
+        results = self.results
+        day = results.boundaries.get((results.unit.pk, first.pk, second.pk))
+        if day is not None and not results.is_joined(first):
+            return charts.Boundary(day, f"Địa giới mới từ {day:%d/%m/%Y}")
+        found = results.catalogue.find_break(indicator, first.last_day, second.last_day)
+        if found is not None:
+            return charts.Boundary(found.on, f"Gián đoạn từ {found.on:%d/%m/%Y}")
         return None
 
     # ----- charts -----
@@ -274,11 +287,10 @@ class Page:
             if found.number is not None
         ]
         illustrative = any(found.is_illustrative for found in readings)
-        cut = self._find_cut(course)
+        cut = self._find_cut(course, indicator)
         boundary = None
         if cut is not None:
-            day = self.results.boundaries[self.results.unit.pk, course[cut].pk, course[cut + 1].pk]
-            boundary = charts.Boundary(day, f"Địa giới mới từ {day:%d/%m/%Y}")
+            boundary = self._find_line(course[cut], course[cut + 1], indicator)
         elif self.results.is_joined(course[0]):
             day = self._list_origins()[0].until
             boundary = charts.Boundary(day, f"Hợp nhất từ {day:%d/%m/%Y}")
@@ -303,6 +315,11 @@ class Page:
             source = "Nguồn: báo cáo đã duyệt và số đã công bố; chạm vào từng số để xem nguồn."
         if joined:
             source = f"{self._say_joined(joined)} {source}"
+        found_break = self.results.catalogue.find_break(
+            indicator, course[0].last_day, course[-1].last_day
+        )
+        if found_break is not None:
+            source = f"{say_break(found_break)} {source}"
         if missing:
             source = f"{missing} {source}"
         return {

@@ -8,13 +8,13 @@ from django.urls import reverse
 from associations.models import Established
 from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import measure_share
-from figures.models import Indicator, IndicatorKind
+from figures.models import IndicatorKind
 from figures.places import Place
 from figures.reading import Reading
 from figures.results_table import NOT_OWED
 from figures.spans import name_period
 from figures.walking import Walk
-from figures.wordings import write_number
+from figures.wordings import say_break, write_number
 from khuyenhoc.lib.numbers import NBSP, format_number
 
 ROWS_PER_PAGE = 100
@@ -34,7 +34,7 @@ def build(found: Walk, page: str | None, with_file: bool) -> dict[str, Any]:
         "title": f"{indicator.label}, {found.unit.full_name}, {period}: {number}",
         "lead": _write_lead(found),
         "indicator": {
-            "label": indicator.label, "unit": indicator.unit, "definition": _define(indicator),
+            "label": indicator.label, "unit": indicator.unit, "definition": _define(found),
         },
         "unit": {"name": found.unit.full_name},
         "period": {"label": period},
@@ -81,10 +81,13 @@ def _write_lead(found: Walk) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _define(indicator: Indicator) -> str:
+def _define(found: Walk) -> str:
+    indicator = found.indicator
     text = f"{indicator.section.partition('. ')[2] or indicator.section}. "
     text += f"Số {indicator.get_nature_display()}, tính bằng {indicator.unit}."
-    return f"{text} {indicator.note[:1].upper()}{indicator.note[1:]}." if indicator.note else text
+    if indicator.note:
+        text += f" {indicator.note[:1].upper()}{indicator.note[1:]}."
+    return " ".join([text, *(say_break(each) for each in found.breaks)])
 
 
 def _tell_formula(found: Walk) -> dict[str, Any] | None:

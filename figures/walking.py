@@ -18,6 +18,7 @@ from figures.models import (
     IndicatorKind,
     Period,
     PeriodUnit,
+    SeriesBreak,
     Submission,
     Value,
     ValueStatus,
@@ -85,6 +86,7 @@ class Walk:
     siblings: dict[int, Reading] = field(default_factory=dict)
     whole: Reading | None = None
     population: Reading | None = None
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @property
     def unit(self) -> Place:
@@ -141,6 +143,7 @@ def walk(period_code: str, unit: int, code: str, provisional: bool = False) -> W
     if missing:
         table.learn_changes(territories.find_changes(missing, [(p, period) for p in parts]))
     found = Walk(indicator, period, path, table.read(period, unit, indicator))
+    found.breaks = tuple(catalogue.list_breaks(indicator))
     found.children = [(child, table.read(period, child.pk, indicator)) for child in children]
     found.siblings = {pk: table.read(period, pk, indicator) for pk in siblings}
     if len(path) > 1:

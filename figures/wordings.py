@@ -6,7 +6,7 @@ from decimal import Decimal
 from figures.catalogue import Catalogue
 from figures.changes import Change
 from figures.formulas import round_places
-from figures.models import Indicator, IndicatorKind, Nature, Period
+from figures.models import Indicator, IndicatorKind, Nature, Period, SeriesBreak
 from figures.reading import Reading
 from figures.spans import label_period, name_period
 from khuyenhoc.lib.dates import format_date
@@ -123,3 +123,8 @@ def _say_coverage(reading: Reading) -> str:
 
 def _say_added(reading: Reading) -> str:
     return f"Cộng các kỳ {', '.join(reading.added_from)}" if reading.added_from else ""
+
+
+def say_break(found: SeriesBreak) -> str:
+    """Why numbers before and after a day are not of one series."""
+    return f"Chuỗi số gián đoạn từ {found.on:%d/%m/%Y}: {found.reason}."

@@ -3,7 +3,13 @@
 product.md F and R1–R2; time.md 'Tables' and 'Totals as reported'.
 """
 
-from figures.models.catalogue import Indicator, IndicatorKind, Nature
+from figures.models.catalogue import (
+    Indicator,
+    IndicatorKind,
+    IndicatorSuccession,
+    Nature,
+    SeriesBreak,
+)
 from figures.models.forms import Due, DueQuerySet, Form, FormLine, FormVersion
 from figures.models.periods import Period, PeriodKind, PeriodUnit
 from figures.models.releases import Release, ReleaseFile
@@ -18,6 +24,7 @@ __all__ = [
     "FormVersion",
     "Indicator",
     "IndicatorKind",
+    "IndicatorSuccession",
     "Mark",
     "Nature",
     "Period",
@@ -26,6 +33,7 @@ __all__ = [
     "Precision",
     "Release",
     "ReleaseFile",
+    "SeriesBreak",
     "Submission",
     "SubmissionStatus",
     "Total",

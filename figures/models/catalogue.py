@@ -100,3 +100,72 @@ class Indicator(models.Model):
         from figures.formulas import check_formula  # noqa: PLC0415 - formulas read this model
 
         check_formula(self)
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class SeriesBreak(models.Model):
+    """From ``on`` the numbers of an indicator mean something else than before.
+
+    A change over the break is not measured, charts and tables mark it (product.md T6, F2a).
+    """
+
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="breaks", verbose_name="chỉ tiêu"
+    )
+    on = models.DateField(
+        "từ ngày", help_text="Số của kỳ kết thúc từ ngày này hiểu theo nghĩa mới."
+    )
+    reason = models.CharField("vì sao", max_length=300)
+    source = models.CharField("nguồn", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "chỗ gián đoạn của chuỗi số"
+        ordering = ["indicator", "on"]
+        constraints = [
+            models.UniqueConstraint(
+                name="seriesbreak_once",
+                fields=["indicator", "on"],
+                violation_error_message="Chỗ gián đoạn này đã có.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} từ {self.on:%d/%m/%Y}"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class IndicatorSuccession(models.Model):
+    """From ``on`` what ``old`` counted is counted by ``new``, as a whole or in part.
+
+    One row where an indicator was renamed, several with one ``old`` where it was split, several
+    with one ``new`` where indicators were merged.
+    """
+
+    old = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="successions", verbose_name="chỉ tiêu cũ"
+    )
+    new = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="precessions", verbose_name="chỉ tiêu mới"
+    )
+    on = models.DateField("từ ngày")
+    is_whole = models.BooleanField("toàn bộ", default=True)
+    source = models.CharField("nguồn", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kế thừa của chỉ tiêu"
+        ordering = ["on", "old", "new"]
+        constraints = [
+            models.UniqueConstraint(
+                name="indicatorsuccession_once",
+                fields=["old", "new", "on"],
+                violation_error_message="Kế thừa này đã có.",
+            ),
+            models.CheckConstraint(
+                name="indicatorsuccession_not_itself",
+                condition=~Q(old=models.F("new")),
+                violation_error_message="Một chỉ tiêu không kế thừa chính nó.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new}"

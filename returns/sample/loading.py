@@ -13,7 +13,7 @@ from accounts.models import Person, User
 from associations.loading import NAME as UNITS
 from associations.models import Association, Load
 from figures import publishing, rolls
-from figures.catalogue import load_catalogue, load_forms
+from figures.catalogue import load_breaks, load_catalogue, load_forms
 from figures.models import Form, Period, Value
 from records.models import Upload
 from returns.rules import load_rules
@@ -136,6 +136,7 @@ class _Loader:
     def load_catalogue(self) -> None:
         """Danh mục chỉ tiêu, mẫu biểu, quy tắc."""
         load_catalogue()
+        load_breaks()
         load_forms()
         load_rules()
         self.places = find_places(self.territory)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from associations.history import predecessors
 from associations.models import Association
-from figures.catalogue import CatalogueError, load_catalogue, load_forms
+from figures.catalogue import CatalogueError, load_breaks, load_catalogue, load_forms
 from figures.models import Form
 from returns.rules import load_rules
 
@@ -29,6 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             indicators, versions = load_catalogue(), load_forms()
+            load_breaks()
         except CatalogueError as error:
             raise CommandError(str(error)) from error
         rules = load_rules()
