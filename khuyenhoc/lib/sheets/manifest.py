@@ -8,7 +8,7 @@ settles; where words and manifest disagree, the words stand or the officer is as
 from collections import Counter
 from dataclasses import dataclass, field
 
-from khuyenhoc.lib.sheets.grid import Sheet, Workbook
+from khuyenhoc.lib.sheets.grid import Workbook
 
 MANIFEST_SHEET = "_khuyenhoc"
 # What every manifest says, in this order.
@@ -46,8 +46,8 @@ def list_manifest_rows(manifest: Manifest) -> list[tuple[str, ...]]:
 def read_manifest(workbook: Workbook) -> Manifest | None:
     """Read the manifest of a workbook; None where there is none. Broken rows are passed over.
 
-    A manifest that speaks of one sheet which is no longer there, in a workbook with one
-    sheet that it does not know, follows the sheet to its new name.
+    A manifest that speaks of sheets which are no longer there, in a workbook with as many
+    that it does not know, follows the sheets to their new names.
     """
     found = next((one for one in workbook.sheets if one.name == MANIFEST_SHEET), None)
     if found is None:
@@ -67,14 +67,48 @@ def read_manifest(workbook: Workbook) -> Manifest | None:
 
 
 def _follow_renamed(manifest: Manifest, workbook: Workbook) -> None:
-    visible: list[Sheet] = [sheet for sheet in workbook.sheets if sheet.name != MANIFEST_SHEET]
-    gone = [name for name in manifest.sheets if name not in {sheet.name for sheet in visible}]
-    new = [sheet.name for sheet in visible if sheet.name not in manifest.sheets]
-    if len(gone) != 1 or len(new) != 1:
+    """Let the manifest speak of renamed sheets by their new names."""
+    visible = [sheet.name for sheet in workbook.sheets if sheet.name != MANIFEST_SHEET]
+    new_names = _pair_renamed(manifest.sheets, visible)
+    if not new_names:
         return
-    for kept in (manifest.units, manifest.columns):
-        for sheet, place in [key for key in kept if key[0] == gone[0]]:
-            kept[new[0], place] = kept.pop((sheet, place))
+
+    def follow(kept: dict[tuple[str, int], str]) -> dict[tuple[str, int], str]:
+        return {(new_names.get(sheet, sheet), at): key for (sheet, at), key in kept.items()}
+
+    manifest.units, manifest.columns = follow(manifest.units), follow(manifest.columns)
+
+
+def _pair_renamed(known: list[str], visible: list[str]) -> dict[str, str]:
+    """The new names of sheets by their old ones, told by the order in which they stand.
+
+    Where sheets were added or taken out as well, only those are told that lie between the
+    same neighbours and are as many as before.
+    """
+    shared = set(known) & set(visible)
+    gone = [name for name in known if name not in shared]
+    new = [name for name in visible if name not in shared]
+    if len(gone) == len(new):
+        return dict(zip(gone, new, strict=True))
+    before, after = _group_by_neighbour(known, shared), _group_by_neighbour(visible, shared)
+    return {
+        old: name
+        for neighbour, names in before.items()
+        if len(names) == len(after.get(neighbour, ()))
+        for old, name in zip(names, after[neighbour], strict=True)
+    }
+
+
+def _group_by_neighbour(names: list[str], shared: set[str]) -> dict[str, list[str]]:
+    """The names that only one side knows, each under the shared one before it."""
+    groups: dict[str, list[str]] = {}
+    neighbour = ""
+    for name in names:
+        if name in shared:
+            neighbour = name
+        else:
+            groups.setdefault(neighbour, []).append(name)
+    return groups
 
 
 @dataclass(slots=True)

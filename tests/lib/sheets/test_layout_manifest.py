@@ -88,6 +88,30 @@ def test_a_renamed_sheet_changes_nothing():
     assert reading.problems == []
 
 
+@pytest.mark.parametrize(
+    ("names", "followed"),
+    [
+        (["A", "B", "C", "D"], {"A": "A", "B": "B", "C": "C"}),  # a sheet added
+        (["X", "Y", "Z"], {"X": "A", "Y": "B", "Z": "C"}),
+        (["A", "Y", "Z"], {"A": "A", "Y": "B", "Z": "C"}),
+        (["Thêm", "A", "B", "Z"], {"A": "A", "B": "B", "Z": "C"}),
+        (["B", "Z"], {"B": "B", "Z": "C"}),  # one taken out before a shared one
+        (["A", "Y", "Thêm", "C"], {"A": "A", "C": "C"}),  # nobody knows which is B
+    ],
+)
+def test_the_manifest_follows_renamed_sheets_by_their_order(names, followed):
+    """Proves R4: what guards against swapped names is not lost with the names of the sheets."""
+    made = Manifest({}, {(name, 3): name for name in "ABC"}, {(name, 2): name for name in "ABC"})
+    kept = make_sheet(list_manifest_rows(made), name=MANIFEST_SHEET, is_hidden=True)
+    sheets = [make_sheet([["x"]], name=name) for name in names]
+
+    manifest = read_manifest(make_workbook(*sheets, kept))
+
+    of_units = {sheet: code for (sheet, _), code in manifest.units.items() if sheet in names}
+    of_columns = {sheet: key for (sheet, _), key in manifest.columns.items() if sheet in names}
+    assert (of_units, of_columns) == (followed, followed)
+
+
 def test_inserted_and_deleted_rows_are_read_by_their_words():
     rows = [*ROWS[:2], [], ["", "Ghi thêm một dòng"], *ROWS[2:4], *ROWS[5:]]
 
