@@ -221,9 +221,9 @@ def _explain_fraction(value: Decimal, raw: str, column: Column) -> str:
 
 
 def _read_text(cell: Cell, column: Column, factor: Decimal, answers: Answers) -> CellReading:
-    if column.type is ValueType.INTEGER and factor == ONE and _WHOLE.fullmatch(cell.raw):
-        return _check(Decimal(cell.raw.replace(".", "")), cell.raw, column)
     text = clean(cell.raw)
+    if column.type is ValueType.INTEGER and factor == ONE and _WHOLE.fullmatch(text):
+        return _check(Decimal(text.replace(".", "")), text, column)
     if _NOTHING.fullmatch(text):
         return EMPTY
     words = vn_norm(text)

@@ -42,6 +42,8 @@ def read(value: object, column: Column = MEMBERS, factor: Decimal = ONE) -> Cell
         ("0", 0),
         ("1204", 1204),
         ("1.204", 1204),
+        (" 12.000 ", 12000),  # blanks around it raise no doubt
+        ("\u00a01.000\u200b", 1000),
         ("1 204", 1204),
         ("2.191.958", 2191958),
         ("12 người", 12),
