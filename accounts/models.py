@@ -215,11 +215,13 @@ class User(AbstractBaseUser):
             return Post.objects.none()
         return Post.objects.filter(person_id=self.person_id).held(on or timezone.localdate())
 
-    def associations(self) -> AssociationQuerySet:
-        """The associations of the posts held today; for an operator the root."""
+    def associations(self, role: str | None = None) -> AssociationQuerySet:
+        """The associations of the posts held today, or of those that carry ``role``; for an
+        operator the root."""
         if self.is_superuser and self.is_active:
             return Association.objects.filter(parent=None)
-        return Association.objects.filter(posts__in=self.posts())
+        posts = self.posts() if role is None else self.posts().filter(roles__contains=[role])
+        return Association.objects.filter(posts__in=posts)
 
     def roles(self) -> set[str]:
         """The roles of the posts held today, all together."""
