@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from django.db import models
+
 from figures.cells import Kept, Own
 from figures.formulas import round_places
 from figures.models import Indicator, IndicatorKind, Mark, Precision, ValueStatus
+
+
+class Comparability(models.IntegerChoices):
+    """How a figure stands on the territory that it is read for (product.md T6)."""
+
+    EXACT = 0, "chính xác"
+    ESTIMATED = 1, "ước tính"
+    NOT_COMPARABLE = 2, "không so sánh được"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,9 @@ class Reading:
     ``whole_unit``: the unit gave the value for itself as a whole; what its parts do not account
     for is ``unassigned`` (it is negative where the parts come to more: a problem to settle).
     ``added_from`` names the shorter periods from which a flow was added.
+    ``comparability`` says how it stands where it was restated to another day's tree; what was
+    reported is exact. ``covers_all`` is told of restated numbers alone: whether what they were made
+    of speaks for the whole territory.
     """
 
     indicator: Indicator
@@ -43,12 +56,16 @@ class Reading:
     source: str = ""
     source_url: str = ""
     added_from: tuple[str, ...] = ()
+    comparability: int = Comparability.EXACT
+    covers_all: bool | None = None
 
     @property
     def is_complete(self) -> bool:
         """Whether it stands for the unit as a whole: given so, or by every unit that owes it."""
         if self.number is None:
             return False
+        if self.covers_all is not None:
+            return self.covers_all
         return self.whole_unit or (0 < self.due == self.units_in and not self.left_out)
 
     @property
@@ -60,6 +77,16 @@ class Reading:
     def precision_word(self) -> str:
         """hơn, gần, trên, khoảng, or nothing."""
         return str(Precision(self.precision).label)
+
+    @property
+    def comparability_word(self) -> str:
+        """chính xác, ước tính, không so sánh được."""
+        return str(Comparability(self.comparability).label)
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether a division was estimated by weights to get the number."""
+        return self.comparability == Comparability.ESTIMATED
 
     @property
     def empty_kind(self) -> str:

@@ -1,0 +1,231 @@
+"""Comparable groups: what can be compared between two days, whatever was divided in between.
+
+A group is a connected part of the graph that joins the units of the first day with the units of the
+second where they hold common ground (product.md T6). Its territory is the same on both days, so its
+figures are exact where no single one is.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from figures.catalogue import Catalogue
+from figures.models import Indicator, Period
+from figures.reading import Reading
+from figures.restating.cuts import Cuts
+from figures.restating.table import RestatedTable, read_regions
+
+_HOLDERS = "select parcel_id, holder_id from associations_holding where valid @> %s::date"
+_TREE = """
+select s.association_id, s.parent_id, l.rank, l.has_territory
+  from associations_state s join associations_level l on l.code = s.level_id
+ where s.valid @> %s::date
+"""
+_RANK = "select rank from associations_level where code = %s"
+
+
+class UnknownLevel(ValueError):
+    """A level that there is not; the message says which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableGroup:
+    """Units of the day ``first`` and units of the day ``last`` that hold the same ground together.
+
+    Ids in ascending order. ``new`` is empty where nobody holds the ground any more, ``old`` where
+    nobody held it yet.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    first: date
+    last: date
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is one unit that held the same on both days."""
+        return self.old == self.new and len(self.old) == 1
+
+
+class GroupTable:
+    """Readings of comparable groups; made by ``read_groups``."""
+
+    def __init__(
+        self, groups: Sequence[ComparableGroup],
+        tables: Sequence[tuple[RestatedTable, Mapping[ComparableGroup, int]]],
+    ) -> None:  # fmt: skip
+        self.groups = list(groups)
+        self._tables = tables
+
+    def read(self, period: Period, group: ComparableGroup, indicator: Indicator | str) -> Reading:
+        """The figure of a group as one territory."""
+        for table, places in self._tables:
+            if group in places:
+                return table.read_region(period, places[group], indicator)
+        raise KeyError(group)
+
+    def find(self, unit: int) -> ComparableGroup | None:
+        """The group in which a unit of either day is."""
+        return next((g for g in self.groups if unit in g.old or unit in g.new), None)
+
+
+def comparable_groups(first: date, last: date, level: str | None = None) -> list[ComparableGroup]:
+    """The comparable groups of the whole country between two days, in the order of their ids.
+
+    ``level`` joins the units of that level; where there is none above a place, the highest unit
+    below that level stands for it. Without a level the lowest units with territory are joined.
+    Raises ``UnknownLevel``; ``ValueError`` where the days are the wrong way round.
+    """
+    if first > last:
+        raise ValueError("Ngày đầu phải trước ngày cuối.")
+    rank = None if level is None else _find_rank(level)
+    cuts = Cuts.read()
+    before, after = _Holders(first, rank), _Holders(last, rank)
+    joined = _Joined()
+    for part, new in after.by_parcel.items():
+        old = before.by_parcel.get(cuts.climb(part, first))
+        joined.join(None if old is None else (0, old), (1, new))
+    for parcel, old in before.by_parcel.items():
+        if all(live not in after.by_parcel for live in cuts.list_live(parcel, last)):
+            joined.join((0, old), None)
+    return sorted(
+        (
+            ComparableGroup(
+                tuple(sorted(unit for day, unit in group if day == 0)),
+                tuple(sorted(unit for day, unit in group if day == 1)),
+                first,
+                last,
+            )
+            for group in joined.list_groups()
+        ),
+        key=lambda group: (group.old or group.new, group.new),
+    )
+
+
+def find_groups(
+    units: Collection[int], first: date, last: date, level: str | None = None
+) -> list[ComparableGroup]:
+    """The comparable groups in which units of either day are."""
+    asked = set(units)
+    return [
+        group
+        for group in comparable_groups(first, last, level)
+        if not asked.isdisjoint(group.old) or not asked.isdisjoint(group.new)
+    ]
+
+
+def find_takers(unit: int, first: date, last: date, level: str | None = None) -> ComparableGroup:
+    """``unit`` of the first day, and the units of the last that hold its ground, whatever else
+    they hold: exact for what the unit reported as a whole.
+    """
+    rank = None if level is None else _find_rank(level)
+    cuts = Cuts.read()
+    before, after = _Holders(first, None), _Holders(last, rank)
+    takers = {
+        after.by_parcel[live]
+        for parcel, holder in before.by_parcel.items()
+        if unit in before.list_way(holder)
+        for live in cuts.list_live(parcel, last)
+        if live in after.by_parcel
+    }
+    return ComparableGroup((unit,), tuple(sorted(takers)), first, last)
+
+
+def read_groups(
+    periods: Sequence[Period], groups: Iterable[ComparableGroup],
+    indicators: Iterable[str] | None, provisional: bool = False,
+    catalogue: Catalogue | None = None,
+) -> GroupTable:  # fmt: skip
+    """The figures of comparable groups, each as one territory.
+
+    A group is read on the tree of its last day, or of its first where nobody holds it any more.
+    """
+    groups = list(groups)
+    codes = None if indicators is None else list(indicators)
+    by_day: dict[date, list[ComparableGroup]] = {}
+    for group in groups:
+        by_day.setdefault(group.last if group.new else group.first, []).append(group)
+    tables = []
+    for on, members in by_day.items():
+        regions = [frozenset(group.new or group.old) for group in members]
+        table = read_regions(periods, regions, codes, on, provisional, catalogue)
+        tables.append((table, {group: place for place, group in enumerate(members)}))
+    return GroupTable(groups, tables)
+
+
+class _Holders:
+    """Who held the parcels of a day: the units of a rank, or the lowest."""
+
+    def __init__(self, on: date, rank: int | None) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(_TREE, [on])
+            self.units = {row[0]: row[1:] for row in cursor.fetchall()}
+            cursor.execute(_HOLDERS, [on])
+            rows = cursor.fetchall()
+        lifted: dict[int, int | None] = {}
+        self.by_parcel: dict[int, int] = {}
+        for parcel, holder in rows:
+            if holder not in lifted:
+                lifted[holder] = self._lift(holder, rank)
+            unit = lifted[holder]
+            if unit is not None:
+                self.by_parcel[parcel] = unit
+
+    def _lift(self, holder: int, rank: int | None) -> int | None:
+        if holder not in self.units or not self.units[holder][2]:
+            return None
+        if rank is None:
+            return holder
+        below = [unit for unit in self.list_way(holder) if self.units[unit][1] >= rank]
+        return below[-1] if below else holder
+
+    def list_way(self, unit: int) -> list[int]:
+        """The unit and all above it."""
+        way = []
+        above: int | None = unit
+        while above is not None and above in self.units:
+            way.append(above)
+            above = self.units[above][0]
+        return way
+
+
+class _Joined:
+    """Nodes joined into groups."""
+
+    def __init__(self) -> None:
+        self.above: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def find(self, node: tuple[int, int]) -> tuple[int, int]:
+        root = node
+        while self.above.setdefault(root, root) != root:
+            root = self.above[root]
+        while self.above[node] != root:
+            self.above[node], node = root, self.above[node]
+        return root
+
+    def join(self, one: tuple[int, int] | None, other: tuple[int, int] | None) -> None:
+        if one is None or other is None:
+            alone = one or other
+            if alone is not None:
+                self.find(alone)
+            return
+        self.above[self.find(one)] = self.find(other)
+
+    def list_groups(self) -> list[list[tuple[int, int]]]:
+        groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for node in list(self.above):
+            groups.setdefault(self.find(node), []).append(node)
+        return list(groups.values())
+
+
+def _find_rank(level: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_RANK, [level])
+        found = cursor.fetchone()
+        if found is None:
+            cursor.execute("select code from associations_level order by rank")
+            known = ", ".join(row[0] for row in cursor.fetchall())
+            raise UnknownLevel(f"Không có cấp “{level}”. Các cấp: {known}.")
+    return found[0]
