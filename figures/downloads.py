@@ -1,12 +1,8 @@
 """Open tables as CSV, XLSX and JSON; ``khuyenhoc.lib.tables`` tells how their cells are written."""
 
 import io
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import astuple
-from decimal import Decimal
-from typing import Any
 
 import xlsxwriter
 
@@ -26,8 +22,7 @@ DICTIONARY_COLUMNS = (
     "ma_chi_tieu", "muc", "chi_tieu", "don_vi_tinh", "cach_co", "tinh_chat", "cong_thuc", "so_le",
     "ghi_chu", "gian_doan", "ke_thua",
 )  # fmt: skip
-# How a Decimal passes through the json module, which knows no exact numbers: NUL is in no text.
-_JSON_NUMBER = re.compile(r'"\\u0000([-0-9.]+)"')
+write_json_text = tables.write_json_text
 
 
 def write(table: OpenTable, extension: str) -> bytes:
@@ -51,7 +46,7 @@ def write_dictionary(indicators: Iterable[Indicator]) -> bytes:
 def write_json(table: OpenTable) -> bytes:
     """One object: what it is, the rows, the columns and indicators explained."""
     rows = [dict(zip(COLUMNS, astuple(row), strict=True)) for row in table.rows]
-    return write_json_text(
+    return tables.write_json_text(
         {
             "mo_ta": describe(table),
             "so_lieu": rows,
@@ -59,18 +54,6 @@ def write_json(table: OpenTable) -> bytes:
             "chi_tieu": list_dictionary(table.indicators),
         }
     )
-
-
-def write_json_text(content: Any) -> bytes:
-    """JSON in which a Decimal is a number with exactly its digits."""
-
-    def pass_number(value: object) -> str:
-        if isinstance(value, Decimal):
-            return f"\0{value:f}"
-        raise TypeError(f"{type(value).__name__} has no place in JSON")
-
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=pass_number)
-    return (_JSON_NUMBER.sub(r"\1", text) + "\n").encode()
 
 
 def write_xlsx(table: OpenTable) -> bytes:

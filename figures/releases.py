@@ -9,11 +9,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.access import associations_for
 from accounts.models import Role, User
+from associations import crosswalk
 from associations.models import Association
 from associations.scope import is_within
 from figures import downloads
@@ -27,23 +28,6 @@ from khuyenhoc.lib.numbers import format_number
 MOST_CHANGES_TOLD = 20
 _DATA, _CHANGES = "so-lieu", "thay-doi.csv"
 _CHANGE_COLUMNS = ("thay_doi", "ma_don_vi", "don_vi", "ma_chi_tieu", "chi_tieu", "truoc", "nay")
-
-_CROSSWALK = """
-select o.code, coalesce(o.full_name, a.full_name), n.code, coalesce(n.full_name, b.full_name),
-       s.on, s.is_whole, s.old_id, s.new_id
-  from associations_succession s
-  join associations_association a on a.id = s.old_id
-  join associations_association b on b.id = s.new_id
-  left join associations_state o on o.association_id = s.old_id and o.valid @> (s.on - 1)
-  left join associations_state n on n.association_id = s.new_id and n.valid @> s.on
- where s.on <= %(until)s
-   and (s.old_id = any(%(units)s) or s.new_id = any(%(units)s))
- order by s.on, s.old_id, s.new_id
-"""
-_CROSSWALK_COLUMNS = (
-    "ma_cu", "don_vi_cu", "ma_moi", "don_vi_moi", "tu_ngay", "toan_bo", "dinh_danh_cu",
-    "dinh_danh_moi",
-)  # fmt: skip
 
 
 class ReleaseRefused(Exception):
@@ -191,21 +175,8 @@ def _write_files(
     for extension in downloads.CONTENT_TYPES:
         yield f"{_DATA}.{extension}", downloads.write(table, extension)
     yield "tu-dien.csv", downloads.write_dictionary(table.indicators)
-    yield "don-vi-cu-moi.csv", tables.write_csv(_CROSSWALK_COLUMNS, _read_crosswalk(table))
+    units = {row.dinh_danh for row in table.rows}
+    changed = crosswalk.read_crosswalk(units, table.period.last_day + timedelta(days=1))
+    yield f"{crosswalk.NAME}.csv", crosswalk.write_crosswalk("csv", changed)
     if with_changes:
         yield _CHANGES, tables.write_csv(_CHANGE_COLUMNS, changes)
-
-
-def _read_crosswalk(table: OpenTable) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _CROSSWALK,
-            {
-                "until": table.period.last_day + timedelta(days=1),
-                "units": sorted({row.dinh_danh for row in table.rows}),
-            },
-        )
-        return [
-            (a, b, c, d, on.isoformat(), "có" if whole else "một phần", old, new)
-            for a, b, c, d, on, whole, old, new in cursor
-        ]

@@ -1,4 +1,4 @@
-"""Rows written as CSV and XLSX, so that no spreadsheet takes a text for a formula.
+"""Rows written as CSV, XLSX and JSON, so that no spreadsheet takes a text for a formula.
 
 A text that begins like a formula stays text: in CSV it gets an apostrophe before it, in XLSX it is
 a string cell. Numbers stay numbers and never pass through a float.
@@ -6,9 +6,11 @@ a string cell. Numbers stay numbers and never pass through a float.
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format as XlsxFormat
@@ -22,6 +24,8 @@ EXCEL_DIGITS = 15  # Excel keeps so many digits of a number; a longer one stays 
 LONGEST_TEXT = 32_767  # characters of a cell of Excel
 SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 Cell = str | int | Decimal | None
+# How a Decimal passes through the json module, which knows no exact numbers: NUL is in no text.
+_JSON_NUMBER = re.compile(r'"\\u0000([-0-9.]+)"')
 
 
 def guard(cell: Cell) -> str:
@@ -88,3 +92,15 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         sheet.write_string(row, column, digits)
     else:
         sheet.write_number(row, column, cell)
+
+
+def write_json_text(content: Any) -> bytes:
+    """JSON in which a Decimal is a number with exactly its digits."""
+
+    def pass_number(value: object) -> str:
+        if isinstance(value, Decimal):
+            return f"\0{value:f}"
+        raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+    text = json.dumps(content, ensure_ascii=False, indent=1, default=pass_number)
+    return (_JSON_NUMBER.sub(r"\1", text) + "\n").encode()
