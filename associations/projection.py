@@ -58,14 +58,14 @@ def tree_lock() -> None:
 
 
 # The state that an association shows on a day: that day's, else its last before, else its first.
-SHOWN = """
+_SHOWN = """
 with life as (
-    select association_id, range_agg(valid) as days from associations_state group by 1
+    select association_id, range_agg(valid) as days from associations_state {which} group by 1
 ), shown as (
     select distinct on (association_id)
            association_id, parent_id, name, full_name, coalesce(code, '') as code, level_id, kind,
            established, valid
-      from associations_state
+      from associations_state {which}
      order by association_id,
               case when valid @> %(on)s::date then 0
                    when lower(valid) > %(on)s::date then 2 else 1 end,
@@ -77,6 +77,8 @@ select s.association_id as id, s.parent_id, s.name, s.full_name, s.code, s.level
        (select upper(span) from unnest(l.days) span where span && s.valid) as closed_on
   from shown s join life l using (association_id)
 """
+SHOWN = _SHOWN.format(which="")
+SHOWN_OF = _SHOWN.format(which="where association_id = any(%(units)s)")
 COLUMNS = (
     "parent_id", "name", "full_name", "code", "level_id", "kind", "established", "opened_on",
     "closed_on",
@@ -113,6 +115,22 @@ def project(on: date | None = None) -> int:
         if not _fits(cursor):
             changed = max(changed, _renumber(cursor))
     return changed
+
+
+def follow_states(units: Sequence[int], on: date | None = None) -> int:
+    """Bring the columns of ``units`` to the tree of ``on`` (today), but not the numbers; see
+    ``place``. The number of rows changed. Must be called under the tree's lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("drop table if exists projected")
+        cursor.execute(
+            f"create temporary table projected on commit drop as {SHOWN_OF}",
+            {"on": on or timezone.localdate(), "units": list(units)},
+        )
+        cursor.execute("analyze projected")
+        cursor.execute(REPEAT)
+        changed = cursor.rowcount
+        cursor.execute("drop table projected")
+        return changed
 
 
 def renumber() -> int:

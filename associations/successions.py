@@ -6,6 +6,7 @@ provinces have successors, and districts, whose level ended, have none.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import connection
@@ -18,6 +19,7 @@ PASSED = """
 with day as (
     select distinct upper(h.valid) as on from associations_holding h
      where upper(h.valid) is not null
+       and (%(days)s::date[] is null or upper(h.valid) = any(%(days)s))
        and (exists (select from associations_holding n
                      where n.parcel_id = h.parcel_id and lower(n.valid) = upper(h.valid)
                        and n.holder_id <> h.holder_id)
@@ -81,11 +83,12 @@ Pair = tuple[int, int, date]
 Pieces = list[tuple[int, int | None]]
 
 
-def work_out_successions() -> dict[Pair, bool]:
-    """All successions that the holdings tell: (old, new, day) → whether it is the whole."""
+def work_out_successions(days: Sequence[date] | None = None) -> dict[Pair, bool]:
+    """All successions that the holdings tell, or those of some days: (old, new, day) → whether it
+    is the whole."""
     found: dict[Pair, bool] = {}
     with connection.cursor() as cursor:
-        cursor.execute(PASSED)
+        cursor.execute(PASSED, {"days": None if days is None else list(days)})
         by_day: dict[date, Pieces] = defaultdict(list)
         for on, old, new in cursor.fetchall():
             by_day[on].append((old, new))
@@ -93,6 +96,8 @@ def work_out_successions() -> dict[Pair, bool]:
             found.update(_join(on, pieces))
         cursor.execute(DAYS)
         for (on,) in cursor.fetchall():
+            if days is not None and on not in days:
+                continue
             found.update(_join(on, _lift(cursor, on)))
     return found
 

@@ -11,14 +11,13 @@ through here. ``project`` and ``tree_lock`` are those of ``associations.projecti
 from collections.abc import Sequence
 from datetime import date
 
-from django.conf import settings
 from django.db import connection, transaction
-from django.utils.module_loading import import_string
 
 from associations import projection
 from associations.copying import copy_rows, reserve_ids, write_range
 from associations.models import Association, ChangeKind, Established, Reorganisation, State
 from associations.projection import TreeBroken, TreeBusy, project, tree_lock
+from associations.reorganising.steps import list_steps
 from associations.small_form import (
     Book,
     NewUnit,
@@ -99,7 +98,7 @@ def found(
             cursor, "associations_holding", ("parcel_id", "holder_id", "valid", "opened_by_id"),
             ((parcel, holder, lasting, decision.id) for parcel, holder in pairs),
         )  # fmt: skip
-    _run_steps(decision)
+    _run_steps(decision, [row.id for row in fresh])
     kept = Association.objects.in_bulk([row.id for row in fresh])
     return [kept[row.id] for row in fresh]
 
@@ -132,7 +131,7 @@ def rename(
     for id_, values in changes.items():
         _succeed(known[id_], book.on, decision, values)
         Association.objects.filter(pk=id_).update(**values)
-    _run_steps(decision)
+    _run_steps(decision, list(changes))
     return decision
 
 
@@ -172,7 +171,7 @@ def close(units: int | Sequence[int], *, on: date | None = None, note: str = "")
             [book.on, decision.id, units, book.on],
         )
     Association.objects.filter(pk__in=units).update(closed_on=book.on)
-    _run_steps(decision)
+    _run_steps(decision, units)
     return decision
 
 
@@ -205,7 +204,7 @@ def move(
     for id_ in units:
         _succeed(known[id_], book.on, decision, {"parent_id": parent})
         projection.move(id_, parent)
-    _run_steps(decision)
+    _run_steps(decision, units)
     return decision
 
 
@@ -234,8 +233,7 @@ def _list_above(unit: int) -> set[int]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def _run_steps(decision: Reorganisation) -> None:
-    """Let the upper storeys follow, in the order of the setting: each path names a function
-    that takes the reorganisation."""
-    for path in settings.REORGANISATION_STEPS:
-        import_string(path)(decision)
+def _run_steps(decision: Reorganisation, units: Sequence[int]) -> None:
+    """Let the upper storeys follow, in their order (``associations.reorganising.steps``)."""
+    for step in list_steps():
+        step.follow_small(decision, units)

@@ -6,11 +6,15 @@ reverse order. Columns that the database computes are left to it; the tree's num
 associations, which are derived, are restored where nothing has renumbered them since.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+
+NUMBERS = "numbers"  # stands for a table in the trace of the tree's numbers
+Place = tuple[int, int, int, int]
 
 _KEEP = """
 insert into associations_trace (reorganisation_id, "table", key, before, after)
@@ -24,9 +28,11 @@ update associations_trace x set after = to_jsonb(t)
 _DROP_UNCHANGED = "delete from associations_trace where id = any(%s) and before = after"
 _ADDED = """
 insert into associations_trace (reorganisation_id, "table", key, before, after)
-select %s, %s, to_jsonb(t."{key}"), null, to_jsonb(t) from "{table}" t
+select %s, %s, to_jsonb(t."{key}"), null, {kept} from "{table}" t
  where t."{key}" = any(%s) order by t."{key}"
 """
+_SOME = """(select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(t)) e
+          where e.key = any(%s))"""
 
 
 class Journal:
@@ -50,12 +56,50 @@ class Journal:
                 cursor.execute(_COMPLETE.format(table=table, key=key), [kept])
                 cursor.execute(_DROP_UNCHANGED, [kept])
 
-    def note_added(self, table: str, ids: Iterable[int], key: str = "id") -> None:
-        """Keep that these rows were added; to be called when they are complete."""
+    def note_added(
+        self, table: str, ids: Iterable[int], key: str = "id", columns: Sequence[str] = ()
+    ) -> None:
+        """Keep that these rows were added; to be called when they are complete.
+
+        With ``columns`` only these are kept: the others are derived and may change afterwards
+        without standing against a cancellation.
+        """
         ids = list(ids)
         if ids:
+            kept = _SOME if columns else "to_jsonb(t)"
+            values: list[Any] = [self.decision, table, *([list(columns)] if columns else []), ids]
             with connection.cursor() as cursor:
-                cursor.execute(_ADDED.format(table=table, key=key), [self.decision, table, ids])
+                cursor.execute(_ADDED.format(table=table, key=key, kept=kept), values)
+
+
+def keep_numbers(decision: int, before: dict[int, Place], after: dict[int, Place]) -> None:
+    """Keep the tree's numbers that an event changed: (tree, lft, rght, depth) by association.
+
+    They are derived and written often, so they are no rows of the journal: they come back only
+    where they still are as the event left them.
+    """
+    if after:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                'insert into associations_trace (reorganisation_id, "table", key, before, after)'
+                " values (%s, %s, '0', %s, %s)",
+                [decision, NUMBERS, json.dumps(before), json.dumps(after)],
+            )
+
+
+def read_numbers(decision: int) -> tuple[dict[int, Place], dict[int, Place]] | None:
+    """What ``keep_numbers`` kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select before, after from associations_trace"
+            ' where reorganisation_id = %s and "table" = %s',
+            [decision, NUMBERS],
+        )
+        if (row := cursor.fetchone()) is None:
+            return None
+    kept = [json.loads(each) if isinstance(each, str) else each for each in row]
+    before, after = ({int(id_): tuple(place) for id_, place in each.items()} for each in kept)
+    return before, after
 
 
 def list_written_columns(cursor, table: str) -> list[str]:
@@ -85,9 +129,9 @@ def _list_runs(cursor, decision: int) -> Sequence[tuple[str, int, int]]:
         'select "table", min(id), max(id) from ('
         ' select id, "table", row_number() over (order by id)'
         '        - row_number() over (partition by "table" order by id) as run'
-        "   from associations_trace where reorganisation_id = %s) t"
+        '   from associations_trace where reorganisation_id = %s and "table" <> %s) t'
         ' group by "table", run order by 2 desc',
-        [decision],
+        [decision, NUMBERS],
     )
     return cursor.fetchall()
 

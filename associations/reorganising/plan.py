@@ -68,7 +68,7 @@ class Plan:
     ``opened_by`` and ``closed_by`` name the decision that did it to a unit. ``grounds`` are the
     parcels that begin with a founded unit, by unit; ``keys`` tells by which key the lines call a
     founded unit; ``abolished`` are the levels that end everywhere, with the decision; ``places``
-    tells the line that first touched a unit.
+    tells the line that first touched a unit, ``names`` the units that questions speak of.
     """
 
     on: date
@@ -87,6 +87,7 @@ class Plan:
     keys: dict[int, str] = field(default_factory=dict)
     abolished: dict[str, int] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
     @property
     def ended(self) -> list[int]:

@@ -1,5 +1,6 @@
 """The small form of a reorganisation: branches, boards and groups (product.md T2, T4)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -341,20 +342,26 @@ def test_a_list_needs_no_more_queries_than_one_line(country):
     assert many <= one + 1  # bulk_create may cut a long list in two
 
 
-def test_steps_of_upper_storeys_run_inside_the_change(country, settings):
-    settings.REORGANISATION_STEPS = ["tests.associations.test_tree.take_note"]
+class TakeNote:
+    """A step that keeps what it was told of changes in small."""
 
-    found(NewUnit("thôn 1", "branch", country.tan_lap.pk))
+    def __init__(self) -> None:
+        self.noted: list[tuple[int, list[int], bool]] = []
+
+    def follow_small(self, decision: Reorganisation, units: Sequence[int]) -> None:
+        self.noted.append((decision.pk, list(units), connection.in_atomic_block))
+
+
+NOTES = TakeNote()
+
+
+def test_steps_of_upper_storeys_run_inside_the_change(country, settings):
+    settings.REORGANISATION_STEPS = ["tests.associations.test_tree.NOTES"]
+
+    (branch,) = found(NewUnit("thôn 1", "branch", country.tan_lap.pk))
 
     (decision,) = Reorganisation.objects.all()
-    assert noted.pop() == (decision.pk, True)
-
-
-noted: list[tuple[int, bool]] = []
-
-
-def take_note(decision: Reorganisation) -> None:
-    noted.append((decision.pk, connection.in_atomic_block))
+    assert NOTES.noted.pop() == (decision.pk, [branch.pk], True)
 
 
 @pytest.mark.django_db(transaction=True)
