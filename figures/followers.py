@@ -35,7 +35,9 @@ def watch(journal: Journal | None, table: str, ids: Iterable[int]) -> AbstractCo
     return journal.watch(table, ids) if journal else nullcontext()
 
 
-def note_added(journal: Journal | None, table: str, ids: Iterable[int]) -> None:
+def note_added(
+    journal: Journal | None, table: str, ids: Iterable[int], columns: Sequence[str] = ()
+) -> None:
     """``journal.note_added`` where there is a journal."""
     if journal:
-        journal.note_added(table, ids)
+        journal.note_added(table, ids, columns=columns)

@@ -26,8 +26,8 @@ from figures.rebuilding import rebuild
 from khuyenhoc.lib.periods import parse_code
 
 __all__ = [
-    "RollChange", "RollError", "build_roll", "close_period", "follow", "lay_due", "make_period",
-    "make_periods", "open_period", "refresh_rolls",
+    "Event", "RollChange", "RollError", "build_roll", "close_period", "follow", "is_current",
+    "lay_due", "make_period", "make_periods", "open_period", "refresh_rolls",
 ]  # fmt: skip
 
 _TREE = """
@@ -81,6 +81,14 @@ select u.id, u.association_id from figures_periodunit u
  where u.period_id = %s
    and not exists (select 1 from fresh_roll f where f.association_id = u.association_id)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A reorganisation that is being applied: its last decision, and its journal."""
+
+    decision: int
+    journal: Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,22 +183,25 @@ def _freeze(period: Period) -> None:
 
 @transaction.atomic
 def build_roll(
-    period: Period, journal: Journal | None = None, without: Collection[int] = ()
+    period: Period, event: Event | None = None, without: Collection[int] = ()
 ) -> RollChange:
     """Make the roll of ``period`` the tree of its last day, by one COPY; what changed.
 
     Units that stay keep their row, and with it what they owe; of those that left, what they owed
-    is let go (decision 0010). ``journal`` keeps the rows added and removed; the numbers of the
-    others follow from the tree and can be worked out again. ``without``: decisions that are being
-    cancelled and therefore not taken in. Raises ``RollError`` when the period is closed, when
+    is let go (decision 0010). ``event`` is the one that is being applied, if it is one; its journal
+    keeps the rows added and removed, while the numbers of the others follow from the tree and can
+    be worked out again. ``without``: decisions that are being cancelled, so not taken in.
+
+    Raises ``RollError`` when the period is closed, when
     there is no tree on that day or a unit hangs under none; ``Busy``.
     """
     lock_rolls([period.pk])
     lock_periods([period.pk])
     if Period.objects.filter(pk=period.pk, frozen_at__isnull=False).exists():
         raise RollError(f"Kỳ {period} đã khóa. Muốn sửa danh sách đơn vị thì mở lại kỳ.")
+    # Read before the tree: what is applied in between is then taken in once more, never missed.
+    taken_in = event.decision if event else _find_last_taken_in(period, without)
     rows = _read_tree(period)
-    taken_in = _find_last_taken_in(period, without)
     with connection.cursor() as cursor:
         if not PeriodUnit.objects.filter(period=period).exists():
             added = copy_rows(
@@ -200,19 +211,17 @@ def build_roll(
                 ((period.pk, taken_in, *row) for row in rows),
             )
             return RollChange(added, 0, ())
-        return _merge(cursor, period, rows, taken_in, journal)
+        return _merge(cursor, period, rows, taken_in, event.journal if event else None)
 
 
 @transaction.atomic
-def follow(
-    period: Period, journal: Journal | None = None, without: Collection[int] = ()
-) -> RollChange:
+def follow(period: Period, event: Event | None = None, without: Collection[int] = ()) -> RollChange:
     """Bring the roll of an open period, what is due by it and its totals up to the tree.
 
     Arguments, answer and errors are those of ``build_roll``.
     """
-    change = build_roll(period, journal, without)
-    dues.lay_again(period, journal)
+    change = build_roll(period, event, without)
+    dues.lay_again(period, event.journal if event else None)
     rebuild(period)
     return change
 
@@ -270,7 +279,7 @@ def _merge(
     changed = cursor.rowcount
     cursor.execute(_ADD, values)
     added = [unit for (unit,) in cursor.fetchall()]
-    note_added(journal, PeriodUnit._meta.db_table, added)
+    note_added(journal, PeriodUnit._meta.db_table, added, ["id", "period_id", "association_id"])
     cursor.execute("drop table fresh_roll")
     if len(added) > MANY:
         cursor.execute("analyze figures_periodunit")  # what follows joins these very rows
@@ -284,6 +293,12 @@ def _remove(units: Sequence[int], journal: Journal | None) -> None:
     dues.remove(list(owed), journal)
     with watch(journal, PeriodUnit._meta.db_table, units):
         _execute("delete from figures_periodunit where id = any(%s)", [list(units)])
+
+
+def is_current(period: Period) -> bool:
+    """Whether the roll has taken in all that is in force by the period's last day."""
+    taken_in = PeriodUnit.objects.filter(period=period).order_by().values_list("taken_in")
+    return set(taken_in.distinct()) == {(_find_last_taken_in(period),)}
 
 
 @transaction.atomic

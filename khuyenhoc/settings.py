@@ -228,7 +228,11 @@ JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')
 
-REORGANISATION_STEPS: list[str] = []
+REORGANISATION_STEPS: list[str] = [
+    "figures.reorganising.ROLLS",
+    "accounts.reorganising.POSTS",
+    "returns.reorganising.RETURNS",
+]
 
 # What upper storeys do when the roll of an open period changes, in order
 

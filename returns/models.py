@@ -53,7 +53,8 @@ class Return(models.Model):
     any more (no ``due``) and says itself whose it was, for which period and form (decision 0010).
     """
 
-    due = models.OneToOneField(
+    # Typed as always there: whoever takes a step has it from ``states.lock``, which asks for it.
+    due: "models.OneToOneField[Due, Due]" = models.OneToOneField(  # type: ignore[misc]
         Due,
         models.PROTECT,
         null=True,
