@@ -117,7 +117,8 @@ def test_three_widths_of_two_kinds_and_a_card_are_made_in_the_background():
     }  # fmt: skip
     assert all(photo.original.storage.exists(p["file"]) for p in photo.pictures)
     assert not photo.original.storage.exists(upload)
-    assert photo.original.open("rb").read(2) == b"\xff\xd8"
+    with photo.original.open("rb") as master:
+        assert master.read(2) == b"\xff\xd8"
 
 
 def test_no_picture_is_wider_than_the_photo():

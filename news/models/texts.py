@@ -1,0 +1,56 @@
+"""Columns by which articles and documents are searched, filled by the database itself."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Func, TextField
+
+from associations.models import VnNorm
+
+
+class Weighted(Func):
+    """Syllables without diacritics as a vector of two or three weights: title, abstract, text."""
+
+    function = "public.vn_words"
+    output_field = SearchVectorField()
+
+
+class Pairs(Func):
+    """Neighbouring syllables as single terms, with and without diacritics (migration 0001)."""
+
+    function = "public.vn_pairs"
+    output_field = SearchVectorField()
+
+
+def make_words(title: str, abstract: str, text: str) -> models.GeneratedField:
+    """The column ``words`` of a model, from the names of three of its columns."""
+    return models.GeneratedField(
+        expression=Weighted(F(title), F(abstract), F(text)),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+
+def make_pairs(title: str, abstract: str, text: str) -> models.GeneratedField:
+    """The column ``pairs`` of a model, from the names of three of its columns."""
+    return models.GeneratedField(
+        expression=Pairs(F(title), F(abstract), F(text)),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+
+def make_key(column: str) -> models.GeneratedField:
+    """``column`` without diacritics, for what was mistyped."""
+    return models.GeneratedField(
+        expression=VnNorm(F(column)), output_field=TextField(), db_persist=True
+    )
+
+
+def make_indexes(name: str) -> list[models.Index]:
+    """The indexes of the three columns; ``name`` begins theirs."""
+    return [
+        GinIndex(fields=["words"], name=f"{name}_words"),
+        GinIndex(fields=["pairs"], name=f"{name}_pairs"),
+        GinIndex(OpClass(F("title_key"), name="gin_trgm_ops"), name=f"{name}_trigrams"),
+    ]
