@@ -1,23 +1,35 @@
-"""Pages of the tree, open to everyone: finding a unit, and a unit on any day."""
+"""Pages of the tree, open to everyone: units on any day, reorganisations, old and new units."""
 
 from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from associations.crosswalk import CONTENT_TYPES, NAME, read_crosswalk, write_crosswalk
 from associations.finding import LONGEST, Finding, FoundBy, describe, search
-from associations.models import Association, Established
-from associations.unit_page import describe_unit, write_span
-from khuyenhoc.lib.dates import parse_date
+from associations.history import find_by_code
+from associations.models import Association, Established, State
+from associations.reorganisation_page import (
+    describe_reorganisation,
+    has_scan,
+    list_decisions,
+    list_public,
+    show_listed,
+)
+from associations.unit_page import describe_unit, link_unit, write_span
+from khuyenhoc.lib.dates import format_date, parse_date
 from khuyenhoc.lib.names import clean
 from khuyenhoc.lib.numbers import Unclear
 
 A_PAGE = 20  # results on one leaf
 CHILDREN = 200  # children on one leaf
+TAKERS = 100  # units of a reorganisation on one leaf
 
 
 @login_not_required
@@ -113,3 +125,88 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "description": f"{context['title']}. {context['lead']}",
     }
     return TemplateResponse(request, "associations/unit.html", context)
+
+
+@login_not_required
+@require_safe
+def by_code(request: HttpRequest, code: str) -> HttpResponse:
+    """Lead to the unit that bore a code on a day (?ngay=, today): a code says nothing without one.
+
+    Where nobody bears it that day, to the last who bore it before, else to the first after; that
+    page tells its successors.
+    """
+    on, _, _ = _read_day(request)
+    day = on or timezone.localdate()
+    code = clean(code)[:LONGEST]
+    bearer = find_by_code(code, day)
+    if bearer is not None:
+        return redirect(link_unit(bearer.pk, on))
+    borne = State.objects.filter(code=code)
+    past = borne.filter(valid__fully_lt=(day, None)).order_by("-valid").first()
+    nearest = past or borne.order_by("valid").first()
+    if nearest is None:
+        raise Http404(f"Chưa có đơn vị nào mang mã {code}.")
+    return redirect(link_unit(nearest.association_id, on))
+
+
+@login_not_required
+@require_safe
+def reorganisations(request: HttpRequest) -> HttpResponse:
+    """The reorganisations that were applied, those in force by ?ngay= where one is asked."""
+    on, on_text, on_error = _read_day(request)
+    page = Paginator(list_decisions(on), A_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "decisions": show_listed(page.object_list),
+        "count": page.paginator.count,
+        "page": page,
+        "on": on,
+        "on_text": on_text,
+        "on_error": on_error,
+        "noindex": on is not None,
+        "description": "Các đợt sắp xếp tổ chức: đơn vị trước, đơn vị sau, văn bản, ngày hiệu lực.",
+    }
+    return TemplateResponse(request, "associations/reorganisations.html", context)
+
+
+@login_not_required
+@require_safe
+def reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """One applied reorganisation: its decision, its day, units before and after."""
+    decision = list_public().filter(pk=pk).first() if pk < 2**31 else None
+    if decision is None:
+        raise Http404("Không có đợt sắp xếp này.")
+    context = describe_reorganisation(decision)
+    page = Paginator(context["takers"], TAKERS).get_page(request.GET.get("trang"))
+    context |= {
+        "takers": page.object_list,
+        "takers_count": page.paginator.count,
+        "page": page,
+        "description": f"{context['title']}. {context['lead']}",
+    }
+    return TemplateResponse(request, "associations/reorganisation.html", context)
+
+
+@login_not_required
+@require_safe
+def reorganisation_scan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scan of an applied decision."""
+    decision = list_public().filter(pk=pk).first() if pk < 2**31 else None
+    if decision is None or not has_scan(decision):
+        raise Http404("Đợt sắp xếp này không có bản chụp.")
+    return FileResponse(decision.scan.open("rb"), as_attachment=True)
+
+
+@login_not_required
+@require_safe
+def crosswalk(request: HttpRequest, extension: str) -> HttpResponse:
+    """Old and new units as open data, at an address that stays; ?ngay= leaves out what came
+    later."""
+    on, _, on_error = _read_day(request)
+    if on_error:
+        return HttpResponse(on_error, status=400, content_type="text/plain; charset=utf-8")
+    name = f"{NAME}-{format_date(on).replace('/', '-')}" if on else NAME
+    return HttpResponse(
+        write_crosswalk(extension, read_crosswalk(until=on)),
+        content_type=CONTENT_TYPES[extension],
+        headers={"Content-Disposition": f'attachment; filename="{name}.{extension}"'},
+    )

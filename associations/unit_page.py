@@ -67,21 +67,21 @@ def describe_unit(unit: Association, asked: date | None) -> dict[str, object]:
     before = [old for old in predecessors(unit.pk) if old.steps == 1]
     after = successors(unit.pk) if unit.closed_on else []
     return {
-        "crumbs": _list_crumbs(above),
+        "crumbs": _list_crumbs(above, asked),
         "title": day.state.title,
         "lead": _write_lead(unit, day, states, before, after),
         "on": day.on,
         "asked": asked,
         "is_past": day.on != timezone.localdate(),
         "not_alive": None if day.lived else _write_absence(unit, day),
-        "facts": _list_facts(unit, day.state, above),
+        "facts": _list_facts(day.state, above, asked),
         "roots": _draw_roots(before, unit, states),
         "before": [_link(old) for old in before],
         "after": [_link(new) for new in after if new.is_last],
         "after_note": _write_after_note(unit, day.state, after),
         "traps": _list_traps(day.state),
         "times": _list_times(unit, states, before),
-        "children": [_show_child(child) for child in children],
+        "children": [_show_child(child, asked) for child in children],
     }
 
 
@@ -95,12 +95,15 @@ def _link(other: Successor) -> dict[str, object]:
     }
 
 
-def _list_crumbs(above: list[UnitAt]) -> list[dict[str, str]]:
+def _list_crumbs(above: list[UnitAt], asked: date | None) -> list[dict[str, str]]:
     crumbs = [{"label": "Đơn vị", "url": reverse("associations:find")}]
-    return crumbs + [
-        {"label": unit.name, "url": reverse("associations:unit", args=[unit.id])}
-        for unit in above[:-1]
-    ]
+    return crumbs + [{"label": unit.name, "url": link_unit(unit.id, asked)} for unit in above[:-1]]
+
+
+def link_unit(unit: int, on: date | None = None) -> str:
+    """The address of a unit's page, on a day where one was asked for."""
+    url = reverse("associations:unit", args=[unit])
+    return f"{url}?ngay={format_date(on)}" if on else url
 
 
 def _write_lead(
@@ -157,7 +160,7 @@ def _write_after_note(unit: Association, state: State, after: list[Successor]) -
     return "Chưa ghi nhận đơn vị kế thừa."
 
 
-def _list_facts(unit: Association, state: State, above: list[UnitAt]) -> list[dict[str, object]]:
+def _list_facts(state: State, above: list[UnitAt], asked: date | None) -> list[dict[str, object]]:
     facts: list[dict[str, object]] = [{"label": "Cấp", "value": state.level.name}]
     if state.code:
         facts.append({"label": "Mã", "value": state.code, "is_number": True})
@@ -166,7 +169,7 @@ def _list_facts(unit: Association, state: State, above: list[UnitAt]) -> list[di
             {
                 "label": "Trực thuộc",
                 "value": above[-2].title,
-                "url": reverse("associations:unit", args=[above[-2].id]),
+                "url": link_unit(above[-2].id, asked),
             }
         )
     if state.established != Established.YES:
@@ -199,6 +202,11 @@ def _draw_roots(
         "columns": len(before),
         "date": before[0].on,
         "decision": decision.number if decision else "",
+        "decision_url": (
+            reverse("associations:reorganisation", args=[decision.pk])
+            if decision and decision.number
+            else ""
+        ),
         "name": states[0].full_name,
         "code": states[0].code or "",
         "label": f"{_count(len(before)).capitalize()} đơn vị thành một từ"
@@ -252,7 +260,7 @@ def _list_times(
     if last.valid.upper is not None:
         times.append(_tell(last.valid.upper, "Kết thúc hoạt động", last.closed_by, is_big=True))
     for older, newer in reversed(list(zip(states, states[1:], strict=False))):
-        times.append(_tell(newer.valid.lower, _compare(older, newer), newer.opened_by))
+        times.append(_tell(newer.valid.lower, compare_states(older, newer), newer.opened_by))
     first = states[0]
     if first.valid.lower is None:
         times.append({"title": f"{first.full_name}, có từ trước, chưa rõ ngày", "text": ""})
@@ -265,18 +273,26 @@ def _list_times(
 
 
 def _write_birth(first: State, before: list[Successor]) -> str:
-    name = f"{first.full_name[:1].lower()}{first.full_name[1:]}"
-    return f"{'Hợp thành' if len(before) > 1 else 'Thành lập'} {name}"
+    return f"{'Hợp thành' if len(before) > 1 else 'Thành lập'} {_lower(first.full_name)}"
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _tell(on: date, title: str, decision, text: str = "", is_big: bool = False) -> dict:
-    source = f"Theo văn bản số {decision.number}." if decision and decision.number else ""
-    return {"on": on, "title": title, "text": f"{text} {source}".strip(), "is_big": is_big}
+    source = None
+    if decision is not None and decision.number:
+        url = reverse("associations:reorganisation", args=[decision.pk])
+        source = {"text": f"văn bản số {decision.number}", "url": url}
+    return {"on": on, "title": title, "text": text, "is_big": is_big, "source": source}
 
 
-def _compare(older: State, newer: State) -> str:
-    """What the newer state changed, in words."""
+def compare_states(older: State, newer: State) -> str:
+    """What the newer state changed, in words; both with level and parent."""
     changes = []
+    if older.level_id != newer.level_id:
+        changes.append(f"Chuyển từ cấp {_lower(older.level.name)} sang {_lower(newer.level.name)}")
     if older.full_name != newer.full_name:
         changes.append(f"Đổi tên từ {older.full_name} thành {newer.full_name}")
     if older.parent_id != newer.parent_id and newer.parent is not None:
@@ -288,11 +304,11 @@ def _compare(older: State, newer: State) -> str:
     return "; ".join(changes) or "Đổi thông tin"
 
 
-def _show_child(child: UnitAt) -> dict[str, object]:
+def _show_child(child: UnitAt, asked: date | None) -> dict[str, object]:
     return {
         "name": child.title,
         "code": child.code or "",
-        "url": reverse("associations:unit", args=[child.id]),
+        "url": link_unit(child.id, asked),
         "status": (
             "" if child.established == Established.YES else Established(child.established).label
         ),

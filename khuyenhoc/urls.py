@@ -11,7 +11,7 @@ public = [
     path("", public_pages.home, name="home"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("ket-qua/", include("figures.urls")),
-    path("to-chuc/", include("associations.urls")),
+    path("", include("associations.urls")),
     path("dang-nhap/", include("accounts.urls")),
 ]
 

@@ -10,7 +10,9 @@ OPEN = {
     "home", "set_reading", "login", "admin:login",
     "figures:results", "figures:dictionary", "figures:releases", "figures:release",
     "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
-    "figures:walk", "associations:find", "associations:unit",
+    "figures:walk", "associations:find", "associations:unit", "associations:by_code",
+    "associations:reorganisations", "associations:reorganisation",
+    "associations:reorganisation_scan", "associations:crosswalk",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from django.urls import include, path
 from khuyenhoc import presentation
 
 
-def show_nothing(request: HttpRequest) -> HttpResponse:
+def show_nothing(request: HttpRequest, **kwargs: object) -> HttpResponse:
     """Stand at an address of which only the name matters."""
     return HttpResponse(request.path, content_type="text/plain")
 
@@ -18,6 +18,12 @@ returns = [
     path("huong-dan/", show_nothing, name="help"),
 ]
 
+associations = [
+    path("tim/", show_nothing, name="find"),
+    path("sap-xep/", show_nothing, name="reorganisations"),
+    path("don-vi-cu-moi.<str:extension>", show_nothing, name="crosswalk"),
+]
+
 urlpatterns = [
     path("", show_nothing, name="home"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
@@ -25,7 +31,7 @@ urlpatterns = [
     path("thoat/", show_nothing, name="logout"),
     path("doi-mat-khau/", show_nothing, name="password_change"),
     path("ket-qua/", include(([path("", show_nothing, name="results")], "figures"))),
-    path("to-chuc/", include(([path("tim/", show_nothing, name="find")], "associations"))),
+    path("to-chuc/", include((associations, "associations"))),
     path("lam-viec/", include((returns, "returns"))),
     path("quan-tri/", include(([path("", show_nothing, name="index")], "admin"))),
 ]

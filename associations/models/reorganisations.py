@@ -1,6 +1,7 @@
 """Decisions that change the tree, and their lines."""
 
 import pghistory
+from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Deferrable, Q
 
@@ -14,6 +15,11 @@ class ReorganisationStatus(models.TextChoices):
     SCHEDULED = "scheduled", "đã lên lịch"
     APPLIED = "applied", "đã áp dụng"
     CANCELLED = "cancelled", "đã hủy"
+
+
+def choose_storage():
+    """Scans are handed out by pages that ask first: a draft's is nobody else's business."""
+    return storages["private"]
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -37,7 +43,13 @@ class Reorganisation(models.Model):
         choices=ReorganisationStatus,
         default=ReorganisationStatus.DRAFT,
     )
-    scan = models.FileField("bản chụp", upload_to="quyet-dinh/%Y/", max_length=300, blank=True)
+    scan = models.FileField(
+        "bản chụp",
+        storage=choose_storage,
+        upload_to="quyet-dinh/%Y/",
+        max_length=300,
+        blank=True,
+    )
     answers = models.JSONField(
         "cách xử lý đã xác nhận",
         default=dict,

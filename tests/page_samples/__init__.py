@@ -3,7 +3,7 @@
 from django.contrib.auth.forms import AuthenticationForm
 
 from khuyenhoc import styleguide
-from tests.page_samples import reading, reviewing, sending
+from tests.page_samples import reading, reorganising, reviewing, sending
 from tests.page_samples.surroundings import list_officer_surroundings
 
 __all__ = ["OFFICER_PAGES", "PLAIN_PAGES", "PUBLIC_PAGES", "list_officer_surroundings"]
@@ -30,6 +30,9 @@ PUBLIC_PAGES = {
     "front": ("home.html", reading.sample_front),
     "find": ("associations/find.html", reading.sample_find),
     "find-nothing": ("associations/find.html", reading.sample_find_nothing),
+    "reorganisation": ("associations/reorganisation.html", reorganising.sample_reorganisation),
+    "reorganisations": ("associations/reorganisations.html", reorganising.sample_list),
+    "reorganisations-refused": ("associations/reorganisations.html", reorganising.sample_refused),
     "styleguide": ("styleguide.html", styleguide.list_examples),
     "login": ("registration/login.html", lambda: {"form": AuthenticationForm(), "next": "/x/"}),
     "logged-out": ("registration/logged_out.html", dict),
