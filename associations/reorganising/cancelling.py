@@ -208,7 +208,7 @@ def _find_later_lives(cursor, first: int) -> list[str]:
 
 
 def _find_dependents(cursor, first: int, table: str) -> list[str]:
-    """Rows of any table that point at rows which the event added, and were not added by it."""
+    """Rows of any table that point at rows which the event added, and were not written by it."""
     said = []
     cursor.execute(
         "select key::text::bigint from associations_trace where reorganisation_id = %s"
@@ -231,8 +231,7 @@ def _find_dependents(cursor, first: int, table: str) -> list[str]:
                 select count(*) from "{other}" t where t."{field.column}" = any(%s)
                    and not exists (select from associations_trace x
                                     where x.reorganisation_id = %s and x."table" = %s
-                                      and x.key = to_jsonb(t."{model._meta.pk.column}")
-                                      and x.before is null)
+                                      and x.key = to_jsonb(t."{model._meta.pk.column}"))
                 """,  # noqa: S608 - names of our own tables
                 [added, first, other],
             )
