@@ -47,7 +47,7 @@ def _within_ranges(tops: QuerySet[PeriodUnit], *, is_strict: bool) -> Q:
     """The dues below ``tops`` in their rolls; those of ``tops`` themselves unless ``is_strict``."""
     reach = NOBODY
     end = (0, 0)
-    rows = tops.order_by("period", "lft").values_list("period_id", "lft", "rght")
+    rows = tops.order_by("period_id", "lft").values_list("period_id", "lft", "rght")
     for period, left, right in rows:
         if (period, right) <= end:
             continue  # inside the one before
