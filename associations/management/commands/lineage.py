@@ -90,14 +90,12 @@ def _cite(decision) -> str:
 def _tell(step: Step) -> str:
     old = f"{step.old_name} ({step.old_code})" if step.old_code else step.old_name
     new = f"{step.new_name} ({step.new_code})" if step.new_code else step.new_name
-    share = "toàn bộ" if step.is_whole else "một phần"
-    shares = ", ".join(
-        f"{format_number(share)} {Basis(basis).label}" for basis, share in step.shares.items()
-    )
+    part = "toàn bộ" if step.is_whole else "một phần"
+    if step.shares:
+        told = [f"{format_number(n)} {Basis(basis).label}" for basis, n in step.shares.items()]
+        part += f": {', '.join(told)}"
     decision = f", {step.decision}" if step.decision else ""
-    return (
-        f"{format_date(step.on)}  {old} → {new}, {part}{f': {shares}' if shares else ''}{decision}"
-    )
+    return f"{format_date(step.on)}  {old} → {new}, {part}{decision}"
 
 
 def _describe(lineage: Lineage, bearer: State, others: list[State]) -> dict[str, Any]:
