@@ -25,7 +25,9 @@ class Item:
 
 PUBLIC = (
     Item("Trang đầu", "home", is_exact=True),
+    Item("Tin tức", "news:articles"),
     Item("Kết quả", "figures:results"),
+    Item("Văn bản", "news:documents"),
     Item("Đơn vị", "associations:find"),
 )
 

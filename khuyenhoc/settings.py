@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
+    "news.old_addresses.redirect_old",
 ]
 
 ROOT_URLCONF = "khuyenhoc.urls"

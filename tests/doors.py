@@ -10,7 +10,10 @@ OPEN = {
     "home", "set_reading", "login", "admin:login",
     "figures:results", "figures:dictionary", "figures:releases", "figures:release",
     "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
-    "figures:walk", "associations:find", "associations:unit", "associations:by_code",
+    "figures:walk", "associations:find", "associations:unit",
+    "news:articles", "news:topic", "news:article", "news:article_print", "news:photo",
+    "news:documents", "news:document", "news:document_file", "news:search", "news:rss",
+    "news:atom", "news:sitemap", "news:sitemap_section", "news:robots", "associations:by_code",
     "associations:reorganisations", "associations:reorganisation",
     "associations:reorganisation_scan", "associations:crosswalk",
 }  # fmt: skip

@@ -24,8 +24,17 @@ associations = [
     path("don-vi-cu-moi.<str:extension>", show_nothing, name="crosswalk"),
 ]
 
+news = [
+    path("tin/", show_nothing, name="articles"),
+    path("tin/rss.xml", show_nothing, name="rss"),
+    path("tim-kiem/", show_nothing, name="search"),
+    path("van-ban/", show_nothing, name="documents"),
+    path("van-ban/<int:pk>/tep", show_nothing, name="document_file"),
+]
+
 urlpatterns = [
     path("", show_nothing, name="home"),
+    path("", include((news, "news"))),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("dang-nhap/", show_nothing, name="login"),
     path("thoat/", show_nothing, name="logout"),

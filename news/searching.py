@@ -1,0 +1,158 @@
+"""Finding articles and documents: phrases first, what bears its marks first of all, newest first.
+
+A question is read several ways, the strictest first, until a leaf is full: its phrase with
+diacritics, its phrase without, all its syllables in the title, all anywhere; where nothing fits,
+titles that look alike. No way counts or ranks all that fits, so no question is slow.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import connection, transaction
+from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models.functions import Left
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from khuyenhoc.lib.names import clean, vn_norm
+
+LONGEST = 100  # characters of a question that are read
+MOST_SYLLABLES = 12
+A_LEAF = 20
+MOST_LEAVES = 10
+READ = 20_000  # characters of a text in which the words are looked for again to show them
+TIME = 2_000  # milliseconds after which the database gives a search up
+BEFORE, AFTER = 14, 22  # syllables shown around what was found
+_NOT_LETTER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was typed, as syllables without (``plain``) and with diacritics (``marked``)."""
+
+    text: str
+    plain: tuple[str, ...]
+    marked: tuple[str, ...]
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether it was typed with Vietnamese letters."""
+        return self.plain != self.marked
+
+
+class Matches(Func):
+    """Whether a vector holds all terms: ``Matches(F("pairs"), Value("'hoc_bong'"))``."""
+
+    function = None
+    template = "%(expressions)s::tsquery"
+    arg_joiner = " @@ "
+    output_field = BooleanField()
+
+
+def read_question(text: str) -> Question:
+    """The question in ``text``; without syllables when there is nothing to look for."""
+    text = clean(text)[:LONGEST]
+    folded = _NOT_LETTER.sub(" ", unicodedata.normalize("NFC", text).lower()).split()
+    plain = vn_norm(text).split()
+    return Question(text, tuple(plain[:MOST_SYLLABLES]), tuple(folded[:MOST_SYLLABLES]))
+
+
+def find_rows(
+    rows: QuerySet, question: Question, order: Sequence[Any], leaf: int = 1, size: int = A_LEAF
+) -> tuple[list[int], bool]:
+    """Keys of the rows that fit, the best first, on one leaf; and whether there are more.
+
+    ``rows`` has the columns ``words``, ``pairs`` and ``title_key`` (``news.models.texts``).
+    """
+    if not question.plain:
+        return [], False
+    wanted = min(leaf, MOST_LEAVES) * size + 1
+    found: list[int] = []
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local statement_timeout = %s", [TIME])
+        for match in _list_ways(question):
+            fitting = rows.filter(match).order_by(*order)
+            if found:
+                fitting = fitting.exclude(pk__in=found)
+            found += fitting.values_list("pk", flat=True)[: wanted - len(found)]
+            if len(found) >= wanted:
+                break
+        if not found:
+            found = list(_find_alike(rows, question)[:wanted])
+    first = (min(leaf, MOST_LEAVES) - 1) * size
+    return found[first : first + size], len(found) > first + size and leaf < MOST_LEAVES
+
+
+def _list_ways(question: Question) -> Iterator[Matches]:
+    if question.has_marks:
+        yield Matches(F("pairs"), Value(_write_phrase(question.marked)))
+    yield Matches(F("pairs"), Value(_write_phrase(question.plain)))
+    if len(question.plain) > 1:
+        yield Matches(F("words"), Value(_write_all(question.plain, ":A")))
+        yield Matches(F("words"), Value(_write_all(question.plain)))
+
+
+def _write_phrase(syllables: Sequence[str]) -> str:
+    if len(syllables) == 1:
+        return f"'{syllables[0]}'"
+    pairs = zip(syllables, syllables[1:], strict=False)
+    return " & ".join(dict.fromkeys(f"'{one}_{other}'" for one, other in pairs))
+
+
+def _write_all(syllables: Sequence[str], weight: str = "") -> str:
+    return " & ".join(dict.fromkeys(f"'{each}'{weight}" for each in syllables))
+
+
+def _find_alike(rows: QuerySet, question: Question) -> QuerySet:
+    key = " ".join(question.plain)
+    return (
+        rows.filter(title_key__trigram_word_similar=key)
+        .annotate(likeness=TrigramWordSimilarity(key, "title_key"))
+        .order_by("-likeness", "-pk")
+        .values_list("pk", flat=True)
+    )
+
+
+def read_texts(rows: QuerySet, keys: Sequence[int], column: str) -> dict[int, str]:
+    """The beginning of a long column of the rows found."""
+    return dict(
+        rows.filter(pk__in=keys).annotate(beginning=Left(column, READ)).values_list(
+            "pk", "beginning"
+        )
+    )  # fmt: skip
+
+
+def show_found(text: str, question: Question, around: bool = True) -> SafeString:
+    """``text`` escaped, what was looked for in <mark>; with ``around`` only what stands near it."""
+    words = [(m.start(), m.end(), vn_norm(m[0])) for m in _WORD.finditer(text)]
+    keys = [key for _, _, key in words]
+    wanted = list(question.plain)
+    spans = [
+        (place, place + len(wanted))
+        for place in range(len(keys) - len(wanted) + 1)
+        if keys[place : place + len(wanted)] == wanted
+    ]
+    if not spans:
+        known = {key for key in wanted if len(key) > 1}
+        spans = [(place, place + 1) for place, key in enumerate(keys) if key in known]
+    if not words:
+        return mark_safe(escape(text[:200]))
+    first, last = 0, len(words)
+    if around:
+        centre = spans[0][0] if spans else 0
+        first, last = max(0, centre - BEFORE), min(len(words), centre + AFTER)
+    shown, place = [], words[first][0] if first else 0
+    for start, end in spans:
+        if start < first or end > last or words[start][0] < place:
+            continue
+        shown.append(escape(text[place : words[start][0]]))
+        shown.append(f"<mark>{escape(text[words[start][0] : words[end - 1][1]])}</mark>")
+        place = words[end - 1][1]
+    shown.append(escape(text[place : words[last - 1][1] if last < len(words) else len(text)]))
+    before, after = "… " if first else "", " …" if last < len(words) else ""
+    return mark_safe(before + "".join(shown) + after)

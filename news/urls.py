@@ -1,0 +1,24 @@
+"""Addresses of articles, photos, the document library, search, feeds and site maps."""
+
+from django.urls import path
+
+from news import public
+
+app_name = "news"
+
+urlpatterns = [
+    path("tin/", public.articles, name="articles"),
+    path("tin/rss.xml", public.rss, name="rss"),
+    path("tin/atom.xml", public.atom, name="atom"),
+    path("tin/chuyen-muc/<slug:slug>/", public.topic, name="topic"),
+    path("tin/<int:pk>-<slug:slug>/", public.article, name="article"),
+    path("tin/<int:pk>-<slug:slug>/in/", public.article_print, name="article_print"),
+    path("anh/<int:pk>/<str:kind>-<int:width>.<str:extension>", public.photo, name="photo"),
+    path("van-ban/", public.documents, name="documents"),
+    path("van-ban/<int:pk>/", public.document, name="document"),
+    path("van-ban/<int:pk>/tep", public.document_file, name="document_file"),
+    path("tim-kiem/", public.search, name="search"),
+    path("sitemap.xml", public.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:leaf>.xml", public.sitemap, name="sitemap_section"),
+    path("robots.txt", public.robots, name="robots"),
+]
