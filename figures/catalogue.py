@@ -12,10 +12,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from psycopg2.extras import DateRange
 
 from associations.models import Basis, Level
 from figures.formulas import Formula, check_formulas, parse_formula
@@ -40,12 +41,24 @@ class CatalogueError(ValueError):
     """A catalogue or form file that cannot be loaded; the message says what is wrong where."""
 
 
+class Asked(NamedTuple):
+    """What one version of a form requires: indicators' primary keys, for periods of its kind whose
+    last day lies in ``valid``."""
+
+    form: int
+    period_kind: str
+    valid: DateRange
+    indicators: frozenset[int]
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All indicators in their order, as they stood at one moment; not to be changed."""
+    """All indicators in their order and what forms ask of them, as they stood at one moment; not to
+    be changed."""
 
     indicators: tuple[Indicator, ...]
     breaks: tuple[SeriesBreak, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Indicator]:
@@ -115,22 +128,32 @@ class Catalogue:
         return owed
 
 
-_kept: tuple[tuple[int | None, int | None] | None, Catalogue] = (None, Catalogue(()))
+_Version = list[tuple[int | None, int]]
+_kept: tuple[_Version, Catalogue] = ([], Catalogue(()))
+# Counted as well: of two changes at once the earlier may be the later one to be seen.
+_VERSION = " union all ".join(
+    f"select max(pgh_id), count(*) from figures_{table}event"  # noqa: S608 - the names below
+    for table in ("indicator", "seriesbreak", "form", "formversion", "formline")
+)
+_ASKED = """
+select f.id, f.period_kind, v.valid, array_agg(l.indicator_id)
+  from figures_form f
+  join figures_formversion v on v.form_id = f.id
+  join figures_formline l on l.version_id = v.id and l.is_required
+ group by 1, 2, 3
+"""
 
 
 def indicators() -> Catalogue:
-    """The catalogue as it stands now, kept in memory until an indicator changes.
+    """The catalogue as it stands now, kept in memory until an indicator or a form changes.
 
     The log of changes, written by triggers, tells whether anything has: one small query.
     """
     global _kept  # noqa: PLW0603 - one snapshot a process
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select (select max(pgh_id) from figures_indicatorevent),"
-            " (select max(pgh_id) from figures_seriesbreakevent)"
-        )
-        version = cursor.fetchone()
-    if version == (None, None):
+        cursor.execute(_VERSION)
+        version = cursor.fetchall()
+    if not any(count for _, count in version):
         return _read()
     if _kept[0] != version:
         _kept = (version, _read())
@@ -138,7 +161,13 @@ def indicators() -> Catalogue:
 
 
 def _read() -> Catalogue:
-    return Catalogue(tuple(Indicator.objects.all()), tuple(SeriesBreak.objects.all()))
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED)
+        asked = tuple(
+            Asked(form, kind, valid, frozenset(lines))
+            for form, kind, valid, lines in cursor.fetchall()
+        )
+    return Catalogue(tuple(Indicator.objects.all()), tuple(SeriesBreak.objects.all()), asked)
 
 
 @transaction.atomic

@@ -4,20 +4,11 @@ A unit that owes the parts of a sum or a ratio owes the sum or the ratio (``Cata
 """
 
 from collections.abc import Collection
-from functools import cached_property
-
-from django.db import connection
+from datetime import date
+from functools import lru_cache
 
 from figures.catalogue import Catalogue, indicators
 from figures.models import Form, FormVersion, Period
-
-_ASKED = """
-select v.form_id, l.indicator_id
-  from figures_form f
-  join figures_formversion v on v.form_id = f.id and v.valid @> %s::date
-  join figures_formline l on l.version_id = v.id
- where f.period_kind = %s and l.is_required
-"""
 
 
 class FormNotInUse(ValueError):
@@ -38,27 +29,23 @@ def find_version(form: Form, period: Period) -> FormVersion:
 
 
 class Owing:
-    """Which indicators the forms of a period ask, each set of forms worked out once."""
+    """Which indicators the forms of a period ask; each set of forms is worked out once."""
 
     def __init__(self, period: Period, catalogue: Catalogue | None = None) -> None:
         self.period = period
         self.catalogue = catalogue or indicators()
-        self._known: dict[tuple[int, ...], frozenset[int]] = {}
 
     def owed(self, forms: Collection[int]) -> frozenset[int]:
         """The indicators that a unit owes on which ``forms`` were laid."""
-        key = tuple(sorted(forms))
-        if key not in self._known:
-            asked = {i for form in key for i in self._asked.get(form, ())}
-            self._known[key] = frozenset(self.catalogue.close(asked))
-        return self._known[key]
+        period = self.period
+        return _work_out(self.catalogue, period.kind, period.last_day, tuple(sorted(forms)))
 
-    @cached_property
-    def _asked(self) -> dict[int, list[int]]:
-        """Form → the indicators that its version of the period requires."""
-        found: dict[int, list[int]] = {}
-        with connection.cursor() as cursor:
-            cursor.execute(_ASKED, [self.period.last_day, self.period.kind])
-            for form, indicator in cursor.fetchall():
-                found.setdefault(form, []).append(indicator)
-        return found
+
+@lru_cache(maxsize=256)
+def _work_out(catalogue: Catalogue, kind: str, day: date, forms: tuple[int, ...]) -> frozenset[int]:
+    """What ``forms`` ask together for the period of ``kind`` that ends on ``day``."""
+    asked: set[int] = set()
+    for each in catalogue.asked:
+        if each.form in forms and each.period_kind == kind and day in each.valid:
+            asked |= each.indicators
+    return frozenset(catalogue.close(asked))

@@ -294,23 +294,25 @@ class _Change:
         """
         found: dict[Key, Amount] = {}
         waiting = self._start(reading)
-        depths = self.branch.depth
         while waiting:
-            deepest = max(depths[unit] for unit, _ in waiting)
-            higher = {key: each for key, each in waiting.items() if depths[key[0]] < deepest}
-            for (unit, indicator), amount in waiting.items():
-                if depths[unit] < deepest or amount.is_nothing():
+            unit = max(waiting, key=self.branch.depth.__getitem__)
+            parent = self.branch.parent[unit]
+            cells = self.before.of(reading, unit)
+            for indicator, amount in waiting.pop(unit).items():
+                if amount.is_nothing():
                     continue
                 found[unit, indicator] = amount
-                parent = self.branch.parent[unit]
-                if parent is not None and not self._has_number(reading, unit, indicator):
-                    other = higher.get((parent, indicator))
-                    higher[parent, indicator] = amount if other is None else other + amount
-            waiting = higher
+                if parent is None or (
+                    cells and self.rules.say(indicator, cells).amount is not None
+                ):
+                    continue
+                climbing = waiting.setdefault(parent, {})
+                other = climbing.get(indicator)
+                climbing[indicator] = amount if other is None else other + amount
         return found
 
-    def _start(self, reading: str) -> dict[Key, Amount]:
-        waiting: dict[Key, Amount] = {}
+    def _start(self, reading: str) -> dict[int, dict[int, Amount]]:
+        waiting: dict[int, dict[int, Amount]] = {}
         for unit in self.branch.units:
             parent = self.branch.parent[unit]
             old, new = self.before.of(reading, unit), self.after.of(reading, unit)
@@ -323,12 +325,8 @@ class _Change:
                     self.branch.give(unit, indicator, reading, self.rules.say(indicator, old)), -1
                 )
                 if not amount.is_nothing():
-                    waiting.setdefault((parent, indicator), Amount()).add(amount)
+                    waiting.setdefault(parent, {}).setdefault(indicator, Amount()).add(amount)
         return waiting
-
-    def _has_number(self, reading: str, unit: int, indicator: int) -> bool:
-        cells = self.before.of(reading, unit)
-        return bool(cells) and self.rules.say(indicator, cells).amount is not None
 
     def write(self) -> None:
         """Add the differences to the kept rows; rows without anything below go."""

@@ -1,14 +1,18 @@
 """The catalogue and forms as files load them, and the snapshot kept in memory."""
 
 import json
+import threading
 import unicodedata
+from datetime import date
 
 import pytest
+from django.db import connection, transaction
 
 from figures.catalogue import DATA, CatalogueError, indicators, load_catalogue, load_forms
-from figures.models import Form, FormLine, FormVersion, Indicator
+from figures.models import Form, FormLine, FormVersion, Indicator, Period
+from figures.owing import Owing, find_version
 from khuyenhoc.lib.names import vn_norm
-from tests.factories import make_levels
+from tests.factories import make_indicator, make_levels
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +111,48 @@ def test_indicators_keeps_its_snapshot_until_an_indicator_changes(django_assert_
     assert again is before
     assert before.by_code["members"].label == "Tổng số hội viên"
     assert after.by_code["members"].label == "Hội viên"
+
+
+def test_what_forms_ask_is_read_again_when_a_line_changes():
+    make_levels()
+    load_catalogue()
+    load_forms()
+    form = Form.objects.get(code="bieu-01-nam")
+    period = Period(kind="year", first_day=date(2024, 1, 1), last_day=date(2024, 12, 31))
+    line = find_version(form, period).lines.get(indicator__code="members")
+    before = Owing(period).owed([form.pk])
+
+    FormLine.objects.filter(pk=line.pk).update(is_required=False)
+    after = Owing(period).owed([form.pk])
+
+    assert line.indicator_id in before
+    assert line.indicator_id not in after
+
+
+@pytest.mark.django_db(transaction=True)
+def test_change_that_is_seen_after_a_later_one_is_not_missed():
+    one, other = make_indicator("one"), make_indicator("other")
+    changed, may_end = threading.Event(), threading.Event()
+
+    def change_one() -> None:
+        try:
+            with transaction.atomic():
+                Indicator.objects.filter(pk=one.pk).update(label="Một")
+                changed.set()
+                may_end.wait(30)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=change_one)
+    thread.start()
+    changed.wait(30)
+    Indicator.objects.filter(pk=other.pk).update(label="Khác")
+    meanwhile = {each.label for each in indicators().indicators}
+    may_end.set()
+    thread.join(30)
+
+    assert meanwhile == {one.label, "Khác"}
+    assert {each.label for each in indicators().indicators} == {"Một", "Khác"}
 
 
 def test_close_adds_the_sums_and_rates_that_are_made_of_what_is_owed():
