@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -49,6 +50,21 @@ def holds(user: User, role: Role) -> Answer:
 def associations_for(user: User, role: Role) -> AssociationQuerySet:
     """The associations of today's posts that carry ``role``."""
     return Association.objects.filter(posts__in=user.posts().filter(roles__contains=[role]))
+
+
+_SEATS = """
+select association_id from accounts_post
+ where person_id = %s and valid @> %s::date and roles @> array[%s]::varchar[]
+"""
+
+
+def list_seats(user: User, role: Role) -> set[int]:
+    """The keys of ``associations_for``: the same question, asked where every millisecond counts."""
+    if not user.is_active or user.person_id is None:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_SEATS, [user.person_id, timezone.localdate(), role])
+        return {seat for (seat,) in cursor.fetchall()}
 
 
 def mandated_units(user: User, form: str, period_end: date) -> AssociationQuerySet:

@@ -38,6 +38,7 @@ from figures.rebuilding import rebuild
 from figures.sums import Known, SumFault, complete_sums
 from figures.totals import keep_totals, split_by_depth
 from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.rows import make_all, part
 
 __all__ = [
     "Busy", "Disagreement", "FourEyes", "NewSubmission", "NewValue", "NotWaiting",
@@ -245,12 +246,7 @@ def _lock_waiting(submissions: Collection[Submission], verb: str) -> list[Submis
     """The submissions read again under the locks of their periods; all must wait."""
     keys = [each.pk for each in submissions]
     lock_periods(each.period_id for each in submissions)
-    waiting = list(
-        Submission.objects.select_for_update(of=("self",))
-        .filter(pk__in=keys)
-        .select_related("period")
-        .order_by("pk")
-    )
+    waiting = _read_locked(keys)
     for each in waiting:
         if each.status != SubmissionStatus.SUBMITTED:
             raise NotWaiting(
@@ -258,6 +254,28 @@ def _lock_waiting(submissions: Collection[Submission], verb: str) -> list[Submis
             )
     _require_open({each.period for each in waiting})
     return waiting
+
+
+_LOCK = """
+select {columns}
+  from figures_submission s join figures_period p on p.id = s.period_id
+ where s.id = any(%s)
+ order by s.id
+   for update of s
+"""
+
+
+def _read_locked(keys: list[int]) -> list[Submission]:
+    """The submissions locked, each with its period."""
+    parts = part(Submission, "s"), part(Period, "p")
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK.format(columns=", ".join(each.columns for each in parts)), [keys])
+        rows = cursor.fetchall()
+    locked = []
+    for row in rows:
+        each, each.period = make_all(row, *parts)
+        locked.append(each)
+    return locked
 
 
 def _follow(submissions: Iterable[Submission]) -> Iterator[tuple[Period, list[int]]]:

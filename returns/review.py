@@ -1,7 +1,6 @@
 """Approving and sending back: what a post above does with submitted returns (product.md R8)."""
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 
 from accounts.models import User
 from figures import submitting
@@ -26,11 +25,15 @@ def approve(returns: list[Return], by: User, seen: dict[int, int] | None = None)
     take_steps(locked, StepKind.APPROVE, by)
     with in_words():
         submitting.approve([each.submission for each in locked if each.submission], by=by)
-    Return.objects.filter(pk__in=[each.pk for each in locked]).update(
-        state=ReturnState.APPROVED,
-        version=F("version") + 1,
-        approved_submission=F("submission"),
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_APPROVE, [ReturnState.APPROVED, [each.pk for each in locked]])
+
+
+_APPROVE = """
+update returns_return
+   set state = %s, version = version + 1, approved_submission_id = submission_id
+ where id = any(%s)
+"""
 
 
 @transaction.atomic

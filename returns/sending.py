@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from accounts.access import YES, Answer, associations_for, holds
+from accounts.access import YES, Answer, associations_for, holds, list_seats
 from accounts.models import Mandate, Post, Role, User
 from associations.models import Association
 from associations.scope import AssociationQuerySet
@@ -154,13 +154,13 @@ def find_below_seats(user: User, dues: Collection[int]) -> set[int]:
         cursor.execute(ABOVE, [list(dues)])
         for due, unit in cursor.fetchall():
             above.setdefault(due, set()).add(unit)
-    seats = associations_for(user, Role.APPROVE)
-    reached = set(seats.values_list("pk", flat=True))
+    reached = list_seats(user, Role.APPROVE)
     found = {due for due, over in above.items() if over & reached}
-    units = Association.objects.filter(pk__in=set().union(*above.values()))
     for past in (False, True):
         if len(found) == len(dues):
             break
+        seats = associations_for(user, Role.APPROVE)
+        units = Association.objects.filter(pk__in=set().union(*above.values()))
         reached = set(units.within(seats, past=past).values_list("pk", flat=True))
         found = {due for due, over in above.items() if over & reached}
     return found

@@ -6,10 +6,14 @@ One table; the functions that take a step ask it, and the database knows the sta
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from django.db import connection
+
 from accounts.models import User
+from associations.models import Association
 from figures import submitting
 from figures.locks import share_rolls
-from figures.models import Indicator, Submission
+from figures.models import Due, Indicator, Period, PeriodUnit, Submission
+from khuyenhoc.lib.rows import make_all, part
 from returns.models import Return, ReturnState, Step, StepKind
 
 NEXT: dict[tuple[str, str], str] = {
@@ -69,14 +73,42 @@ def lock(returns: Sequence[Return]) -> list[Return]:
     keys = [each.pk for each in returns]
     with in_words():
         share_rolls(each.due_id for each in returns if each.due_id)
-    locked = list(
-        Return.objects.select_for_update(of=("self",))
-        .filter(pk__in=keys, due__isnull=False)
-        .select_related("due__unit__association", "due__unit__period", "submission")
-        .order_by("pk")
-    )
+    locked = _read_locked(keys)
     if len(locked) < len(set(keys)):
         raise Overtaken(LEFT)
+    return locked
+
+
+_PARTS = (
+    (Return, "r"), (Due, "d"), (PeriodUnit, "u"), (Association, "a"), (Period, "p"),
+    (Submission, "s"),
+)  # fmt: skip
+_LOCK = """
+select {columns}
+  from returns_return r
+  join figures_due d on d.id = r.due_id
+  join figures_periodunit u on u.id = d.unit_id
+  join associations_association a on a.id = u.association_id
+  join figures_period p on p.id = u.period_id
+  left join figures_submission s on s.id = r.submission_id
+ where r.id = any(%s)
+ order by r.id
+   for update of r
+"""
+
+
+def _read_locked(keys: list[int]) -> list[Return]:
+    """The returns locked, each with its due, unit, association, period and last submission."""
+    parts = [part(*each) for each in _PARTS]
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK.format(columns=", ".join(each.columns for each in parts)), [keys])
+        rows = cursor.fetchall()
+    locked = []
+    for row in rows:
+        each, due, unit, association, period, submission = make_all(row, *parts)
+        each.due, due.unit, each.submission = due, unit, submission
+        unit.association, unit.period = association, period
+        locked.append(each)
     return locked
 
 

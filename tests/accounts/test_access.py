@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts import access
-from accounts.models import Mandate, Role
+from accounts.models import Mandate, Role, User
 from associations.models import Association
 from tests.factories import make_association, make_officer
 
@@ -28,6 +28,27 @@ def test_a1_rights_begin_and_end_with_the_post(province, valid):
     assert not access.holds(officer, Role.APPROVE)
     assert set(officer.associations()) == set()
     assert officer.roles() == set()
+
+
+@pytest.mark.parametrize(
+    ("roles", "valid", "is_active"),
+    [
+        (("approve", "entry"), (None, None), True),
+        (("entry",), (None, None), True),
+        (("approve",), LAST_YEAR, True),
+        (("approve",), FROM_TOMORROW, True),
+        (("approve",), (None, None), False),
+    ],
+)
+def test_a1_quick_list_of_seats_is_that_of_the_associations(province, roles, valid, is_active):
+    officer = make_officer("an", province, roles, valid=valid, is_active=is_active)
+    nobody = User(username="vo-danh")
+
+    seats = access.list_seats(officer, Role.APPROVE)
+
+    assert seats == {each.pk for each in access.associations_for(officer, Role.APPROVE)}
+    assert bool(seats) == ("approve" in roles and valid == (None, None) and is_active)
+    assert access.list_seats(nobody, Role.APPROVE) == set()
 
 
 def test_post_held_today_gives_its_roles_and_no_others(province):
