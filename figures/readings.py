@@ -31,10 +31,11 @@ from figures.reading import (
     read_kept,
     read_own,
 )
+from figures.restating.table import RestatedTable, read_restated
 
 __all__ = [
     "Reading", "Table", "add_territories", "choose_indicators", "read", "read_children",
-    "read_series", "read_table", "write_query",
+    "read_series", "read_table", "restate_parts", "write_query",
 ]  # fmt: skip
 
 
@@ -49,7 +50,9 @@ class Table:
         self.periods = {period.pk: period for period in periods}
         self.own = own
         self.kept = kept
+        self.provisional = False
         self._changed = changed or {}
+        self._restated: dict[int, RestatedTable] = {}
         self._parts: dict[int, list[Period]] = {}
         self._known: dict[Cell, Reading] = {}
 
@@ -130,6 +133,11 @@ class Table:
         self._changed = changed
         self._known.clear()
 
+    def learn_restated(self, period: Period, restated: RestatedTable) -> None:
+        """Keep shorter periods restated to the tree of the last day of ``period``."""
+        self._restated[period.pk] = restated
+        self._known.clear()
+
     def _has_number(self, cell: Cell) -> bool:
         own, kept = self.own.get(cell), self.kept.get(cell)
         return (own is not None and own.number is not None) or (
@@ -187,27 +195,27 @@ class Table:
     def _add_flow(self, period: Period, unit: int, indicator: Indicator) -> Reading | None:
         """A flow added from shorter periods; incomplete where some are there but do not cover.
 
-        A part counts where every unit that owed it is in and the unit's territory is still the
-        same: otherwise its number would first have to be restated.
+        A part counts where every unit that owed it is in. Where the unit's territory was another,
+        it counts as restated to the tree of the longer period's last day.
         """
+        moved = self._changed.get(unit, set())
+        restated = self._restated.get(period.pk)
 
         def give(part: Period) -> Reading | None:
+            if (part.pk, period.pk) in moved:
+                if restated is None or unit not in restated.places:
+                    return None
+                found = restated.read(part, unit, indicator)
+                return found if found.number is not None else None
             cell = (part.pk, unit, indicator.pk)
             return read_given(indicator, self.own.get(cell), self.kept.get(cell))
 
         parts = self._find_parts(period)
         given = {part.pk: reading for part in parts if (reading := give(part)) is not None}
         if not given:
-            return None
-        moved = self._changed.get(unit, set())
+            return None if not moved else self._say_moved(period, unit, indicator)
         cover = spans.find_cover(
-            period,
-            parts,
-            lambda part: (
-                part.pk in given
-                and given[part.pk].is_complete
-                and (part.pk, period.pk) not in moved
-            ),
+            period, parts, lambda part: part.pk in given and given[part.pk].is_complete
         )
         if cover is None:
             return Reading(indicator, is_incomplete=True)
@@ -227,7 +235,15 @@ class Table:
             given=min(reading.given for reading in used),
             whole_unit=all(reading.whole_unit for reading in used),
             added_from=tuple(part.code for part in cover),
+            comparability=max(reading.comparability for reading in used),
+            covers_all=True if any(each.covers_all is not None for each in used) else None,
         )
+
+    def _say_moved(self, period: Period, unit: int, indicator: Indicator) -> Reading | None:
+        """That a flow is incomplete because what its parts say cannot be restated."""
+        parts = self._find_parts(period)
+        told = any(self._has_number((part.pk, unit, indicator.pk)) for part in parts)
+        return Reading(indicator, is_incomplete=True) if told else None
 
 
 def read(
@@ -302,19 +318,43 @@ def read_table(
             }
         )
     own, kept = fetch_cells([period.pk for period in periods], units, asked, provisional)
-    return Table(catalogue, periods, own, kept)
+    table = Table(catalogue, periods, own, kept)
+    table.provisional = provisional
+    return table
 
 
 def add_territories(table: Table, period: Period, indicators: Iterable[str] | None = None) -> None:
-    """Let ``table`` add flows from shorter periods where no boundary changed in between.
+    """Let ``table`` add flows of ``period`` from shorter periods (F2a).
 
-    Asks the database only if a flow is missing that such a period has.
+    Where a boundary moved in between, the shorter period is restated to the tree of the longer
+    one's last day. Asks the database only if a flow is missing that such a period has.
     """
     codes = [i.code for i in choose_indicators(table.catalogue, indicators)]
     units = table.list_units_without(period, codes)
-    if units:
-        parts = spans.find_parts(period, table.periods.values())
-        table.learn_changes(territories.find_changes(units, [(part, period) for part in parts]))
+    if not units:
+        return
+    parts = spans.find_parts(period, table.periods.values())
+    changed = territories.find_changes(units, [(part, period) for part in parts])
+    table.learn_changes(changed)
+    if changed:
+        restate_parts(table, period, changed, codes)
+
+
+def restate_parts(table: Table, period: Period, units: Iterable[int], codes: Iterable[str]) -> None:
+    """Restate the periods inside ``period`` to the tree of its last day, for the flows of
+    ``codes`` of units whose territory changed."""
+    flows = {
+        table.catalogue.by_id[pk].code
+        for code in codes
+        for pk in _expand(table.catalogue, table.catalogue.by_code[code])
+        if table.catalogue.by_id[pk].nature == Nature.FLOW
+    }
+    parts = spans.find_parts(period, table.periods.values())
+    if flows and parts:
+        restated = read_restated(
+            parts, list(units), sorted(flows), period.last_day, table.provisional, table.catalogue
+        )
+        table.learn_restated(period, restated)
 
 
 def choose_indicators(catalogue: Catalogue, codes: Iterable[str] | None) -> Iterable[Indicator]:

@@ -122,7 +122,7 @@ class Roll:
             row = self.units[unit]
             if row.is_leaf and not spots:
                 spots.append(self._fall_back(unit, day))
-                pieces.append((0, spots[0]))
+                pieces.append((-unit, spots[0]))
             spots += (self.spots[child] for child in self.children.get(unit, ()))
             if unit in self.outside:
                 spots.append(OUTSIDE)
@@ -198,8 +198,13 @@ class Roll:
                 self.split.setdefault(region, []).append(unit)
 
     def list_pieces(self, unit: int) -> list[tuple[int, Spot]]:
-        """(live part, where it lies) of what the unit held itself."""
+        """(live part, where it lies) of what the unit held itself; a leaf without any ground stands
+        for itself, as minus its id."""
         return self._pieces[unit]
+
+    def holds_ground(self, unit: int, region: int) -> bool:
+        """Whether the unit itself held ground that the region touches."""
+        return any(region in spot.touched for _, spot in self._pieces[unit])
 
     def list_below(self, unit: int) -> list[int]:
         """The loaded units below ``unit`` in the roll."""

@@ -178,7 +178,7 @@ class RestatedTable:
         roll = self.country.rolls[period.pk]
         whole = roll.inside.get(place, ())
         if len(whole) != 1 or any(
-            roll.parcels.get(unit) for unit in roll.split.get(place, ()) if roll.is_lowest[unit]
+            roll.holds_ground(unit, place) for unit in roll.split.get(place, ())
         ):
             return None
         (unit,) = whole
@@ -186,12 +186,12 @@ class RestatedTable:
         own = self.own.get(cell)
         if own is None or (indicator.kind == IndicatorKind.RATIO and own.number is None):
             return None
-        _, blocked = self._find_blocks(period.pk, place, indicator)
+        _, blocked = self.find_blocks(period.pk, place, indicator)
         if roll.units[unit].parent in blocked:
             return None
         return read_own(indicator, own, self.kept.get(cell))
 
-    def _find_blocks(
+    def find_blocks(
         self, period: int, place: int, indicator: Indicator
     ) -> tuple[list[tuple[int, _Word]], set[int]]:
         """The roll units that lie in the region in part and whose numbers count, and all such
@@ -221,11 +221,11 @@ class RestatedTable:
     def _add_up(self, period: int, place: int, indicator: Indicator) -> _Sum:
         roll = self.country.rolls[period]
         found = _Sum()
-        giving, blocked = self._find_blocks(period, place, indicator)
+        giving, blocked = self.find_blocks(period, place, indicator)
         for unit, word in giving:
             self._share(found, period, place, unit, indicator, word)
         for unit in roll.split.get(place, ()):
-            if roll.is_lowest[unit] and roll.leaves[unit] and unit not in blocked:
+            if unit not in blocked and roll.holds_ground(unit, place):
                 word = self._hear(period, unit, indicator)
                 found.covers_all &= word.is_void or word.number is not None
         whole = roll.inside.get(place, ())
@@ -275,7 +275,7 @@ class RestatedTable:
         sides: list[Terms] = [[(indicator.pk, 1)]]
         if indicator.kind == IndicatorKind.RATIO:
             sides = list(self.catalogue.sides(indicator))
-        sums = [self._estimate(period, place, unit, side) for side in sides]
+        sums = [self.estimate(period, place, unit, side) for side in sides]
         if any(each is None for each in sums):
             found.comparability = Comparability.NOT_COMPARABLE
             return
@@ -284,7 +284,7 @@ class RestatedTable:
         found.given += 1
         found.comparability = max(found.comparability, Comparability.ESTIMATED)
 
-    def _estimate(self, period: int, place: int, unit: int, side: Terms) -> Fraction | None:
+    def estimate(self, period: int, place: int, unit: int, side: Terms) -> Fraction | None:
         """The region's part of a side, each of its indicators shared by its own basis."""
         total = Fraction(0)
         for pk, factor in side:
@@ -329,6 +329,17 @@ class RestatedTable:
             return _Word(tuple(numbers.values()), above, below)
         is_void = any(own.mark == Mark.NOT_APPLICABLE for own in given.values())
         return _Word(is_void=is_void, is_partial=bool(numbers) and not is_void)
+
+    def list_sources(
+        self, period: Period, unit: int, indicator: Indicator
+    ) -> tuple[list[int], list[int]]:
+        """The roll units of which the figure of ``unit`` is made: those that lie whole in its
+        territory, and those whose number belongs to it only in part."""
+        place = self.places[unit]
+        roll = self.country.rolls[period.pk]
+        giving, blocked = self.find_blocks(period.pk, place, indicator)
+        whole = [u for u in roll.inside.get(place, ()) if roll.units[u].parent not in blocked]
+        return whole, [each for each, _ in giving]
 
     def _count_due(self, period: int, unit: int, indicator: Indicator) -> int:
         below = self.kept.get((period, unit, indicator.pk))
