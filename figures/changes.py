@@ -149,6 +149,8 @@ def covers_differ(now: Reading, before: Reading) -> bool:
     """Whether some units reported at one end only, so that the change must be measured on fewer."""
     if now.whole_unit and before.whole_unit:
         return False
+    if now.covers_all is not None and before.covers_all is not None:
+        return not (now.covers_all and before.covers_all)  # one territory, whoever reported
     if now.is_complete and before.is_complete:
         return not (now.whole_unit or before.whole_unit) and now.due != before.due
     return True

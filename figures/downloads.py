@@ -98,7 +98,7 @@ def describe(table: OpenTable) -> dict[str, str]:
         notes.append("Có số tạm tính, chưa duyệt: xem cột tinh_trang.")
     return {
         "ten": f"Số liệu khuyến học {unit}, {name_period(table.period)}",
-        "cach_doc": "như báo cáo: theo cây tổ chức của ngày cuối kỳ",
+        "cach_doc": table.reading,
         "ky": table.period.code,
         "tu_ngay": table.period.first_day.isoformat(),
         "den_ngay": table.period.last_day.isoformat(),

@@ -8,16 +8,19 @@ rows are written as CSV, XLSX and JSON (``figures.downloads``) and frozen in rel
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 
 from figures import places, spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
-from figures.models import Indicator, IndicatorSuccession, Mark, Period, SeriesBreak
+from figures.models import Indicator, IndicatorSuccession, Period, SeriesBreak
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, read_table
-from figures.results import NoResults
+from figures.restating.table import read_restated
+from figures.results import AnyTable, NoResults
+from khuyenhoc.lib.dates import format_date
 
 Scalar = str | int | Decimal | bool | None
 
@@ -38,6 +41,7 @@ class Row:
     do_chinh_xac: str
     tinh_trang: str
     so_lieu_minh_hoa: str
+    so_sanh: str
     so_don_vi_co_so: int | None
     so_don_vi_phai_gui: int | None
     thieu_mot_ve: int | None
@@ -63,6 +67,7 @@ COLUMN_NOTES = {
     "gia_tri": "Con số; dấu chấm là dấu thập phân; để trống khi không có số (xem tinh_trang)",
     "do_chinh_xac": "Chữ của nguồn trước con số: hơn, gần, trên, khoảng; để trống là đúng con số",
     "tinh_trang": "đã duyệt; tạm tính; chưa báo cáo; để trống; không áp dụng; chưa đủ",
+    "so_sanh": "chính xác; ước tính (đơn vị bị chia, theo tỉ phần); không so sánh được",
     "so_lieu_minh_hoa": "“số liệu minh họa” khi con số không phải số thật của đơn vị",
     "so_don_vi_co_so": "Số đơn vị đã có số, trong những đơn vị phải gửi",
     "so_don_vi_phai_gui": "Số đơn vị phải gửi chỉ tiêu này",
@@ -79,7 +84,9 @@ _STATES = {
     "not_applicable": "không áp dụng",
     "incomplete": "chưa đủ",
     "not_reported": "chưa báo cáo",
+    "not_comparable": "không so sánh được",
 }
+AS_REPORTED = "như báo cáo: theo cây tổ chức của ngày cuối kỳ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class OpenTable:
     rows: list[Row]
     indicators: list[Indicator]
     provisional: bool = False
+    reading: str = AS_REPORTED
 
     @property
     def is_illustrative(self) -> bool:
@@ -113,6 +121,30 @@ def read_open_table(period_code: str, unit: int, provisional: bool = False) -> O
     return make_open_table(period, [path[-1], *children], names, provisional, path[-1])
 
 
+def read_restated_table(
+    period_code: str, unit: int, on: date, provisional: bool = False
+) -> OpenTable:
+    """As ``read_open_table``, restated to the tree of a day, in which the units are taken.
+
+    Raises ``NoResults`` and ``figures.restating.day.NoTree``.
+    """
+    period = Period.objects.filter(code=period_code).first()
+    path, children = places.find_around_on(unit, on)
+    if period is None or not path:
+        raise NoResults(unit)
+    inside = Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
+    units = [path[-1], *children]
+    catalogue = read_catalogue()
+    table = read_restated(
+        [period, *spans.find_parts(period, inside)], [place.pk for place in units], None, on,
+        provisional, catalogue,
+    )  # fmt: skip
+    names = {place.pk: place.full_name for place in path}
+    found = lay_rows(period, units, names, catalogue, table)
+    reading = f"theo địa giới ngày {format_date(on)}: số của kỳ tính lại trên cây của ngày ấy"
+    return OpenTable(period, path[-1], *found, provisional, reading)
+
+
 def read_subtree_table(period: Period, unit: int) -> OpenTable:
     """All approved figures of ``unit`` and of everything below it, for a release."""
     found = places.list_subtree(period, unit)
@@ -127,17 +159,24 @@ def make_open_table(
     """The rows of ``units``; what nobody owes and nobody gave is left out."""
     catalogue = read_catalogue()
     table = _read(period, [place.pk for place in units], provisional, catalogue)
+    return OpenTable(period, unit, *lay_rows(period, units, names, catalogue, table), provisional)
+
+
+def lay_rows(
+    period: Period, units: Sequence[Place], names: dict[int, str], catalogue: Catalogue,
+    table: AnyTable,
+) -> tuple[list[Row], list[Indicator]]:  # fmt: skip
+    """The rows of ``units``, and the indicators that they speak of."""
     rows: list[Row] = []
     told: dict[int, Indicator] = {}
     for place in units:
         for indicator in catalogue.indicators:
             found = table.read(period, place.pk, indicator)
-            if found.number is None and found.mark == Mark.NOT_REPORTED and not found.due:
+            if found.number is None and found.empty_kind == "not_reported" and not found.due:
                 continue
             told[indicator.pk] = indicator
             rows.append(make_row(period, place, names.get(place.parent or 0, ""), found))
-    return OpenTable(period, unit, rows, [i for i in catalogue.indicators if i.pk in told],
-                     provisional)  # fmt: skip
+    return rows, [i for i in catalogue.indicators if i.pk in told]
 
 
 def make_row(period: Period, place: Place, parent: str, found: Reading) -> Row:
@@ -163,6 +202,7 @@ def make_row(period: Period, place: Place, parent: str, found: Reading) -> Row:
         do_chinh_xac=found.precision_word,
         tinh_trang=state,
         so_lieu_minh_hoa=SAMPLE_MARK if found.is_illustrative else "",
+        so_sanh=found.comparability_word,
         so_don_vi_co_so=found.units_in if counted else None,
         so_don_vi_phai_gui=found.due if counted else None,
         thieu_mot_ve=found.left_out or None,

@@ -4,12 +4,16 @@ A name or a code says nothing without a day (product.md T1), so every name here 
 of that day; the unit itself is found by its identity.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
+from associations.history import UnitAt, ancestors_at, children_at
+from associations.models import State
 from figures.models import Period
+from khuyenhoc.lib.names import vn_key
 
 _PLACES = """
 select u.association_id, coalesce(s.name, a.name), coalesce(s.full_name, a.full_name),
@@ -53,7 +57,7 @@ select s.association_id, max(s.full_name), bool_or(s.valid @> %(day)s::date),
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit as it stood in the roll of a period."""
+    """A unit as it stood in the roll of a period, or in the tree of a day."""
 
     pk: int
     name: str
@@ -88,6 +92,26 @@ def find_around(period: Period, unit: int) -> tuple[list[Place], list[Place]]:
     places = _list(_AROUND, period, unit)
     path = [place for place in places if place.parent != unit]
     return path, places[len(path) :]
+
+
+def find_around_on(unit: int, on: date) -> tuple[list[Place], list[Place]]:
+    """As ``find_around``, in the tree of a day; both empty where the unit did not live."""
+    path = [_stand(each) for each in ancestors_at(unit, on)]
+    below = [_stand(each) for each in children_at(unit, on)] if path else []
+    return path, sorted(below, key=lambda place: (vn_key(place.name), place.pk))
+
+
+def name_units(units: Iterable[int], on: date) -> dict[int, str]:
+    """Unit → its full name at the end of a day."""
+    states = State.objects.filter(association__in=list(units), valid__contains=on)
+    return dict(states.order_by().values_list("association_id", "full_name"))
+
+
+def _stand(unit: UnitAt) -> Place:
+    return Place(
+        unit.id, unit.name, unit.full_name, unit.code or "", unit.level, unit.parent, True, None,
+        unit.established,
+    )  # fmt: skip
 
 
 def list_children(period: Period, unit: int) -> list[Place]:

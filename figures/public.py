@@ -15,16 +15,32 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from associations.models import Association
 from associations.scope import is_within
-from figures import downloads, open_data, places, releases_page, walk_page, walking
+from figures import (
+    downloads,
+    open_data,
+    places,
+    releases_page,
+    results_restated,
+    walk_page,
+    walk_restated,
+    walking,
+)
 from figures import results as reading
 from figures.addresses import link_unit
 from figures.catalogue import indicators as read_catalogue
 from figures.models import Period, Release, ReleaseFile
+from figures.restating.day import NoTree
 from figures.results_page import Page
 from figures.spans import Base
+from figures.ways import DAY, WAY, Way, read_way
 
-CHOICES = ("muc", "so-voi", "xep", "trang", "doc")
+CHOICES = ("muc", "so-voi", "xep", "trang", "doc", WAY, DAY)
 PROVISIONAL = "tam-tinh"
+READERS = {
+    Way.REPORTED: reading.read_results,
+    Way.RESTATED: results_restated.read_on_day,
+    Way.GROUPS: results_restated.read_by_groups,
+}
 LONGEST_CHOICE = 60
 
 
@@ -59,15 +75,17 @@ def unit(request: HttpRequest, period: str, unit: int) -> HttpResponse:
     """The results of one unit in one period."""
     query = read_choices(request)
     may = may_read_provisional(request, unit)
+    chosen = read_way(query)
     try:
-        found = reading.read_results(
+        found = READERS[chosen.way](
             period,
             unit,
+            chosen,
             section=query.get("muc", ""),
             provisional=may and query.get("doc") == PROVISIONAL,
             wanted=Base(query["so-voi"]) if query.get("so-voi") in Base.values else None,
         )
-    except reading.NoResults as error:
+    except (reading.NoResults, NoTree) as error:
         raise Http404 from error
     context = Page(found, query, may).build()
     response = TemplateResponse(request, "figures/results.html", context)
@@ -81,9 +99,14 @@ def walk(request: HttpRequest, period: str, unit: int, indicator: str) -> HttpRe
     """Where one figure comes from; in public down to the cell's address and the file's hash."""
     may = may_read_provisional(request, unit)
     provisional = may and request.GET.get("doc") == PROVISIONAL
+    chosen = read_way(request.GET)
     try:
+        if chosen.way is Way.RESTATED:
+            context = walk_restated.build(period, unit, indicator, chosen, provisional)
+            response = TemplateResponse(request, "figures/walk.html", context)
+            return finish(request, response, None, context["noindex"])
         found = walking.walk(period, unit, indicator, provisional)
-    except reading.NoResults as error:
+    except (reading.NoResults, NoTree) as error:
         raise Http404 from error
     context = walk_page.build(found, request.GET.get("trang"), with_file=may)
     response = TemplateResponse(request, "figures/walk.html", context)
@@ -99,8 +122,11 @@ def download(request: HttpRequest, period: str, unit: int, extension: str) -> Ht
         raise Http404
     provisional = request.GET.get("doc") == PROVISIONAL and may_read_provisional(request, unit)
     try:
-        table = open_data.read_open_table(period, unit, provisional)
-    except reading.NoResults as error:
+        if (chosen := read_way(request.GET)).way is Way.RESTATED:
+            table = open_data.read_restated_table(period, unit, chosen.day, provisional)
+        else:
+            table = open_data.read_open_table(period, unit, provisional)
+    except (reading.NoResults, NoTree) as error:
         raise Http404 from error
     response = HttpResponse(
         downloads.write(table, extension),

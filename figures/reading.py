@@ -89,8 +89,17 @@ class Reading:
         return self.comparability == Comparability.ESTIMATED
 
     @property
+    def state(self) -> str:
+        """What marks the number (components/value.html): provisional, estimated or nothing."""
+        if self.is_provisional:
+            return "provisional"
+        return "estimated" if self.is_estimated else ""
+
+    @property
     def empty_kind(self) -> str:
         """What to say where there is no number (components/empty.html)."""
+        if self.comparability == Comparability.NOT_COMPARABLE:
+            return "not_comparable"
         if self.is_incomplete:
             return "incomplete"
         if self.mark == Mark.EMPTY:

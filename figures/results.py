@@ -7,7 +7,7 @@ what each change is measured from; ``figures.results_page`` words it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from associations.models import Association
 from figures import places, spans, territories
@@ -18,8 +18,10 @@ from figures.models import Form, Indicator, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, read_table
+from figures.restating.groups import ComparableGroup
 from figures.spans import Base
 from figures.territories import Origin
+from figures.ways import AS_REPORTED, Chosen
 
 # What the field names first; of these a page shows those that the unit has.
 KEY_CODES = (
@@ -72,6 +74,13 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
 """
 
 
+class AnyTable(Protocol):
+    """What a page needs of a table, whichever way it reads."""
+
+    def read(self, period: Period, unit: int, indicator: Indicator | str) -> Reading:
+        """The figure of one unit in one period."""
+
+
 if TYPE_CHECKING:
 
     class KnownPeriod(Period):
@@ -98,7 +107,8 @@ class Results:
     ``origins``: unit → the units that became it whole. ``boundaries``: (unit, earlier, later
     period) → the day on which the unit's territory changed in between. ``common``: base period →
     what units gave at both ends. ``children`` are in Vietnamese order, ``columns`` what the table
-    says of them.
+    says of them. ``chosen`` is the way of reading, ``asked`` the unit of the address; by comparable
+    groups the page is about its ``group``, and places have negative keys that lead nowhere.
     """
 
     catalogue: Catalogue
@@ -107,12 +117,16 @@ class Results:
     children: list[Place]
     periods: list[KnownPeriod]
     origins: dict[int, list[Origin]]
-    table: Table
+    table: AnyTable
     provisional: bool
     wanted: Base | None = None
     changed_at: datetime | None = None
     indicators: list[Indicator] = field(default_factory=list)
     columns: list[Indicator] = field(default_factory=list)
+    chosen: Chosen = AS_REPORTED
+    asked: int = 0
+    group: ComparableGroup | None = None
+    group_names: tuple[str, ...] = ()
     boundaries: dict[tuple[int, int, int], date] = field(default_factory=dict)
     common: dict[int, Common] = field(default_factory=dict)
 
@@ -132,7 +146,8 @@ class Results:
         unit = self.unit.pk if unit is None else unit
         if not self.is_joined(period, unit):
             return self.table.read(period, unit, indicator)
-        return self.table.read_joined(period, [o.pk for o in self.origins[unit]], indicator)
+        table = cast("Table", self.table)  # only what is read as reported has origins
+        return table.read_joined(period, [o.pk for o in self.origins[unit]], indicator)
 
     def is_joined(self, period: Period, unit: int | None = None) -> bool:
         """Whether the unit was not there in ``period`` but those which became it whole were."""
@@ -193,6 +208,10 @@ class Results:
         unit = self.unit.pk if unit is None else unit
         return self.boundaries.get((unit, since.pk, self.period.pk))
 
+    def list_origins(self) -> list[Origin]:
+        """The units that became the page's whole; none where it was always there."""
+        return self.origins.get(self.unit.pk, [])
+
     def list_course(self) -> list[Period]:
         """The periods of this one's kind, oldest first, that a chart goes over."""
         return [
@@ -203,10 +222,11 @@ class Results:
 
 
 def read_results(
-    period_code: str, unit: int, *, section: str = "", provisional: bool = False,
-    wanted: Base | None = None,
+    period_code: str, unit: int, chosen: Chosen = AS_REPORTED, *, section: str = "",
+    provisional: bool = False, wanted: Base | None = None,
 ) -> Results:  # fmt: skip
-    """Read a results page: seven queries, one more where units reported at one end only.
+    """Read a results page as reported: seven queries, one more where units reported at one end
+    only.
 
     ``section`` chooses the indicators of one section by its number, otherwise the main ones are
     taken. Raises ``NoResults``.
@@ -235,8 +255,10 @@ def read_results(
         provisional=provisional,
         wanted=wanted,
         changed_at=period.changed_at,
+        chosen=chosen,
+        asked=unit,
     )
-    results.columns = _choose_columns(results, section)
+    results.columns = choose_columns(results, section)
     if children:
         near = {p.pk: p for p in (*results.list_course(), *spans.find_parts(period, periods))}
         for indicator in results.columns:
@@ -252,7 +274,7 @@ def read_results(
             )
         )
     _find_boundaries(results)
-    results.indicators = _choose_figures(results, section)
+    results.indicators = choose_figures(results, section)
     _read_commons(results)
     return results
 
@@ -296,7 +318,7 @@ def choose_period(periods: Iterable[KnownPeriod]) -> KnownPeriod | None:
     return next(iter(years or given or ordered), None)
 
 
-def _choose_figures(results: Results, section: str) -> list[Indicator]:
+def choose_figures(results: Results, section: str) -> list[Indicator]:
     """The indicators whose figures are shown for the unit itself."""
     catalogue = results.catalogue
     if section:
@@ -313,7 +335,7 @@ def _choose_figures(results: Results, section: str) -> list[Indicator]:
     return chosen[:MOST_FIGURES]
 
 
-def _choose_columns(results: Results, section: str) -> list[Indicator]:
+def choose_columns(results: Results, section: str) -> list[Indicator]:
     """The indicators that head the table of units below: those that the unit has, at most three."""
     catalogue = results.catalogue
     if section:
@@ -344,7 +366,7 @@ def _find_boundaries(results: Results) -> None:
     changed: dict[int, set[tuple[int, int]]] = {}
     for unit, first, second in results.boundaries:
         changed.setdefault(unit, set()).add((first, second))
-    results.table.learn_changes(changed)
+    cast("Table", results.table).learn_changes(changed)
 
 
 def _read_commons(results: Results) -> None:

@@ -8,27 +8,25 @@ from django.urls import reverse
 from figures import results as reading
 from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import Change
+from figures.drawings_page import Drawings
 from figures.models import Indicator, Nature, Period
 from figures.places import Place
 from figures.reading import Reading
 from figures.results import Results
 from figures.results_table import BelowTable
 from figures.spans import Base, label_period, name_base, name_period
+from figures.ways import DAY, Way
 from figures.wordings import (
     SAMPLE_SENTENCE,
-    name_chart,
-    name_model,
-    say_break,
     say_kind,
     scale_money,
     write_change,
     write_note,
     write_number,
 )
-from khuyenhoc.lib import charts
+from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.numbers import format_number
 
-LEAST_DRAWN = 90  # per cent of the units due that must be in for a point on a chart
 LONGEST_LARGE = 11  # signs of a number that fit a column in the large size
 LICENCE = "Được dùng lại tự do khi ghi rõ nguồn."
 FORMATS = (("csv", "Tải CSV"), ("xlsx", "Tải XLSX"), ("json", "Tải JSON"))
@@ -45,14 +43,15 @@ class Page:
         self.results = results
         self.query = query
         self.may_read_provisional = may_read_provisional
+        self.charts = Drawings(results, self._link_walk)
 
     def build(self) -> dict[str, Any]:
         """The context of the template."""
         results = self.results
         figures = [self._tell_figure(indicator) for indicator in results.indicators]
-        chart = self._draw_course()
-        bars = self._draw_rates()
-        below = BelowTable(results, self.query, self._link_with, self._link_place)
+        chart = self.charts.draw_course()
+        bars = self.charts.draw_rates()
+        below = BelowTable(results, self.query, self._link_with, self._link_place, self._link_walk)
         table = below.lay() if results.children else None
         shown = [results.read(i) for i in results.indicators]
         is_illustrative = any(
@@ -62,8 +61,10 @@ class Page:
             "crumbs": list_crumbs(results.path[:-1], results.period),
             "title": f"{results.unit.full_name}, {name_period(results.period)}",
             "lead": self._write_lead(),
-            "readings": self._list_readings(),
-            "reading_note": "Như báo cáo: mỗi kỳ giữ đúng cây tổ chức của ngày cuối kỳ ấy.",
+            "readings": self._list_ways(),
+            "reading_note": self._explain_way(),
+            "day": self._ask_day(),
+            "approvals": self._list_approvals(),
             "sections": self._list_sections(),
             "bases": self._list_bases(),
             "periods": self._list_periods(),
@@ -101,7 +102,47 @@ class Page:
             return f"{text}."
         return "Kỳ này chưa có số liệu được duyệt của đơn vị."
 
-    def _list_readings(self) -> list[dict[str, Any]]:
+    def _list_ways(self) -> list[dict[str, Any]]:
+        """The three ways of reading; a group has no way back of its own, its unit has."""
+        chosen = self.results.chosen
+        return [
+            {
+                "label": f"{way.label} ngày {format_date(chosen.day)}"
+                if way is Way.RESTATED
+                else way.label,
+                "url": self._link_with(cach=way.value, ngay=chosen.typed if way else "", trang=""),
+                "is_current": way is chosen.way,
+            }
+            for way in Way
+        ]
+
+    def _explain_way(self) -> str:
+        results = self.results
+        day = format_date(results.chosen.day)
+        if results.chosen.way is Way.RESTATED:
+            return (
+                f"Số của mọi kỳ tính lại trên địa giới ngày {day}. Sáp nhập, đổi tên thì chính "
+                "xác; nơi bị chia thì ước tính theo tỉ phần đã biết, không biết tỉ phần thì không "
+                "so sánh được."
+            )
+        if results.group is not None:
+            names = ", ".join(results.group_names)
+            return (
+                f"Nhóm có cùng một địa bàn ở hai ngày {format_date(results.group.first)} và "
+                f"{format_date(results.group.last)}, nên số của nhóm luôn chính xác. "
+                f"Trước: {names}."
+            )
+        return "Như báo cáo: mỗi kỳ giữ đúng cây tổ chức của ngày cuối kỳ ấy."
+
+    def _ask_day(self) -> dict[str, Any] | None:
+        """The form for another day; with the way and what else was chosen kept."""
+        chosen = self.results.chosen
+        if not chosen.way:
+            return None
+        kept = {k: v for k, v in self.query.items() if k not in (DAY, "trang")}
+        return {"value": chosen.typed, "error": chosen.error, "kept": list(kept.items())}
+
+    def _list_approvals(self) -> list[dict[str, Any]]:
         if not self.may_read_provisional:
             return []
         return [
@@ -147,11 +188,16 @@ class Page:
 
     def _list_periods(self) -> list[dict[str, Any]]:
         results = self.results
-        own = [p for p in results.periods if p.is_own and (p.has_own or p.pk == results.period.pk)]
+        own = [
+            period
+            for period in results.periods
+            if (period.is_own or results.chosen.way)
+            and (period.has_own or period.pk == results.period.pk)
+        ]
         return [
             {
                 "label": label_period(period),
-                "url": link_unit(period, results.unit.pk),
+                "url": results.chosen.add_to(link_unit(period, results.asked)),
                 "is_current": period.pk == results.period.pk,
             }
             for period in reversed(own)
@@ -178,7 +224,7 @@ class Page:
         if widest is not None and widest.due:
             text = f"{format_number(widest.units_in)} trên {format_number(widest.due)} đơn vị"
             facts.append({"label": "Đủ báo cáo", "value": text, "is_number": True})
-        for origin in self._list_origins():
+        for origin in self.results.list_origins():
             before = next((p for p in results.periods if p.last_day < origin.until), None)
             if before is not None:
                 facts.append(
@@ -204,195 +250,19 @@ class Page:
             "places": found.places if unit == indicator.unit else None,
             "unit": unit,
             "is_long": len(format_number(number)) > LONGEST_LARGE if number is not None else False,
-            "url": link_walk(self.results.period, self.results.unit.pk, indicator),
+            "url": self._link_walk(self.results.unit.pk, indicator),
             "precision": found.precision_word,
-            "state": "provisional" if found.is_provisional else "",
+            "state": found.state,
             "is_illustrative": found.is_illustrative,
             "empty_kind": found.empty_kind,
             "note": write_note(found, self.results.catalogue),
-            "spark": self._draw_spark(indicator),
+            "spark": self.charts.draw_spark(indicator),
         }
         if change is not None and change.amount is not None:
             figure["change"] = tell_change(change, indicator)
         elif change is not None:
             figure["change_word"] = f"{change.why_not[:1].upper()}{change.why_not[1:]}."
         return figure
-
-    def _draw_spark(self, indicator: Indicator) -> Any:
-        course, readings = self._read_course(indicator)
-        return charts.draw_spark(
-            [found.number for found in readings],
-            label=f"{indicator.label} qua các kỳ",
-            boundary_after=self._find_cut(course, indicator),
-            wide=True,
-            illustrative=any(found.is_illustrative for found in readings),
-        )
-
-    def _read_course(self, indicator: Indicator) -> tuple[list[Period], list[Reading]]:
-        """The periods from the first to the last number that a course may go over, and these.
-
-        Illustrative and real numbers make no course together: those of the last one's kind count. A
-        number that too few units gave would show who is missing, not what changed.
-        """
-        course = self.results.list_course()
-        readings = [self.results.read_before(period, indicator) for period in course]
-        readings = [found if is_drawn(found) else Reading(indicator) for found in readings]
-        known = [place for place, found in enumerate(readings) if found.number is not None]
-        if not known:
-            return [], []
-        kind = readings[known[-1]].is_illustrative
-        known = [place for place in known if readings[place].is_illustrative == kind]
-        readings = [
-            found if found.is_illustrative == kind else Reading(indicator) for found in readings
-        ]
-        span = slice(known[0], known[-1] + 1)
-        return course[span], readings[span]
-
-    def _find_cut(self, course: list[Period], indicator: Indicator) -> int | None:
-        """The place in the course after which the territory, or the indicator, is another."""
-        for place, (first, second) in enumerate(zip(course, course[1:], strict=False)):
-            if self._find_line(first, second, indicator) is not None:
-                return place
-        return None
-
-    def _find_line(
-        self, first: Period, second: Period, indicator: Indicator
-    ) -> charts.Boundary | None:
-        """What parts two neighbouring periods of a course; None where they go on."""
-        results = self.results
-        day = results.boundaries.get((results.unit.pk, first.pk, second.pk))
-        if day is not None and not results.is_joined(first):
-            return charts.Boundary(day, f"Địa giới mới từ {day:%d/%m/%Y}")
-        found = results.catalogue.find_break(indicator, first.last_day, second.last_day)
-        if found is not None:
-            return charts.Boundary(found.on, f"Gián đoạn từ {found.on:%d/%m/%Y}")
-        return None
-
-    # ----- charts -----
-
-    def _draw_course(self) -> dict[str, Any] | None:
-        """The course of the first figure that has at least two numbers."""
-        for indicator in self.results.indicators:
-            course, readings = self._read_course(indicator)
-            if len(course) >= 2:
-                return self._draw_chart(indicator, course, readings)
-        return None
-
-    def _draw_chart(
-        self, indicator: Indicator, course: list[Period], readings: list[Reading]
-    ) -> dict[str, Any]:
-        known = [
-            (period, found)
-            for period, found in zip(course, readings, strict=True)
-            if found.number is not None
-        ]
-        illustrative = any(found.is_illustrative for found in readings)
-        cut = self._find_cut(course, indicator)
-        boundary = None
-        if cut is not None:
-            boundary = self._find_line(course[cut], course[cut + 1], indicator)
-        elif self.results.is_joined(course[0]):
-            day = self._list_origins()[0].until
-            boundary = charts.Boundary(day, f"Hợp nhất từ {day:%d/%m/%Y}")
-        frame = {
-            "title": name_chart(indicator, known),
-            "periods": [charts.Period(label_period(p), p.last_day) for p in course],
-            "boundary": boundary,
-            "places": indicator.places,
-            "unit": indicator.unit,
-            "illustrative": illustrative,
-        }
-        values = [found.number for found in readings]
-        if indicator.nature == Nature.FLOW:
-            drawing = charts.draw_columns(values=values, **frame)
-        else:
-            series = [charts.Series(indicator.label, values, breaks=cut is not None)]
-            drawing = charts.draw_lines(series=series, **frame)
-        missing = self._say_missing(indicator)
-        joined = [p for p in course if self.results.is_joined(p)]
-        source = "Nguồn: báo cáo đã duyệt của các đơn vị."
-        if any(found.source for found in readings):
-            source = "Nguồn: báo cáo đã duyệt và số đã công bố; chạm vào từng số để xem nguồn."
-        if joined:
-            source = f"{self._say_joined(joined)} {source}"
-        found_break = self.results.catalogue.find_break(
-            indicator, course[0].last_day, course[-1].last_day
-        )
-        if found_break is not None:
-            source = f"{say_break(found_break)} {source}"
-        if missing:
-            source = f"{missing} {source}"
-        return {
-            "title": frame["title"],
-            "subtitle": f"{indicator.label}, {indicator.unit}",
-            "svg": drawing.svg,
-            "key": drawing.key,
-            "axis_note": drawing.axis_note,
-            "source": source,
-            "is_illustrative": illustrative,
-        }
-
-    def _list_origins(self) -> list[Any]:
-        return self.results.origins.get(self.results.unit.pk, [])
-
-    def _say_missing(self, indicator: Indicator) -> str:
-        """Which periods are not complete, and how far they are."""
-        told = [
-            f"{label_period(period)} ({format_number(found.units_in)} trên "
-            f"{format_number(found.due)} đơn vị)"
-            for period in self.results.list_course()
-            if (found := self.results.read_before(period, indicator)).due
-            and found.number is not None
-            and not found.is_complete
-        ]
-        if not told:
-            return ""
-        least = format_number(LEAST_DRAWN)
-        return f"Kỳ chưa đủ báo cáo: {', '.join(told)}; dưới {least} % thì không vẽ."
-
-    def _say_joined(self, joined: list[Period]) -> str:
-        names = " và ".join(
-            f"{o.full_name[:1].lower()}{o.full_name[1:]}" for o in self._list_origins()[:4]
-        )
-        return f"Đến {name_period(joined[-1])} là số cộng từ {names}, trên cùng địa bàn hiện nay."
-
-    def _draw_rates(self) -> dict[str, Any] | None:
-        """Bars of the rates of recognition, at least two of one base."""
-        results = self.results
-        rows = []
-        for suffix in ("_rate_total", "_rate_registered"):
-            codes = [code for code in reading.RATE_CODES if code.endswith(suffix)]
-            found = [
-                results.read(code)
-                for code in codes
-                if code in results.catalogue.by_code and results.read(code).number is not None
-            ]
-            if len(found) > len(rows):
-                rows = found
-        if len(rows) < 2:
-            return None
-        rows.sort(key=lambda found: found.number, reverse=True)
-        best, base = name_model(rows[0].indicator)
-        return {
-            "name": "Mô hình học tập",
-            "title": f"Cao nhất: {best}, {write_number(rows[0])}",
-            "subtitle": f"Được công nhận trên {base}, %",
-            "name_head": "Mô hình",
-            "value_head": "Tỉ lệ",
-            "rows": [
-                {
-                    "label": name_model(found.indicator)[0].capitalize(),
-                    "url": link_walk(results.period, results.unit.pk, found.indicator),
-                    "svg": charts.draw_bar(found.number, illustrative=found.is_illustrative),
-                    "value": found.number,
-                    "places": found.places,
-                    "unit": "%",
-                    "state": "provisional" if found.is_provisional else "",
-                }
-                for found in rows
-            ],
-            "is_illustrative": any(found.is_illustrative for found in rows),
-        }
 
     # ----- foot and addresses -----
 
@@ -406,28 +276,31 @@ class Page:
         return " ".join([*parts, LICENCE])
 
     def _link_place(self, place: Place) -> str:
-        section = self.query.get("muc")
+        if place.pk < 0:
+            return ""
+        section = {"muc": self.query["muc"]} if self.query.get("muc") else {}
+        kept = urlencode(section | self.results.chosen.query)
         address = link_unit(self.results.period, place.pk)
-        return f"{address}?{urlencode({'muc': section})}" if section else address
+        return f"{address}?{kept}" if kept else address
+
+    def _link_walk(self, unit: int, indicator: Indicator) -> str:
+        """Where a figure comes from; that of a group is walked unit by unit."""
+        if unit < 0:
+            return ""
+        return self.results.chosen.add_to(link_walk(self.results.period, unit, indicator))
 
     def _link_download(self, extension: str) -> str:
         results = self.results
-        address = reverse(
-            "figures:download", args=[results.period.code, results.unit.pk, extension]
-        )
-        return f"{address}?doc=tam-tinh" if results.provisional else address
+        address = reverse("figures:download", args=[results.period.code, results.asked, extension])
+        kept = dict(results.chosen.query)
+        if results.provisional:
+            kept["doc"] = "tam-tinh"
+        return f"{address}?{urlencode(kept)}" if kept else address
 
     def _link_with(self, **changed: str) -> str:
         kept = {**self.query, **changed}
         asked = urlencode({key: value for key, value in kept.items() if value})
-        return f"?{asked}" if asked else link_unit(self.results.period, self.results.unit.pk)
-
-
-def is_drawn(found: Reading) -> bool:
-    """Whether a number may be a point of a course: whole, or given by nearly all who owe it."""
-    if found.number is None or found.whole_unit:
-        return found.number is not None
-    return bool(found.due) and found.units_in * 100 >= found.due * LEAST_DRAWN
+        return f"?{asked}" if asked else link_unit(self.results.period, self.results.asked)
 
 
 def say_kinds(indicators: list[Indicator], period: Period) -> str:

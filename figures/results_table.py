@@ -5,11 +5,10 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from figures.addresses import link_walk
 from figures.changes import Change
 from figures.models import Indicator
 from figures.places import Place
-from figures.reading import Reading
+from figures.reading import Comparability, Reading
 from figures.results import Results
 from figures.spans import label_period, name_period
 from khuyenhoc.lib.numbers import format_number
@@ -23,12 +22,13 @@ class BelowTable:
 
     def __init__(
         self, results: Results, query: dict[str, str], link_with: Callable[..., str],
-        link_place: Callable[[Place], str],
+        link_place: Callable[[Place], str], link_walk: Callable[[int, Indicator], str],
     ) -> None:  # fmt: skip
         self.results = results
         self.query = query
         self.link_with = link_with
         self.link_place = link_place
+        self.link_walk = link_walk
 
     def list_cells(self) -> list[Reading]:
         results = self.results
@@ -110,11 +110,11 @@ class BelowTable:
                     "kind": "value",
                     "value": found.number,
                     "places": found.places,
-                    "state": "provisional" if found.is_provisional else "",
+                    "state": found.state,
                     "empty": found.empty_kind,
-                    "word": "" if results.read(indicator).due else NOT_OWED,
+                    "word": self._say_empty(found, indicator),
                     "precision": found.precision_word,
-                    "url": link_walk(results.period, place.pk, indicator),
+                    "url": self.link_walk(place.pk, indicator),
                 }
             )
         if with_change:
@@ -133,6 +133,12 @@ class BelowTable:
             "is_total": is_total,
             "cells": cells,
         }
+
+    def _say_empty(self, found: Reading, indicator: Indicator) -> str:
+        """Instead of the usual word: that nobody owes the indicator."""
+        if found.comparability == Comparability.NOT_COMPARABLE:
+            return ""
+        return "" if self.results.read(indicator).due else NOT_OWED
 
 
 def tell_delta(change: Change | None, indicator: Indicator) -> dict[str, Any]:

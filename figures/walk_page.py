@@ -1,5 +1,6 @@
 """The context of templates/figures/walk.html, made of one step of the walk."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -8,7 +9,7 @@ from django.urls import reverse
 from associations.models import Established
 from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import measure_share
-from figures.models import IndicatorKind
+from figures.models import Indicator, IndicatorKind, SeriesBreak
 from figures.places import Place
 from figures.reading import Reading
 from figures.results_table import NOT_OWED
@@ -34,7 +35,8 @@ def build(found: Walk, page: str | None, with_file: bool) -> dict[str, Any]:
         "title": f"{indicator.label}, {found.unit.full_name}, {period}: {number}",
         "lead": _write_lead(found),
         "indicator": {
-            "label": indicator.label, "unit": indicator.unit, "definition": _define(found),
+            "label": indicator.label, "unit": indicator.unit,
+            "definition": define(indicator, found.breaks),
         },
         "unit": {"name": found.unit.full_name},
         "period": {"label": period},
@@ -81,13 +83,13 @@ def _write_lead(found: Walk) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _define(found: Walk) -> str:
-    indicator = found.indicator
+def define(indicator: Indicator, breaks: Iterable[SeriesBreak]) -> str:
+    """What an indicator is, and where its series breaks."""
     text = f"{indicator.section.partition('. ')[2] or indicator.section}. "
     text += f"Số {indicator.get_nature_display()}, tính bằng {indicator.unit}."
     if indicator.note:
         text += f" {indicator.note[:1].upper()}{indicator.note[1:]}."
-    return " ".join([text, *(say_break(each) for each in found.breaks)])
+    return " ".join([text, *(say_break(each) for each in breaks)])
 
 
 def _tell_formula(found: Walk) -> dict[str, Any] | None:

@@ -1,0 +1,175 @@
+"""The three ways of reading on pages, walks and downloads (T6)."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from figures.catalogue import load_catalogue
+from figures.models import Indicator
+from tests.figures.restating.story import Story
+
+pytestmark = pytest.mark.django_db
+MERGED = date(2025, 7, 1)
+COUNTRY = [
+    ("Việt Nam", "national", None),
+    ("Cũ Một", "province", "Việt Nam"),
+    ("Cũ Hai", "province", "Việt Nam"),
+    ("Xa", "province", "Việt Nam"),
+    ("Gần", "province", "Việt Nam"),
+    ("Kề", "province", "Việt Nam"),
+    ("Xã H", "commune", "Kề"),
+    ("Xã E", "commune", "Gần"),
+    ("Xã F", "commune", "Gần"),
+    ("Xã G", "commune", "Gần"),
+    ("Xã A", "commune", "Cũ Một"),
+    ("Xã B", "commune", "Cũ Một"),
+    ("Xã C", "commune", "Cũ Hai"),
+    ("Xã D", "commune", "Xa"),
+]
+
+
+@pytest.fixture
+def story() -> Story:
+    """Two provinces become one; one of its communes is divided between two, with shares."""
+    load_catalogue()
+    told = Story()
+    told.lay(COUNTRY)
+    members = told.members = Indicator.objects.get(code="members")
+    told.freeze("2024")
+    told.say("2024", members, {"Xã A": 10, "Xã B": 20, "Xã C": 30, "Xã D": 40})
+    told.decide(MERGED)
+    told.found("Mới", "province", "Việt Nam", MERGED)
+    for unit in ("Xã A", "Xã B", "Xã C"):
+        told.hang(unit, "Mới", MERGED)
+    for unit in ("Cũ Một", "Cũ Hai"):
+        told.end(unit, MERGED)
+    told.split("Xã C", ["Xã C1", "Xã C2"], ["Mới", "Xa"], date(2025, 8, 1),
+               [{"members": Decimal("0.6")}, {"members": Decimal("0.4")}])  # fmt: skip
+    told.freeze("2025")
+    households = Indicator.objects.get(code="households")
+    told.say("2024", households, {"Cũ Một": 30, "Cũ Hai": 30})
+    told.say("2025", households, {"Mới": 63})
+    told.say("2025", members, {"Xã A": 11, "Xã B": 21, "Xã C1": 19, "Xã C2": 13, "Xã D": 41})
+    return told
+
+
+def open_page(client, story, period, unit, **query):
+    return client.get(reverse("figures:unit", args=[period, story.ids[unit]]), query)
+
+
+def list_figures(page) -> dict[str, tuple]:
+    """Name of a row → its first number and what marks it."""
+    rows = page.context["table"]["rows"]
+    return {row["name"]: (row["cells"][0]["value"], row["cells"][0]["state"]) for row in rows}
+
+
+def test_t6_a_past_year_is_read_on_the_tree_of_another_day(client, story):
+    page = open_page(client, story, "2024", "Mới", cach="dia-gioi", ngay="01/07/2025")
+
+    assert page.status_code == 200
+    assert list_figures(page) == {
+        "Tất cả": (60, ""), "Xã A": (10, ""), "Xã B": (20, ""), "Xã C": (30, ""),
+    }  # fmt: skip
+    assert [r["label"] for r in page.context["readings"] if r["is_current"]] == [
+        "Theo địa giới ngày 01/07/2025"
+    ]
+
+
+def test_t6_what_was_divided_is_estimated_by_shares_and_marked(client, story):
+    page = open_page(client, story, "2024", "Mới", cach="dia-gioi", ngay="31/12/2025")
+
+    assert list_figures(page) == {
+        "Tất cả": (48, "estimated"), "Xã A": (10, ""), "Xã B": (20, ""),
+        "Xã C1": (18, "estimated"),
+    }  # fmt: skip
+    assert "ước tính" in page.content.decode()
+
+
+def test_t6_without_shares_there_is_no_number_but_the_groups(client, story):
+    with connection.cursor() as cursor:
+        cursor.execute("delete from associations_weight")
+
+    page = open_page(client, story, "2024", "Mới", cach="dia-gioi", ngay="31/12/2025")
+    groups = open_page(client, story, "2024", "Mới", cach="nhom", ngay="31/12/2025")
+
+    assert list_figures(page)["Xã C1"] == (None, "")
+    assert "không so sánh được" in page.content.decode()
+    assert list_figures(groups) == {
+        "Tất cả": (100, ""), "Xã A": (10, ""), "Xã B": (20, ""), "Xã C1 và Xã C2": (30, ""),
+    }  # fmt: skip
+    assert groups.context["title"] == "Mới và Xa, năm 2024"
+    assert "Trước: Cũ Hai, Cũ Một, Xa." in groups.context["reading_note"]
+
+
+def test_t6_the_nation_is_the_same_in_all_three_readings(client, story):
+    ways = [{}, {"cach": "dia-gioi"}, {"cach": "nhom"}, {"cach": "dia-gioi", "ngay": "30/6/2025"}]
+
+    pages = [open_page(client, story, "2024", "Việt Nam", **way) for way in ways]
+
+    assert [list_figures(page)["Tất cả"] for page in pages] == [(100, "")] * 4
+
+
+def test_a_change_on_one_territory_is_told(client, story):
+    households = Indicator.objects.get(code="households")
+    story.absorb("Kề", "Gần", date(2026, 2, 1))
+    story.say("2024", households, {"Gần": 1, "Kề": 2})
+    story.say("2025", households, {"Gần": 3, "Kề": 4})
+
+    page = open_page(client, story, "2025", "Gần", cach="dia-gioi", ngay="01/03/2026", muc="1")
+
+    (told,) = [f for f in page.context["figures"] if f["name"] == households.label]
+    assert (told["value"], told["change"]["amount"]) == (7, 4)
+
+
+def test_the_walk_of_a_restated_figure_ends_at_what_was_reported(client, story):
+    address = reverse("figures:walk", args=["2024", story.ids["Mới"], "members"])
+
+    page = client.get(address, {"cach": "dia-gioi", "ngay": "31/12/2025"})
+
+    rows = page.context["children"]["rows"]
+    assert {(row["name"], row["value"]) for row in rows} == {
+        ("Cũ Một", 30), ("Xã C (một phần địa bàn)", 30),
+    }  # fmt: skip
+    assert page.context["value"] == 48
+    assert all(client.get(row["url"]).status_code == 200 for row in rows)
+
+
+def test_a_download_says_how_it_was_read(client, story):
+    address = reverse("figures:download", args=["2024", story.ids["Mới"], "json"])
+
+    table = client.get(address, {"cach": "dia-gioi", "ngay": "31/12/2025"}).json()
+
+    assert table["mo_ta"]["cach_doc"].startswith("theo địa giới ngày 31/12/2025")
+    assert {(row["don_vi"], row["gia_tri"], row["so_sanh"]) for row in table["so_lieu"]
+            if row["ma_chi_tieu"] == "members"} == {
+        ("Mới", 48, "ước tính"), ("Xã A", 10, "chính xác"), ("Xã B", 20, "chính xác"),
+        ("Xã C1", 18, "ước tính"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ({"cach": "dia-gioi", "ngay": "hôm kia"}, 200),  # said beside the field
+        ({"cach": "khac"}, 404),  # as reported: the unit was not there in 2024
+        ({"cach": "dia-gioi", "ngay": "01/01/2024"}, 404),  # the unit was not there
+    ],
+)
+def test_bad_choices_are_answered(client, story, query, status):
+    assert open_page(client, story, "2024", "Mới", **query).status_code == status
+
+
+@pytest.mark.parametrize("way", ["dia-gioi", "nhom"])
+def test_queries_do_not_grow_with_units(client, story, way):
+    counts = []
+    for unit in ("Xa", "Gần"):  # one unit below, and three
+        open_page(client, story, "2024", unit, cach=way, ngay="01/07/2025")
+        with CaptureQueriesContext(connection) as queries:
+            open_page(client, story, "2024", unit, cach=way, ngay="01/07/2025")
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
