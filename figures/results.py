@@ -14,7 +14,8 @@ from figures import places, spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.changes import Change, Common, covers_differ, measure_change, read_common
-from figures.models import Form, Indicator, Period, PeriodKind
+from figures.decomposing import Decomposition, decompose
+from figures.models import Form, Indicator, IndicatorKind, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, read_table
@@ -106,7 +107,8 @@ class Results:
     ``periods`` are those with figures of the unit or of the units that became it, newest first;
     ``origins``: unit → the units that became it whole. ``boundaries``: (unit, earlier, later
     period) → the day on which the unit's territory changed in between. ``common``: base period →
-    what units gave at both ends. ``children`` are in Vietnamese order, ``columns`` what the table
+    what units gave at both ends; ``parts``: indicator → its change over a boundary, in its parts.
+    ``children`` are in Vietnamese order, ``columns`` what the table
     says of them. ``chosen`` is the way of reading, ``asked`` the unit of the address; by comparable
     groups the page is about its ``group``, and places have negative keys that lead nowhere.
     """
@@ -129,6 +131,7 @@ class Results:
     group_names: tuple[str, ...] = ()
     boundaries: dict[tuple[int, int, int], date] = field(default_factory=dict)
     common: dict[int, Common] = field(default_factory=dict)
+    parts: dict[int, Decomposition] = field(default_factory=dict)
 
     @property
     def unit(self) -> Place:
@@ -276,6 +279,7 @@ def read_results(
     _find_boundaries(results)
     results.indicators = choose_figures(results, section)
     _read_commons(results)
+    _part_changes(results)
     return results
 
 
@@ -367,6 +371,23 @@ def _find_boundaries(results: Results) -> None:
     for unit, first, second in results.boundaries:
         changed.setdefault(unit, set()).add((first, second))
     cast("Table", results.table).learn_changes(changed)
+
+
+def _part_changes(results: Results) -> None:
+    """Part the changes over a moved boundary: a few queries for each base, none without one."""
+    over: dict[int, tuple[Period, list[str]]] = {}
+    for indicator in results.indicators:
+        start = results.find_start(indicator)
+        if start is None or indicator.kind == IndicatorKind.RATIO:
+            continue
+        since = start[1]
+        if not results.is_joined(since) and results.find_boundary(since):
+            over.setdefault(since.pk, (since, []))[1].append(indicator.code)
+    for since, codes in over.values():
+        found = decompose(
+            [results.unit.pk], since, results.period, codes, results.provisional, results.catalogue
+        )[results.unit.pk]
+        results.parts |= {change.indicator.pk: change for change in found.values()}
 
 
 def _read_commons(results: Results) -> None:

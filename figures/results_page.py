@@ -1,5 +1,6 @@
 """The context of templates/figures/results.html, made of what ``figures.results`` read."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,10 +9,12 @@ from django.urls import reverse
 from figures import results as reading
 from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.changes import Change
+from figures.decomposing import Decomposition
 from figures.drawings_page import Drawings
+from figures.formulas import round_places
 from figures.models import Indicator, Nature, Period
 from figures.places import Place
-from figures.reading import Reading
+from figures.reading import Comparability, Reading
 from figures.results import Results
 from figures.results_table import BelowTable
 from figures.spans import Base, label_period, name_base, name_period
@@ -258,7 +261,12 @@ class Page:
             "note": write_note(found, self.results.catalogue),
             "spark": self.charts.draw_spark(indicator),
         }
-        if change is not None and change.amount is not None:
+        parted = self.results.parts.get(indicator.pk)
+        if change is not None and parted is not None and parted.difference is not None:
+            whole = round_places(parted.difference, indicator.places)
+            figure["change"] = tell_change(replace(change, amount=whole), indicator)
+            figure["split"] = tell_parts(parted)
+        elif change is not None and change.amount is not None:
             figure["change"] = tell_change(change, indicator)
         elif change is not None:
             figure["change_word"] = f"{change.why_not[:1].upper()}{change.why_not[1:]}."
@@ -307,6 +315,22 @@ def say_kinds(indicators: list[Indicator], period: Period) -> str:
     """To which day or span the figures belong."""
     kinds = dict.fromkeys(say_kind(indicator, period) for indicator in indicators)
     return ". ".join(kinds) + "." if kinds else ""
+
+
+def tell_parts(change: Decomposition) -> list[dict[str, Any]]:
+    """The parts of a change for components/figure.html; what is 0 is left out."""
+    guessed = " (ước tính)" if change.comparability == Comparability.ESTIMATED else ""
+    parts = (
+        ("trên cùng địa bàn", change.real),
+        (f"do địa giới{guessed}", change.boundary),
+        ("do số đơn vị báo cáo", change.coverage),
+    )
+    places = change.indicator.places
+    return [
+        {"label": label, "amount": round_places(amount, places), "places": places}
+        for label, amount in parts
+        if amount
+    ]
 
 
 def tell_change(change: Change, indicator: Indicator) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from associations.successions import derive_successions
 from figures.catalogue import load_catalogue
 from figures.models import Indicator
 from tests.figures.restating.story import Story
@@ -123,6 +124,24 @@ def test_a_change_on_one_territory_is_told(client, story):
 
     (told,) = [f for f in page.context["figures"] if f["name"] == households.label]
     assert (told["value"], told["change"]["amount"]) == (7, 4)
+
+
+def test_t7_a_change_over_a_border_is_told_in_its_parts(client, story):
+    households = Indicator.objects.get(code="households")
+    story.absorb("Kề", "Gần", date(2026, 9, 1))
+    story.freeze("2026")
+    story.say("2025", households, {"Gần": 1, "Kề": 2})
+    story.say("2026", households, {"Gần": 7})
+    derive_successions()
+
+    page = open_page(client, story, "2026", "Gần", muc="1")
+
+    (told,) = [f for f in page.context["figures"] if f["name"] == households.label]
+    assert told["change"]["amount"] == 6
+    assert {part["label"]: part["amount"] for part in told["split"]} == {
+        "trên cùng địa bàn": 4, "do địa giới": 2,
+    }  # fmt: skip
+    assert "do địa giới" in page.content.decode()
 
 
 def test_the_walk_of_a_restated_figure_ends_at_what_was_reported(client, story):
