@@ -14,6 +14,8 @@ from django.db import connection
 from django.utils import timezone
 
 from associations.models import Association, State, entitle
+from associations.reorganising.forecast import has_scheduled, read_forecast
+from khuyenhoc.lib.names import vn_key
 
 
 class UnitAt(NamedTuple):
@@ -108,6 +110,8 @@ def tree_at(on: date, below: int | None = None) -> list[UnitAt]:
     Children follow their parent, ``depth`` tells how deep. Empty where ``below`` did not live.
     Siblings stand by level, code and name; today what was founded lately stands last.
     """
+    if on > timezone.localdate() and has_scheduled(on):
+        return _foresee(on, below)
     values = {"on": on, "below": below}
     with connection.cursor() as cursor:
         if on == timezone.localdate():
@@ -121,6 +125,11 @@ def tree_at(on: date, below: int | None = None) -> list[UnitAt]:
         start = "parent_id is null" if below is None else "association_id = %(below)s"
         cursor.execute(f"{BELOW.format(start=start)} order by {ORDER}", values)
         rows = cursor.fetchall()
+    return _arrange(rows)
+
+
+def _arrange(rows: Iterable[tuple]) -> list[UnitAt]:
+    """Rows of siblings in their order, so that children follow their parent."""
     children: dict[int | None, list[tuple]] = defaultdict(list)
     roots = []
     for row in rows:
@@ -139,6 +148,28 @@ def tree_at(on: date, below: int | None = None) -> list[UnitAt]:
     return ordered
 
 
+def _foresee(on: date, below: int | None) -> list[UnitAt]:
+    """The tree of a day to come, with the decisions that wait for it; units that these found have
+    negative ids."""
+    picture = read_forecast(on)
+    ranks, children = picture.ranks.levels, picture.list_children()
+    starts = children[None] if below is None else [below] if below in picture.shapes else []
+    rows: list[tuple] = []
+    pending = [(unit, 0) for unit in starts]
+    while pending:
+        unit, depth = pending.pop()
+        s = picture.shapes[unit]
+        rows.append((unit, s.parent, depth, s.level, s.name, s.full_name, s.code, s.kind,
+                     s.established))  # fmt: skip
+        pending += [(child, depth + 1) for child in children.get(unit, ())]
+
+    def order(row: tuple) -> tuple:
+        level = ranks[row[3]]
+        return (level.rank, (row[6] or "") if level.has_territory else "", vn_key(row[4]), row[0])
+
+    return _arrange(sorted(rows, key=order))
+
+
 def nest(units: Sequence[UnitAt]) -> list[Branch]:
     """The same units, nested; ``units`` come as ``tree_at`` gives them."""
     roots: list[Branch] = []
@@ -152,6 +183,8 @@ def nest(units: Sequence[UnitAt]) -> list[Branch]:
 
 def children_at(unit: int, on: date) -> list[UnitAt]:
     """The living units directly under ``unit`` at the end of a day."""
+    if on > timezone.localdate() and has_scheduled(on):
+        return [each for each in tree_at(on, unit) if each.depth == 1]
     lasts = LASTS.replace("c.valid", "s.valid")
     with connection.cursor() as cursor:
         cursor.execute(
@@ -219,6 +252,8 @@ def units_at(level: str, on: date, below: int | None = None) -> list[UnitAt]:
     """
     if below is not None:
         return [unit for unit in tree_at(on, below) if unit.level == level]
+    if on > timezone.localdate() and has_scheduled(on):
+        return [unit._replace(depth=0) for unit in tree_at(on) if unit.level == level]
     with connection.cursor() as cursor:
         cursor.execute(
             f"select {FIELDS.format(depth='0')} from associations_state s {JOINS}"  # noqa: S608

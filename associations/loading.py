@@ -66,13 +66,14 @@ class Loaded:
     rows: dict[str, int]
 
 
-def load_units(folder: Path = DATA) -> Loaded:
+def load_units(folder: Path = DATA, *, with_2025: bool = True) -> Loaded:
     """Load the national tree into an empty database, in one transaction.
 
-    The same files a second time change nothing. Raises ``TreeTaken`` where the database holds
-    associations that did not come from exactly these files.
+    The same files a second time change nothing. Without ``with_2025`` the tree stays that of 2024,
+    and what happened on 1 July 2025 is left to be decided. Raises ``TreeTaken`` where the database
+    holds associations that did not come from exactly these files.
     """
-    sha256 = _hash(folder)
+    sha256 = _hash(folder, b"" if with_2025 else b"2024")
     with transaction.atomic():
         tree_lock()
         before = Load.objects.filter(name=NAME).first()
@@ -80,7 +81,7 @@ def load_units(folder: Path = DATA) -> Loaded:
             return Loaded(False, before.rows)
         _refuse_taken(before)
         lay_levels()
-        rows = load_rows(read_nation(folder))
+        rows = load_rows(read_nation(folder, with_2025=with_2025))
         Load.objects.create(name=NAME, sha256=sha256, rows=rows)
     settle_statistics()
     return Loaded(True, rows)
@@ -100,8 +101,8 @@ def _refuse_taken(before: Load | None) -> None:
         )
 
 
-def _hash(folder: Path) -> str:
-    whole = hashlib.sha256(LOADER)
+def _hash(folder: Path, extent: bytes = b"") -> str:
+    whole = hashlib.sha256(LOADER + extent)
     for name in FILES:
         whole.update((folder / f"{name}.csv").read_bytes())
     return whole.hexdigest()
@@ -112,9 +113,10 @@ def _read(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def read_nation(folder: Path = DATA) -> Batch:
+def read_nation(folder: Path = DATA, *, with_2025: bool = True) -> Batch:
     """The rows of the national tree, ready to be written. Takes ids from the database."""
-    return _Nation(folder).read()
+    nation = _Nation(folder)
+    return nation.read() if with_2025 else nation.read_2024()
 
 
 class _Nation:
@@ -146,6 +148,20 @@ class _Nation:
         self._add_territory()
         self._add_changes()
         self._add_later()
+        return self.batch
+
+    def read_2024(self) -> Batch:
+        """The tree as it stood until 30 June 2025, as if nothing had followed."""
+        self._add_top()
+        for code in self.units_2024:
+            self.old[code] = self.batch.add_unit()
+        clusters = self._read_clusters("2025-06-30")
+        for code, unit in self.units_2024.items():
+            is_province = unit["level"] == PROVINCE
+            above = clusters.get(code, self.nation) if is_province else self.old[unit["parent_code"]]
+            self._add_state(self.old[code], unit, above, ALWAYS)
+        for code in dict.fromkeys(r["old_code"] for r in self.rows if r["level"] != PROVINCE):
+            self.batch.add_holding(self.batch.add_parcel(self.old[code]), self.old[code])
         return self.batch
 
     def _add_top(self) -> None:

@@ -196,7 +196,7 @@ def _find_later_lives(cursor, first: int) -> list[str]:
              where r.applied_at > mine.applied_at
                and not exists (select from associations_trace x
                                 where x.reorganisation_id = %(first)s and x."table" = '{table}'
-                                  and x.key = to_jsonb(t.id))
+                                  and (x.key #>> '{{}}')::bigint = t.id)
             """,  # noqa: S608 - our own names
             {"first": first},
         )
@@ -231,7 +231,7 @@ def _find_dependents(cursor, first: int, table: str) -> list[str]:
                 select count(*) from "{other}" t where t."{field.column}" = any(%s)
                    and not exists (select from associations_trace x
                                     where x.reorganisation_id = %s and x."table" = %s
-                                      and x.key = to_jsonb(t."{model._meta.pk.column}"))
+                                      and x.key #>> '{{}}' = t."{model._meta.pk.column}"::text)
                 """,  # noqa: S608 - names of our own tables
                 [added, first, other],
             )
@@ -253,7 +253,8 @@ def _name_states(cursor, first: int, column: str, added: list[int]) -> list[str]
         select t.full_name, t.opened_by_id from associations_state t
          where t."{column}" = any(%s)
            and not exists (select from associations_trace x where x.reorganisation_id = %s
-                              and x."table" = 'associations_state' and x.key = to_jsonb(t.id))
+                              and x."table" = 'associations_state'
+                              and (x.key #>> '{{}}')::bigint = t.id)
          order by t.full_name
         """,  # noqa: S608 - a column of our own
         [added, first],
@@ -274,17 +275,20 @@ def _find_codes_taken(cursor, first: int) -> list[str]:
     """Codes that would come back while others bear them."""
     cursor.execute(
         """
-        select distinct t.code, a.full_name
-          from associations_trace x,
-               jsonb_populate_record(null::associations_state, x.before) o
-          join associations_state t on t.code = o.code and t.register = o.register
-                                   and t.valid && o.valid and t.association_id <> o.association_id
-          join associations_association a on a.id = t.association_id
-         where x.reorganisation_id = %(first)s and x."table" = 'associations_state'
-           and x.before is not null
-           and not exists (select from associations_trace y
-                            where y.reorganisation_id = %(first)s
-                              and y."table" = 'associations_state' and y.key = to_jsonb(t.id))
+        with mine as materialized (
+            select (key #>> '{}')::bigint as id, before from associations_trace
+             where reorganisation_id = %(first)s and "table" = 'associations_state'
+        ), old as materialized (
+            select (before ->> 'association_id')::int as unit, before ->> 'code' as code,
+                   before ->> 'register' as register, (before ->> 'valid')::daterange as valid
+              from mine where before ->> 'code' is not null
+        ), others as materialized (
+            select * from associations_state t
+             where t.code is not null and t.id not in (select id from mine)
+        )
+        select distinct t.code, t.full_name
+          from old o join others t on t.code = o.code and t.register = o.register
+         where t.valid && o.valid and t.association_id <> o.unit
         """,
         {"first": first},
     )

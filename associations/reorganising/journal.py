@@ -8,11 +8,14 @@ associations, which are derived, are restored where nothing has renumbered them 
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.db import connection
 
+from associations.reorganising.state_log import delete_in_bulk, update_in_bulk
+
+STATES = "associations_state"
 NUMBERS = "numbers"  # stands for a table in the trace of the tree's numbers
 Place = tuple[int, int, int, int]
 
@@ -23,7 +26,7 @@ select %s, %s, to_jsonb(t."{key}"), to_jsonb(t), null from "{table}" t
 """
 _COMPLETE = """
 update associations_trace x set after = to_jsonb(t)
-  from "{table}" t where x.id = any(%s) and to_jsonb(t."{key}") = x.key
+  from "{table}" t where x.id = any(%s) and t."{key}" = (x.key #>> '{{}}')::bigint
 """
 _DROP_UNCHANGED = "delete from associations_trace where id = any(%s) and before = after"
 _ADDED = """
@@ -119,6 +122,7 @@ def play_back(decision: int) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("set constraints all deferred")
+        cursor.execute("analyze associations_trace")  # else the joins below go row by row
         for table, first, last in _list_runs(cursor, decision):
             _restore(cursor, table, decision, first, last)
 
@@ -139,28 +143,37 @@ def _list_runs(cursor, decision: int) -> Sequence[tuple[str, int, int]]:
 def _restore(cursor, table: str, decision: int, first: int, last: int) -> None:
     columns = ", ".join(f'"{column}"' for column in list_written_columns(cursor, table))
     old = ", ".join(f'o."{column}"' for column in list_written_columns(cursor, table))
-    values: dict[str, Any] = {"decision": decision, "first": first, "last": last}
+    values = [decision, first, last]  # what leaves out the log's trigger takes no names
     traces = (
-        "select * from associations_trace where reorganisation_id = %(decision)s"
-        " and id between %(first)s and %(last)s"
+        "select * from associations_trace where reorganisation_id = %s and id between %s and %s"
     )
-    key = _find_key(cursor, table)
-    cursor.execute(
-        f'delete from "{table}" t using ({traces}) x where x.before is null'  # noqa: S608
-        f' and to_jsonb(t."{key}") = x.key',
-        values,
-    )
+    key, given = _find_key(cursor, table), "(x.key #>> '{}')::bigint"
+    added, changed = _read_keys(cursor, values)
+    with delete_in_bulk(added) if table == STATES else nullcontext():
+        cursor.execute(f'delete from "{table}" where "{key}" = any(%s)', [added])  # noqa: S608
     cursor.execute(
         f'insert into "{table}" ({columns}) select {old} from ({traces}) x,'  # noqa: S608
         f' jsonb_populate_record(null::"{table}", x.before) o where x.after is null',
         values,
     )
+    with update_in_bulk(changed) if table == STATES else nullcontext():
+        cursor.execute(
+            f'update "{table}" t set ({columns}) = (select {old}'  # noqa: S608
+            f' from jsonb_populate_record(null::"{table}", x.before) o) from ({traces}) x'
+            f' where x.before is not null and x.after is not null and t."{key}" = {given}',
+            values,
+        )
+
+
+def _read_keys(cursor, values: list[int]) -> tuple[list[int], list[int]]:
+    """The keys of the rows that were added, and of those that were changed."""
     cursor.execute(
-        f'update "{table}" t set ({columns}) = (select {old}'  # noqa: S608
-        f' from jsonb_populate_record(null::"{table}", x.before) o) from ({traces}) x'
-        f' where x.before is not null and x.after is not null and to_jsonb(t."{key}") = x.key',
+        "select (key #>> '{}')::bigint, before is null from associations_trace"
+        " where reorganisation_id = %s and id between %s and %s and after is not null",
         values,
     )
+    rows = cursor.fetchall()
+    return [key for key, is_new in rows if is_new], [key for key, is_new in rows if not is_new]
 
 
 def _find_key(cursor, table: str) -> str:

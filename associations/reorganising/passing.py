@@ -201,13 +201,14 @@ def _abolish(draft: Draft, said: Said, level: str, top: int | None) -> None:
                 draft.places[unit],
                 f"“{name}” thuộc cấp bị bỏ trong chính đợt này; chọn cấp khác.", "level",
             )  # fmt: skip
-        elif draft.territory.held.get(unit):
+        elif draft.territory.held.get(unit) and draft.ranks.is_place(level):
             draft.refuse(
                 said.place,
                 f"“{name}” tự nắm địa bàn; ghi một dòng cho biết địa bàn ấy chuyển cho đơn vị nào.",
                 "level",
             )
         else:
+            draft.territory.pass_on(unit, None, said.decision)
             draft.end(unit, said.decision)
             draft.places.setdefault(unit, said.place)
 

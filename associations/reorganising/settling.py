@@ -97,7 +97,8 @@ def _hang_child(draft: Draft, unit: int, above: int) -> bool:
         )  # fmt: skip
         return False
     favourite = draft.favourite.get(above)
-    chosen = _ask(draft, unit, above, choices, favourite if favourite in choices else choices[0])
+    is_open = favourite is not None and favourite in choices
+    chosen = _ask(draft, unit, above, choices, favourite if is_open else choices[0])
     if chosen is None:
         draft.territory.pass_on(unit, None, decision)
         draft.end(unit, decision)
@@ -349,10 +350,12 @@ def _check_names(draft: Draft, changed: list[int]) -> None:
     for unit, shape in draft.now.items():
         if shape.parent in parents:
             siblings[shape.parent, shape.level, shape.full_name].append(unit)
+    named_units = set(named)
     for unit in named:
         shape = draft.now[unit]
         same = siblings[shape.parent, shape.level, shape.full_name]
-        if len(same) > 1 and unit == same[-1]:
+        ours = [each for each in same if each in named_units]
+        if len(same) > 1 and unit == ours[-1]:
             draft.refuse(
                 _find_place(draft, unit),
                 f"“{draft.name(shape.parent) if shape.parent else ''}” đã có một đơn vị tên"

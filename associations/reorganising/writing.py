@@ -15,6 +15,7 @@ from associations.projection import INSERTED, follow_states
 from associations.reorganising.journal import Journal, keep_numbers
 from associations.reorganising.plan import Plan, Question, Shape
 from associations.reorganising.spans import Rows
+from associations.reorganising.state_log import update_in_bulk
 from associations.successions import work_out_successions
 
 STATE = ("name", "full_name", "register", "code", "level_id", "kind", "parent_id", "established")
@@ -141,7 +142,8 @@ class Writer:
         touched = [id_ for id_, *_ in (*rows.state_cuts, *rows.state_values, *rows.state_closers)]
         with self.journal.watch("associations_state", {*touched, *rows.states_removed}):
             _delete(cursor, "associations_state", rows.states_removed)
-            _cut(cursor, "associations_state", rows.state_cuts, rows.on)
+            with update_in_bulk([id_ for id_, _ in rows.state_cuts]):
+                _cut(cursor, "associations_state", rows.state_cuts, rows.on)
             _set_closers(cursor, rows.state_closers)
             _set_shapes(cursor, [(id_, *self._shape(shape)) for id_, shape in rows.state_values])
         copy_rows(
