@@ -15,6 +15,7 @@ from associations.reorganising.journal import NUMBERS, play_back, read_numbers
 from associations.reorganising.steps import list_steps
 from khuyenhoc.lib.dates import format_date
 
+SUBJECTS = "associations_change_subjects"
 MOST = 10  # sentences of one sort before the rest is counted
 
 
@@ -113,6 +114,16 @@ def _take_back(first: int) -> None:
         units = [row[0] for row in cursor.fetchall()]
     numbers = read_numbers(first)
     current = read_places()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'delete from "{SUBJECTS}" t using associations_change c,'  # noqa: S608
+            " associations_reorganisation r,"
+            " associations_trace x where c.id = t.change_id and r.id = c.reorganisation_id"
+            " and r.status = 'cancelled' and x.reorganisation_id = %s"
+            " and x.\"table\" = 'associations_association' and x.before is null"
+            " and t.association_id = (x.key #>> '{}')::int",
+            [first],
+        )
     play_back(first)
     follow_states(units)
     if numbers is not None:
@@ -226,6 +237,9 @@ def _find_dependents(cursor, first: int, table: str) -> list[str]:
             if field.related_model._meta.db_table != table:  # type: ignore[union-attr]
                 continue
             other = model._meta.db_table
+            if other == SUBJECTS:
+                said += _find_lines(cursor, first, added)
+                continue
             cursor.execute(
                 f"""
                 select count(*) from "{other}" t where t."{field.column}" = any(%s)
@@ -244,6 +258,26 @@ def _find_dependents(cursor, first: int, table: str) -> list[str]:
                     " này lập ra; bỏ hoặc chuyển các dòng ấy trước."
                 )
     return said
+
+
+def _find_lines(cursor, first: int, added: list[int]) -> list[str]:
+    """Lines of other decisions that name units which the event founded; those of cancelled ones
+    are a record only."""
+    cursor.execute(
+        f"""
+        select distinct c.reorganisation_id from "{SUBJECTS}" t
+          join associations_change c on c.id = t.change_id
+          join associations_reorganisation r on r.id = c.reorganisation_id
+         where t.association_id = any(%s) and r.status <> 'cancelled'
+           and not exists (select from associations_trace x
+                            where x.reorganisation_id = %s and x."table" = '{SUBJECTS}'
+                              and (x.key #>> '{{}}')::bigint = t.id)
+        """,  # noqa: S608 - the name of our own table
+        [added, first],
+    )
+    decisions = Reorganisation.objects.filter(pk__in=[row[0] for row in cursor.fetchall()])
+    return _shorten([f"Đợt {decision} có dòng về đơn vị mà đợt này lập ra; hủy đợt ấy trước."
+                     for decision in decisions])  # fmt: skip
 
 
 def _name_states(cursor, first: int, column: str, added: list[int]) -> list[str]:
