@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from figures import results
 from figures.addresses import link_unit, link_walk
+from figures.catalogue import indicators as read_catalogue
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import scale_money, write_note
@@ -47,10 +48,11 @@ def tell_figures() -> dict[str, Any]:
     period = None if home is None else results.choose_period(results.list_periods(home))
     if home is None or period is None:
         return {"figures": []}
-    readings = read(period, home, KEY_CODES)
-    catalogue = results.read_catalogue()
+    catalogue = read_catalogue()
+    codes = [code for code in KEY_CODES if code in catalogue.by_code]
+    readings = read(period, home, codes)
     figures = []
-    for code in KEY_CODES:
+    for code in codes:
         reading = readings[code]
         if reading.number is None:
             continue

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
+from news.models import Document, OldAddress, Topic
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
 from tests.servers import read_tables
@@ -196,7 +197,7 @@ def walk(world: World, client: Client, name: str, target: str, statuses: Callabl
 
 def test_every_address_has_a_case():
     """A new address must be declared: open to the public, or with what it answers to whom."""
-    declared = OPEN | set(CASES) | DESK_DOORS
+    declared = OPEN | set(CASES) | DESK_DOORS | ARTICLE_DOORS
 
     assert {door.name for door in list_doors() if not is_of_table(door.name)} == declared
 
@@ -405,6 +406,9 @@ DESK_DOORS = {
     "admin:autocomplete", "admin:jsi18n", "admin:app_list", "quan-tri/(?P<url>.*)$",
 }  # fmt: skip
 
+# The way of an article to its readers (walked in tests/news/test_desk.py).
+ARTICLE_DOORS = {"admin:news_article_steps", "admin:news_article_preview"}
+
 # What a table of the desk shows to staff: "own" rows of the subtree, "reference" rows that are the
 # same for all, "asked" rows of the person himself.
 TABLES = {
@@ -427,6 +431,10 @@ TABLES = {
     "figures.period": "reference",
     "figures.release": "reference",
     "figures.submission": "own",
+    "news.article": "own",
+    "news.document": "reference",
+    "news.oldaddress": "reference",
+    "news.topic": "reference",
     "records.job": "asked",
     "records.numberregister": "own",
     "records.rememberedanswer": "own",
@@ -443,6 +451,9 @@ REFERENCES = {
     "figures.indicator": lambda world: world.row("c000", "value").indicator,
     "figures.period": lambda world: world.period,
     "figures.release": lambda world: world.release,
+    "news.document": lambda world: Document.objects.get(),
+    "news.oldaddress": lambda world: OldAddress.objects.get(),
+    "news.topic": lambda world: Topic.objects.get(),
 }
 
 

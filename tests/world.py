@@ -19,6 +19,7 @@ from accounts.models import Consent, FailedSignIn, Mandate, Person, PersonRead, 
 from associations.models import Association, Change, Reorganisation, State, Succession
 from figures import rolls
 from figures.models import Due, Form, Period, Release, Value
+from news.models import Article, OldAddress, Topic
 from records.models import Job, JobState, NumberRegister, RememberedAnswer
 from returns.models import Explanation, Reading, Return, ReturnState
 from returns.opening import open_returns
@@ -26,6 +27,7 @@ from returns.receiving import receive, submit_reading
 from returns.review import approve
 from returns.states import say
 from tests.factories import make_association, make_form, make_indicator, make_officer, now
+from tests.news.articles import make_document
 from tests.returns.books import make_book, make_upload
 
 MARK = re.compile(r"k[ií]n-?(\d+)-([\w-]*)")
@@ -122,6 +124,9 @@ def make_world() -> World:
     world.period = rolls.open_period("2024")
     rolls.lay_due(world.period, world.form)
     open_returns(world.period)
+    Topic.objects.create(name="Tin hội", slug="tin-hoi")
+    OldAddress.objects.create(address="/cu.php?id=1", target="/tin/")
+    make_document("1/QĐ", association=world.nation)
     for name in world.units:
         _employ(world, name)
     for name in world.units:
@@ -212,6 +217,14 @@ def _keep_records(world: World, name: str) -> None:
             text=mark(unit, "cột"),
             answered_by=officer,
         ),  # fmt: skip
+        "news.article": Article.objects.create(
+            association=unit,
+            topic=Topic.objects.get(),
+            title=mark(unit, "bài"),
+            abstract=mark(unit, "tóm tắt"),
+            body=f"<p>{mark(unit, 'thân bài')}</p>",
+            written_by=officer,
+        ),
         "records.numberregister": NumberRegister.objects.create(
             kind=f"kin-{unit.pk}-so", association=unit, year=2026
         ),

@@ -17,7 +17,7 @@ from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean, vn_norm
 from news.bodies import clean_body, read_text
 from news.models.documents import Document
-from news.models.texts import make_indexes, make_key, make_pairs, make_words
+from news.models.texts import WebAddress, make_indexes, make_key, make_pairs, make_words
 from news.models.topics import Topic
 from records.models import Photo
 
@@ -100,7 +100,7 @@ class Article(models.Model):
     source = models.CharField(
         "nguồn", max_length=200, blank=True, help_text="Nơi đã công bố các dữ kiện trong bài."
     )
-    source_url = models.URLField("địa chỉ nguồn", max_length=400, blank=True)
+    source_url = WebAddress("địa chỉ nguồn", max_length=400, blank=True)
     documents = models.ManyToManyField(
         Document, blank=True, related_name="articles", verbose_name="văn bản liên quan"
     )

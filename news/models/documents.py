@@ -12,7 +12,7 @@ from django.urls import reverse
 from associations.models import Association
 from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean
-from news.models.texts import make_indexes, make_key, make_pairs, make_words
+from news.models.texts import WebAddress, make_indexes, make_key, make_pairs, make_words
 
 
 class DocumentKind(models.TextChoices):
@@ -92,7 +92,7 @@ class Document(models.Model):
     )  # fmt: skip
     abstract = models.CharField("trích yếu", max_length=400)
     note = models.CharField("ghi chú", max_length=300, blank=True)
-    source_url = models.URLField("nơi đọc toàn văn", max_length=400, blank=True)
+    source_url = WebAddress("nơi đọc toàn văn", max_length=400, blank=True)
     file = models.FileField(
         "tệp", storage=private_storage, upload_to=document_path, max_length=120, blank=True
     )

@@ -1,11 +1,24 @@
 """Columns by which articles and documents are searched, filled by the database itself."""
 
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, TextField
 
 from associations.models import VnNorm
+
+
+class WebAddress(models.URLField):
+    """An address elsewhere; typed without a scheme it is taken for https."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**({"assume_scheme": "https"} | kwargs))
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs
 
 
 class Weighted(Func):
