@@ -93,7 +93,7 @@ def submit(items: Sequence[NewSubmission]) -> list[Submission]:
         submissions |= dict(zip(places, made, strict=True))
         by_unit = {each.association_id: each for each in made}
         for units in split_by_depth(period, group):
-            with keep_totals(period, units):
+            with keep_totals(period, units, is_locked=True):
                 _supersede_waiting(period, {unit: values[unit] for unit in units}, replaced)
                 copy_values(
                     (by_unit[unit], values[unit], ValueStatus.PROVISIONAL) for unit in units
@@ -117,14 +117,12 @@ def approve(
     at = at or timezone.now()
     for each in waiting:
         each.status, each.approved_by, each.approved_at = SubmissionStatus.APPROVED, by, at
-    Submission.objects.filter(pk__in=[each.pk for each in waiting]).update(
-        status=SubmissionStatus.APPROVED, approved_by=by, approved_at=at
-    )
+    changed = {"by": by and by.pk, "at": at, "keys": [each.pk for each in waiting]}
     for period, units in _follow(waiting):
-        with keep_totals(period, units):
-            keys = [each.pk for each in waiting]
-            superseded = _execute(_SUPERSEDE_APPROVED, [keys, list(units), period.pk])
-            _execute(_APPROVE, [keys, list(units), period.pk])
+        changed |= {"period": period.pk, "units": list(units)}
+        with keep_totals(period, units, is_locked=True) as totals:
+            superseded = _execute(_SUPERSEDE_APPROVED, changed)
+            totals.tell_approved(_fetch(_APPROVE, changed))
         if superseded:
             _mark_replaced(period, units, SubmissionStatus.APPROVED, ValueStatus.APPROVED)
     return waiting
@@ -154,7 +152,7 @@ def _stop(
     for each in waiting:
         each.status = status
     for period, units in _follow(waiting):
-        with keep_totals(period, units):
+        with keep_totals(period, units, is_locked=True):
             Value.objects.filter(
                 period=period,
                 association__in=units,
@@ -198,6 +196,10 @@ def load_approved(items: Iterable[NewSubmission], *, with_totals: bool = True) -
 
 # Cell by cell through the index, whatever the planner believes of a period that has just begun.
 _SUPERSEDE_APPROVED = f"""
+with approved as (
+    update figures_submission set status = 'approved', approved_by_id = %(by)s, approved_at = %(at)s
+     where id = any(%(keys)s) and association_id = any(%(units)s) and period_id = %(period)s
+)
 update figures_value set status = {ValueStatus.SUPERSEDED.value}
  where ctid = any(array(
     select old.ctid
@@ -207,12 +209,14 @@ update figures_value set status = {ValueStatus.SUPERSEDED.value}
          where v.status = 1 and v.period_id = n.period_id
            and v.association_id = n.association_id and v.indicator_id = n.indicator_id
         offset 0) old
-     where n.status = 0 and n.submission_id = any(%s) and n.association_id = any(%s)
-       and n.period_id = %s))
+     where n.status = 0 and n.submission_id = any(%(keys)s) and n.association_id = any(%(units)s)
+       and n.period_id = %(period)s))
 """  # noqa: S608 - a number of ours
 _APPROVE = """
 update figures_value set status = 1
- where status = 0 and submission_id = any(%s) and association_id = any(%s) and period_id = %s
+ where status = 0 and submission_id = any(%(keys)s) and association_id = any(%(units)s)
+   and period_id = %(period)s
+returning association_id, indicator_id, mark, number, is_illustrative
 """
 _SUPERSEDE_WAITING = f"""
 update figures_value v set status = {ValueStatus.SUPERSEDED.value}
@@ -390,7 +394,14 @@ def _mark_replaced(
     _execute(_MARK_REPLACED, [period.pk, list(units), status, counting.value])
 
 
-def _execute(query: str, values: list[Any]) -> int:
+def _fetch(query: str, values: Any) -> list[tuple]:
+    """Run a statement; the rows that it tells of."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return cursor.fetchall()
+
+
+def _execute(query: str, values: Any) -> int:
     """Run a statement; how many rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(query, values)

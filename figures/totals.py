@@ -134,6 +134,17 @@ class LiveValues:
                 waiting.setdefault(indicator, tuple(cell))
         return values
 
+    def approve(self, rows: Iterable[tuple]) -> "LiveValues":
+        """What they are once these values, which waited, count in both readings."""
+        values = LiveValues(dict(self.approved), dict(self.provisional))
+        fresh: dict[int, dict[int, Cell]] = {}
+        for unit, indicator, *cell in rows:
+            fresh.setdefault(unit, {})[indicator] = tuple(cell)
+        for unit, cells in fresh.items():
+            values.approved[unit] = {**self.approved.get(unit, {}), **cells}
+            values.provisional[unit] = {**self.provisional.get(unit, {}), **cells}
+        return values
+
     def of(self, reading: str, unit: int) -> Mapping[int, Cell]:
         """The unit's cells in a reading; a value that waits stands for the approved one."""
         source = self.approved if reading == "approved" else self.provisional
@@ -242,21 +253,42 @@ class _Branch:
         return given
 
 
+class Told:
+    """What the block of ``keep_totals`` says of its work, so that it need not be read again."""
+
+    approved: list[tuple] | None = None
+
+    def tell_approved(self, rows: list[tuple]) -> None:
+        """Values that waited were approved, and nothing else was done.
+
+        ``rows`` are (association, indicator, mark, number, is illustrative).
+        """
+        self.approved = rows
+
+
 @contextmanager
-def keep_totals(period: Period, associations: Collection[int]) -> Iterator[None]:
+def keep_totals(
+    period: Period, associations: Collection[int], *, is_locked: bool = False
+) -> Iterator[Told]:
     """Totals of ``period`` follow whatever the block does to the values of ``associations``.
 
     None of these may lie above another (see ``split_by_depth``); those that are not in the roll
-    count nowhere. Only inside a transaction; raises ``Busy``.
+    count nowhere. Only inside a transaction; raises ``Busy``. ``is_locked`` says that the caller
+    holds the period's lock already.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("keep_totals needs a transaction")
-    lock_periods([period.pk])
+    if not is_locked:
+        lock_periods([period.pk])
     catalogue = indicators()
     branch = _Branch(period, set(associations), catalogue)
     before = LiveValues.read(period, branch.parent)
-    yield
-    after = LiveValues.read(period, branch.units)
+    told = Told()
+    yield told
+    if told.approved is None:
+        after = LiveValues.read(period, branch.units)
+    else:
+        after = before.approve(told.approved)
     _Change(branch, _read_rules(catalogue), before, after).write()
 
 

@@ -25,8 +25,12 @@ def approve(returns: list[Return], by: User, seen: dict[int, int] | None = None)
     take_steps(locked, StepKind.APPROVE, by)
     with in_words():
         submitting.approve([each.submission for each in locked if each.submission], by=by)
+    _mark_approved([each.pk for each in locked])
+
+
+def _mark_approved(keys: list[int]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_APPROVE, [ReturnState.APPROVED, [each.pk for each in locked]])
+        cursor.execute(_APPROVE, [ReturnState.APPROVED, keys])
 
 
 _APPROVE = """

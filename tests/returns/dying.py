@@ -40,8 +40,9 @@ def main(deed: str, point: str, user: str, key: str) -> None:
         "steps": (submission, "take_steps"),
         "returns": (QuerySet, "bulk_update"),
         "reading": (Reading, "save"),
+        "approved": (submitting, "_fetch"),
         "totals": (submitting, "approve"),
-        "approved": (QuerySet, "update"),
+        "marked": (review, "_mark_approved"),
     }[point])  # fmt: skip
     by = User.objects.get(pk=user)
     if deed == "submit":

@@ -218,7 +218,7 @@ def test_r9_death_while_submitting_leaves_nothing_behind(point, place):
 
 
 @AT_ONCE
-@pytest.mark.parametrize("point", ["totals", "approved"])
+@pytest.mark.parametrize("point", ["approved", "totals", "marked"])
 def test_r9_death_while_approving_leaves_nothing_behind(point, place):
     submit(place)
     each = place.return_of(place.communes[0])
