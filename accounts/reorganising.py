@@ -51,7 +51,7 @@ class PostsStep:
         for post in posts:
             yield _ask_about_post(heirs, post)
         yield from _name_users_without_posts(plan, posts)
-        yield from (_ask_about_mandate(heirs, each) for each in _list_mandates(posts))
+        yield from _ask_about_mandates(heirs, _list_mandates(posts))
         for mandate, unit in _list_mandated(plan):
             yield _ask_about_unit(heirs, mandate, unit)
         yield from _ask_about_people(heirs)
@@ -63,7 +63,10 @@ class PostsStep:
         mandates = _list_mandates(posts)
         mandated = _list_mandated(plan)
         moved = _end_posts(heirs, posts, answers, journal)
-        live = {each.pk: _pass_on(heirs, each, moved, answers, journal) for each in mandates}
+        live = {
+            mandate.pk: _pass_on(mandate, answers.get(asked.key, asked.proposed), moved, journal)
+            for mandate, asked in zip(mandates, _ask_about_mandates(heirs, mandates), strict=True)
+        }
         for mandate, unit in mandated:
             asked = _ask_about_unit(heirs, mandate, unit)
             into = live.get(mandate.pk, mandate)
@@ -192,15 +195,59 @@ def _end(posts: Sequence[int], on: date) -> None:
 # ----- mandates -----
 
 
+class Senders:
+    """Posts that could send in place of those in ended units: in who takes over, else above.
+
+    Held on the day of the event and today, whichever is later, with the role of entry. Asked of
+    the database once for all ``units``.
+    """
+
+    def __init__(self, heirs: Heirs, units: Iterable[int]) -> None:
+        self.heirs = heirs
+        self._levels: dict[tuple[int, ...], list[list[int]]] = {}
+        for unit in units:
+            takers = heirs.take_over(unit)
+            if takers not in self._levels:
+                self._levels[takers] = self._list_levels(takers)
+        asked = {unit for levels in self._levels.values() for level in levels for unit in level}
+        on = max(heirs.plan.on, timezone.localdate())
+        posts = Post.objects.held(on).filter(roles__contains=[Role.ENTRY], association__in=asked)
+        self._posts: dict[int, list[Post]] = defaultdict(list)
+        for post in posts.select_related("person", "association").order_by("pk"):
+            self._posts[post.association_id].append(post)
+
+    def find(self, unit: int) -> list[Post]:
+        """Those of the nearest units that have any."""
+        for units in self._levels[self.heirs.take_over(unit)]:
+            if found := [post for each in units for post in self._posts.get(each, ())]:
+                return sorted(found, key=lambda post: post.pk)[:MOST_CHOICES]
+        return []
+
+    def _list_levels(self, takers: Iterable[int]) -> list[list[int]]:
+        levels: list[list[int]] = []
+        for taker in takers:
+            for place, above in enumerate(self.heirs.list_above(taker)):
+                if len(levels) <= place:
+                    levels.append([])
+                if above not in levels[place]:
+                    levels[place].append(above)
+        return levels
+
+
 def _list_mandates(posts: Sequence[Post]) -> list[Mandate]:
     """The mandates of these posts."""
     mandates = Mandate.objects.filter(post__in=[post.pk for post in posts])
     return list(mandates.select_related("post__person", "post__association").order_by("pk"))
 
 
-def _ask_about_mandate(heirs: Heirs, mandate: Mandate) -> Consequence:
+def _ask_about_mandates(heirs: Heirs, mandates: Sequence[Mandate]) -> list[Consequence]:
+    senders = Senders(heirs, {each.post.association_id for each in mandates})
+    return [_ask_about_mandate(heirs, each, senders) for each in mandates]
+
+
+def _ask_about_mandate(heirs: Heirs, mandate: Mandate, senders: Senders) -> Consequence:
     post = mandate.post
-    candidates = find_senders(heirs, post.association_id)
+    candidates = senders.find(post.association_id)
     follows = heirs.is_renewal(post.association_id)
     units = mandate.units.count()
     return Consequence(
@@ -217,34 +264,10 @@ def _ask_about_mandate(heirs: Heirs, mandate: Mandate) -> Consequence:
     )
 
 
-def find_senders(heirs: Heirs, unit: int) -> list[Post]:
-    """Posts that could send in place of one in ``unit``: in who takes over, else above.
-
-    Held on the day of the event and today, whichever is later, with the role of entry; those of
-    the nearest unit that has any.
-    """
-    on = max(heirs.plan.on, timezone.localdate())
-    entering = Post.objects.held(on).filter(roles__contains=[Role.ENTRY])
-    entering = entering.select_related("person", "association").order_by("pk")
-    levels: list[list[int]] = []
-    for taker in heirs.take_over(unit):
-        for place, above in enumerate(heirs.list_above(taker)):
-            if len(levels) <= place:
-                levels.append([])
-            levels[place].append(above)
-    for units in levels:
-        if found := list(entering.filter(association__in=units)[:MOST_CHOICES]):
-            return found
-    return []
-
-
 def _pass_on(
-    heirs: Heirs, mandate: Mandate, moved: Mapping[int, int], answers: Mapping[str, str],
-    journal: Journal,
-) -> Mandate | None:  # fmt: skip
+    mandate: Mandate, answer: str, moved: Mapping[int, int], journal: Journal
+) -> Mandate | None:
     """The mandate that stands in the place of one whose post has ended, if any does."""
-    asked = _ask_about_mandate(heirs, mandate)
-    answer = answers.get(asked.key, asked.proposed)
     key = moved.get(mandate.post_id)
     if answer.startswith("post:"):
         key = int(answer.removeprefix("post:"))

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from associations.copying import copy_rows
 from associations.reorganising.journal import Journal
 from figures.followers import list_followers, note_added, watch
-from figures.models import Due, Form, Period
+from figures.models import Due, Form, Period, PeriodUnit
 from figures.owing import find_version
 
 MANY = 1_000  # added rows from which the planner must be told of them
@@ -46,19 +46,24 @@ def lay(period: Period, form: Form) -> int:
     return len(expected)
 
 
-def lay_again(period: Period, journal: Journal | None = None) -> None:
+def lay_again(period: Period, journal: Journal | None = None) -> set[int]:
     """Lay the forms again that are laid on the period, after its roll has followed the tree.
 
-    Units that owe no more are let go, whatever they had sent (decision 0010).
+    Units that owe no more are let go, whatever they had sent (decision 0010). The associations
+    for which something changed.
     """
+    touched: set[int] = set()
     for form in Form.objects.filter(dues__unit__period=period).distinct().order_by("pk"):
         expected, laid = _compare(period, form)
         owing = set(expected)
         remove([due for unit, due in laid.items() if unit not in owing], journal)
         added = _add(period, form, [unit for unit in expected if unit not in laid])
         note_added(journal, "figures_due", added)
+        touched |= owing ^ laid.keys()
     for follower in list_followers():
         follower.take_in(period, journal)
+    rows = PeriodUnit.objects.filter(pk__in=touched).order_by()
+    return set(rows.values_list("association_id", flat=True))
 
 
 def remove(dues: Sequence[int], journal: Journal | None = None) -> None:

@@ -7,6 +7,7 @@ that each checks the other.
 """
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +64,11 @@ _ROLL = """
 select association_id, parent_id, depth, rght = lft + 1
   from figures_periodunit where period_id = %s order by depth desc
 """
-_WAITING = "select distinct association_id from figures_value where status = 0 and period_id = %s"
+_WAITING = """
+select distinct association_id from figures_value
+ where status = 0 and period_id = %s
+   and (%s::integer[] is null or association_id = any(%s::integer[]))
+"""
 _LAID = """
 select u.association_id, array_agg(d.form_id order by d.form_id)
   from figures_due d join figures_periodunit u on u.id = d.unit_id
@@ -189,10 +194,30 @@ select coalesce(b.association_id, d.association_id) as association_id,
        + b.provisional_given + b.provisional_left_out > 0
 """  # noqa: S608 - the names of our own columns
 
+# What the kept totals of units that are not looked into give to the units above them.
+_TRUSTED = """
+insert into total_below
+select t.association_id, null, t.indicator_id, r.reading, r.number, r.base, r.given, r.in_,
+       r.left_out, r.illustrative
+  from figures_total t
+ cross join lateral (values
+       (1, t.approved, t.approved_base, t.approved_given, t.approved_in, t.approved_left_out,
+        t.approved_illustrative),
+       (2, t.provisional, t.provisional_base, t.provisional_given, t.provisional_in,
+        t.provisional_left_out, t.provisional_illustrative)
+       ) r(reading, number, base, given, in_, left_out, illustrative)
+ where t.period_id = %s and t.association_id = any(%s)
+   and r.given + r.in_ + r.left_out > 0
+"""
+
 _DIFFERENT = f"""
 select coalesce(t.association_id, f.association_id), coalesce(t.indicator_id, f.indicator_id)
-  from (select * from figures_total where period_id = %(period)s) t
-  full join total_fresh f using (association_id, indicator_id)
+  from (select * from figures_total
+         where period_id = %(period)s
+           and (%(only)s::integer[] is null or association_id = any(%(only)s))) t
+  full join (select * from total_fresh
+              where %(only)s::integer[] is null or association_id = any(%(only)s)) f
+       using (association_id, indicator_id)
  where t.due is null or f.due is null
     or ({", ".join(f"t.{c}" for c in ("due", *COLUMNS))})
        is distinct from ({", ".join(f"f.{c}" for c in ("due", *COLUMNS))})
@@ -221,21 +246,24 @@ class Difference:
 
 
 @transaction.atomic
-def rebuild(period: Period) -> list[Difference]:
+def rebuild(period: Period, units: Collection[int] | None = None) -> list[Difference]:
     """Work out the totals of ``period`` from its values; which rows had to be changed.
 
-    Rows that are right stay untouched. Raises ``Busy``.
+    Rows that are right stay untouched. With ``units`` (associations, of the roll or gone from it)
+    only theirs and those of all above them are worked out, and the kept totals beside their way
+    are trusted: after a change of the roll, what it did not touch need not be read. Raises
+    ``Busy``.
     """
-    return _compare(period, mend=True)
+    return _compare(period, units, mend=True)
 
 
 @transaction.atomic
 def check(period: Period) -> list[Difference]:
     """Which kept totals of ``period`` are not what its values add up to; changes nothing."""
-    return _compare(period, mend=False)
+    return _compare(period, None, mend=False)
 
 
-def _compare(period: Period, mend: bool) -> list[Difference]:
+def _compare(period: Period, units: Collection[int] | None, mend: bool) -> list[Difference]:
     lock_periods([period.pk])
     catalogue = indicators()
     with connection.cursor() as cursor:
@@ -244,10 +272,10 @@ def _compare(period: Period, mend: bool) -> list[Difference]:
         )
         before, _ = cursor.fetchone()
         cursor.execute(_STAGES)
-        depth = _stage_roll(cursor, period, catalogue)
+        stage = _stage_roll(cursor, period, catalogue, units)
         _stage_formulas(cursor, catalogue)
-        _add_up(cursor, period, catalogue, depth)
-        cursor.execute(_DIFFERENT, {"period": period.pk})
+        _add_up(cursor, period, catalogue, stage)
+        cursor.execute(_DIFFERENT, {"period": period.pk, "only": stage.only})
         different = [Difference(*row) for row in cursor.fetchall()]
         if mend and different:
             values: dict[str, Any] = {
@@ -262,29 +290,54 @@ def _compare(period: Period, mend: bool) -> list[Difference]:
     return different
 
 
-def _stage_roll(cursor, period: Period, catalogue: Catalogue) -> int:
-    """Stage the roll with what its units owe, counted upwards; the depth of the deepest."""
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What has been staged of a roll: the depth of the deepest unit; where not all of it was,
+    ``only`` are the units to be worked out and ``trusted`` those whose kept totals are taken."""
+
+    depth: int
+    only: list[int] | None = None
+    trusted: tuple[int, ...] = ()
+
+
+def _stage_roll(
+    cursor, period: Period, catalogue: Catalogue, asked: Collection[int] | None
+) -> _Stage:
+    """Stage the roll with what its units owe, counted upwards."""
     cursor.execute(_ROLL, [period.pk])
     roll = cursor.fetchall()
-    cursor.execute(_WAITING, [period.pk])
-    waiting = {unit for (unit,) in cursor.fetchall()}
     cursor.execute(_LAID, [period.pk])
     laid = dict(cursor.fetchall())
     owing = Owing(period, catalogue)
     numbers: dict[tuple[int, ...], int] = {}
     counts: dict[int, Counter[int]] = {}
-    units = []
-    for unit, parent, depth, is_leaf in roll:
+    kinds: dict[int, int | None] = {}
+    for unit, parent, _, _ in roll:
         forms = laid.get(unit)
         kind = numbers.setdefault(tuple(forms), len(numbers)) if forms else None
-        units.append((unit, parent, depth, is_leaf, unit in waiting, kind))
+        kinds[unit] = kind
         if kind is not None:
             counts.setdefault(unit, Counter())[kind] += 1
         if parent is not None and unit in counts:
             counts.setdefault(parent, Counter()).update(counts[unit])
+    only: list[int] | None = None
+    trusted: tuple[int, ...] = ()
+    if asked is not None:
+        only, trusted = _choose(roll, asked)
+        chosen = {*only, *trusted}
+        only += [unit for unit in asked if unit not in kinds]  # gone: their totals go too
+        roll = [row for row in roll if row[0] in chosen]
+    staged = None if asked is None else [row[0] for row in roll]
+    cursor.execute(_WAITING, [period.pk, staged, staged])
+    waiting = {unit for (unit,) in cursor.fetchall()}
     owed = {kind: owing.owed(forms) for forms, kind in numbers.items()}
     columns = ("association_id", "parent_id", "depth", "is_leaf", "is_waiting", "owing")
-    copy_rows(cursor, "total_unit", columns, units)
+    copy_rows(
+        cursor,
+        "total_unit",
+        columns,
+        ((*row, row[0] in waiting, kinds[row[0]]) for row in roll),
+    )
     copy_rows(
         cursor,
         "total_owed",
@@ -296,15 +349,28 @@ def _stage_roll(cursor, period: Period, catalogue: Catalogue) -> int:
         "total_count",
         ("association_id", "owing", "due", "own"),
         (
-            (unit, kind, count, int(kind == own))
-            for unit, _, _, is_leaf, _, own in units
+            (unit, kind, count, int(kind == kinds[unit]))
+            for unit, _, _, is_leaf in roll
             if not is_leaf
             for kind, count in counts.get(unit, {}).items()
         ),
     )
     cursor.execute(_DUE)
     cursor.execute("analyze total_unit; analyze total_due; analyze total_owed")
-    return roll[0][2] if roll else 0
+    return _Stage(roll[0][2] if roll else 0, only, trusted)
+
+
+def _choose(roll: Sequence[tuple], asked: Collection[int]) -> tuple[list[int], tuple[int, ...]]:
+    """The units asked for with all above them, and the other children of these."""
+    parents = {unit: parent for unit, parent, _, _ in roll}
+    only: set[int] = set()
+    for unit in asked:
+        here = unit if unit in parents else None
+        while here is not None and here not in only:
+            only.add(here)
+            here = parents[here]
+    beside = tuple(unit for unit, parent, _, _ in roll if parent in only and unit not in only)
+    return sorted(only), beside
 
 
 def _stage_formulas(cursor, catalogue: Catalogue) -> None:
@@ -318,12 +384,14 @@ def _stage_formulas(cursor, catalogue: Catalogue) -> None:
     cursor.execute("analyze total_part")
 
 
-def _add_up(cursor, period: Period, catalogue: Catalogue, depth: int) -> None:
+def _add_up(cursor, period: Period, catalogue: Catalogue, stage: _Stage) -> None:
     ratios = [i.pk for i in catalogue.indicators if i.kind == IndicatorKind.RATIO]
     parts = {i for ratio in catalogue.ratios for side in catalogue.sides(ratio) for i, _ in side}
     cursor.execute(_GIVEN, {"period": period.pk, "ratios": ratios, "parts": list(parts)})
     cursor.execute(_BLOCK)
+    if stage.trusted:
+        cursor.execute(_TRUSTED, [period.pk, list(stage.trusted)])
     cursor.execute("analyze total_below; analyze total_block")
-    for level in range(depth, 0, -1):
+    for level in range(stage.depth, 0, -1):
         cursor.execute(_CLIMB, [level])
     cursor.execute(_FRESH)

@@ -85,10 +85,10 @@ class RollsStep:
         }
         made = through.objects.bulk_create(fresh.values())
         journal.note_added(through._meta.db_table, [row.pk for row in made])
-        event = rolls.Event(plan.decisions[-1], journal)
+        event, trees = rolls.Event(plan.decisions[-1], journal), rolls.Trees()
         try:
             for period in list_periods(plan.on):
-                rolls.follow(period, event)
+                rolls.follow(period, event, trees=trees)
         except Busy as error:
             raise TreeBusy from error
 
@@ -128,8 +128,9 @@ class RollsStep:
         with connection.cursor() as cursor:
             cursor.execute(_ORPHANS)
             dues.remove([due for (due,) in cursor.fetchall()])
+        trees = rolls.Trees()
         for period in list_periods(on):
-            rolls.follow(period, without=[each.pk for each in decisions])
+            rolls.follow(period, without=[each.pk for each in decisions], trees=trees)
 
     def follow_small(self, decision: Reorganisation, units: Sequence[int]) -> None:
         """Have the open rolls follow in the background: nobody waits for them.

@@ -26,8 +26,8 @@ from figures.rebuilding import rebuild
 from khuyenhoc.lib.periods import parse_code
 
 __all__ = [
-    "Event", "RollChange", "RollError", "build_roll", "close_period", "follow", "is_current",
-    "lay_due", "make_period", "make_periods", "open_period", "refresh_rolls",
+    "Event", "RollChange", "RollError", "Trees", "build_roll", "close_period", "follow",
+    "is_current", "lay_due", "make_period", "make_periods", "open_period", "refresh_rolls",
 ]  # fmt: skip
 
 _TREE = """
@@ -74,10 +74,15 @@ select %(period)s, f.*, %(taken_in)s
   from fresh_roll f
  where not exists (select 1 from figures_periodunit u
                     where u.period_id = %(period)s and u.association_id = f.association_id)
-returning id
+returning id, association_id
+"""
+_MOVED = """
+select u.association_id, u.parent_id
+  from figures_periodunit u join fresh_roll f using (association_id)
+ where u.period_id = %s and u.parent_id is distinct from f.parent_id
 """
 _GONE = """
-select u.id, u.association_id from figures_periodunit u
+select u.id, u.association_id, u.parent_id from figures_periodunit u
  where u.period_id = %s
    and not exists (select 1 from fresh_roll f where f.association_id = u.association_id)
 """
@@ -93,11 +98,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class RollChange:
-    """What building a roll did: how many units it gained, how many moved in it, who left it."""
+    """What building a roll did: how many units it gained, how many moved in it, who left it.
+
+    ``touched`` are the associations below which something else hangs than before, and those that
+    came or left; None where the roll was not there before.
+    """
 
     added: int
     changed: int
     removed: tuple[int, ...]
+    touched: frozenset[int] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
@@ -192,16 +202,37 @@ def build_roll(
     keeps the rows added and removed, while the numbers of the others follow from the tree and can
     be worked out again. ``without``: decisions that are being cancelled, so not taken in.
 
-    Raises ``RollError`` when the period is closed, when
-    there is no tree on that day or a unit hangs under none; ``Busy``.
+    Raises ``RollError`` when the period is closed, when there is no tree on that day or a unit
+    hangs under none; ``Busy``.
     """
+    return _build(period, event, without, Trees())
+
+
+class Trees:
+    """The trees of last days, worked out once for all days between which nothing changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[date, list[tuple]] = {}
+
+    def read(self, day: date) -> list[tuple]:
+        """The tree of the end of ``day`` as rows of ``_COLUMNS``, parents first."""
+        for other, rows in self._known.items():
+            if not _tree_changes(min(day, other), max(day, other)):
+                return rows
+        self._known[day] = _read_tree(day)
+        return self._known[day]
+
+
+def _build(
+    period: Period, event: Event | None, without: Collection[int], trees: Trees
+) -> RollChange:
     lock_rolls([period.pk])
     lock_periods([period.pk])
     if Period.objects.filter(pk=period.pk, frozen_at__isnull=False).exists():
         raise RollError(f"Kỳ {period} đã khóa. Muốn sửa danh sách đơn vị thì mở lại kỳ.")
     # Read before the tree: what is applied in between is then taken in once more, never missed.
     taken_in = event.decision if event else _find_last_taken_in(period, without)
-    rows = _read_tree(period)
+    rows = trees.read(period.last_day)
     with connection.cursor() as cursor:
         if not PeriodUnit.objects.filter(period=period).exists():
             added = copy_rows(
@@ -215,26 +246,34 @@ def build_roll(
 
 
 @transaction.atomic
-def follow(period: Period, event: Event | None = None, without: Collection[int] = ()) -> RollChange:
+def follow(
+    period: Period,
+    event: Event | None = None,
+    without: Collection[int] = (),
+    trees: Trees | None = None,
+) -> RollChange:
     """Bring the roll of an open period, what is due by it and its totals up to the tree.
 
-    Arguments, answer and errors are those of ``build_roll``.
+    ``trees`` is shared by the periods of one call; other arguments, answer and errors are those of
+    ``build_roll``. Totals are worked out where the roll changed; after a cancellation, which gave
+    rows back beforehand, everywhere.
     """
-    change = build_roll(period, event, without)
-    dues.lay_again(period, event.journal if event else None)
-    rebuild(period)
+    change = _build(period, event, without, trees or Trees())
+    owing = dues.lay_again(period, event.journal if event else None)
+    if change.touched is None or without:
+        rebuild(period)
+    elif touched := change.touched | owing:
+        rebuild(period, touched)
     return change
 
 
-def _read_tree(period: Period) -> list[tuple]:
-    """The tree of the period's last day as rows of ``_COLUMNS``, parents first."""
+def _read_tree(day: date) -> list[tuple]:
+    """The tree of the end of ``day`` as rows of ``_COLUMNS``, parents first."""
     with connection.cursor() as cursor:
-        cursor.execute(_TREE, [period.last_day])
+        cursor.execute(_TREE, [day])
         units = cursor.fetchall()
     if not units:
-        raise RollError(
-            f"Ngày {period.last_day:%d/%m/%Y} chưa có cây tổ chức nào: chạy load_units trước."
-        )
+        raise RollError(f"Ngày {day:%d/%m/%Y} chưa có cây tổ chức nào: chạy load_units trước.")
     roots: list[int] = []
     children: dict[int, list[int]] = {}
     for unit, parent, _ in units:
@@ -244,7 +283,7 @@ def _read_tree(period: Period) -> list[tuple]:
     if lost:
         names = Association.objects.filter(pk__in=lost[:5]).values_list("name", flat=True)
         raise RollError(
-            f"Ngày {period.last_day:%d/%m/%Y} có {len(lost)} đơn vị không nối được lên gốc "
+            f"Ngày {day:%d/%m/%Y} có {len(lost)} đơn vị không nối được lên gốc "
             f"({', '.join(names)}). Chạy check_tree để xem."
         )
     return [
@@ -274,16 +313,26 @@ def _merge(
     copy_rows(cursor, "fresh_roll", _COLUMNS, rows)
     cursor.execute(_GONE, [period.pk])
     gone = cursor.fetchall()
-    _remove([unit for unit, _ in gone], journal)
+    cursor.execute(_MOVED, [period.pk])
+    touched = {unit for row in cursor.fetchall() for unit in row}
+    touched |= {unit for _, *units in gone for unit in units}
+    _remove([unit for unit, *_ in gone], journal)
     cursor.execute(_CHANGE, values)
     changed = cursor.rowcount
     cursor.execute(_ADD, values)
-    added = [unit for (unit,) in cursor.fetchall()]
+    new = dict(cursor.fetchall())
+    touched |= set(new.values())
+    added = list(new)
     note_added(journal, PeriodUnit._meta.db_table, added, ["id", "period_id", "association_id"])
     cursor.execute("drop table fresh_roll")
     if len(added) > MANY:
         cursor.execute("analyze figures_periodunit")  # what follows joins these very rows
-    return RollChange(len(added), changed, tuple(association for _, association in gone))
+    return RollChange(
+        len(added),
+        changed,
+        tuple(association for _, association, _ in gone),
+        frozenset(touched - {None}),
+    )
 
 
 def _remove(units: Sequence[int], journal: Journal | None) -> None:
@@ -306,7 +355,9 @@ def refresh_rolls(periods: Iterable[Period] | None = None) -> dict[str, RollChan
     """``follow`` for these periods, or for all that are open; what changed, by code."""
     if periods is None:
         periods = Period.objects.filter(is_open=True)
-    return {period.code: follow(period) for period in sorted(periods, key=lambda p: p.pk)}
+    trees = Trees()
+    ordered = sorted(periods, key=lambda period: period.pk)
+    return {period.code: follow(period, trees=trees) for period in ordered}
 
 
 @transaction.atomic

@@ -83,20 +83,24 @@ def carry(
             filled.append(each)
     with journal.watch("returns_return", [each.pk for each in filled]):
         Return.objects.bulk_update(filled, ["draft", "state", "version"], batch_size=1_000)
+    by_decision = describe(heirs.plan.decisions)
     steps = Step.objects.bulk_create(
-        Step(return_of=each, kind=StepKind.MESSAGE, text=_say(heirs, renewed, each))
+        Step(
+            return_of=each,
+            kind=StepKind.MESSAGE,
+            text=_say(heirs.name(renewed[each.due.unit.association_id]), by_decision),
+        )
         for each in filled
     )
     journal.note_added("returns_step", [step.pk for step in steps])
     return filled
 
 
-def _say(heirs: Heirs, renewed: Mapping[int, Sequence[int]], each: Return) -> str:
+def _say(old: str, by_decision: str) -> str:
     """What the officer reads beside the numbers that he finds."""
-    old = heirs.name(renewed[each.due.unit.association_id])
     return (
-        f"Số điền sẵn là tổng số đã gửi của {old}, hợp thành đơn vị này theo "
-        f"{describe(heirs.plan.decisions)}. Hãy xem lại, bổ sung rồi nộp."
+        f"Số điền sẵn là tổng số đã gửi của {old}, hợp thành đơn vị này theo {by_decision}. "
+        "Hãy xem lại, bổ sung rồi nộp."
     )
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.heirs import Heirs, describe
 from accounts.models import Post, Role
-from accounts.reorganising import find_senders, give_mandate, list_founded, list_noted
+from accounts.reorganising import Senders, give_mandate, list_founded, list_noted
 from associations.models import Reorganisation
 from associations.reorganising.journal import Journal
 from associations.reorganising.plan import Plan
@@ -106,36 +106,34 @@ def _count_owed(plan: Plan) -> dict[int, list[Period]]:
 
 
 def _ask_who_sends(heirs: Heirs) -> Iterator[Consequence]:
-    known: dict[tuple[int, ...], list[Post]] = {}
-    for unit, periods in _count_owed(heirs.plan).items():
-        takers = heirs.take_over(unit)
-        if takers not in known:
-            known[takers] = find_senders(heirs, unit)
+    owed = _count_owed(heirs.plan)
+    senders = Senders(heirs, owed)
+    for unit, periods in owed.items():
+        posts = senders.find(unit)
         named = "; ".join(name_period(period) for period in periods)
         yield Consequence(
             f"owed:{unit}",
             f"{heirs.name([unit])} còn nợ báo cáo {named}: vẫn phải gửi cho đến khi kỳ khóa.",
             (
-                *(
-                    Choice(f"post:{post.pk}", f"Giao {post.person}, {post}, gửi thay")
-                    for post in known[takers]
-                ),
+                *(Choice(f"post:{post.pk}", f"Giao {post.person}, {post}, gửi thay")
+                  for post in posts),
                 Choice(KEEP, "Chưa giao; hội cấp trên gửi thay hoặc giao sau"),
             ),
-            f"post:{known[takers][0].pk}" if known[takers] else KEEP,
-            (unit, *takers),
+            f"post:{posts[0].pk}" if posts else KEEP,
+            (unit, *heirs.take_over(unit)),
             len(periods),
-        )
+        )  # fmt: skip
 
 
 def _give_mandates(heirs: Heirs, answers: Mapping[str, str], journal: Journal) -> None:
     """One mandate a post and span of periods, for all the units that it is to send for."""
     given: dict[tuple[int, date, date], list[int]] = {}
-    posts = set(Post.objects.filter(roles__contains=[Role.ENTRY]).values_list("pk", flat=True))
     owed = _count_owed(heirs.plan)
-    proposed = {each.key: each.proposed for each in _ask_who_sends(heirs)}
+    if any(f"owed:{unit}" not in answers for unit in owed):
+        answers = {each.key: each.proposed for each in _ask_who_sends(heirs)} | dict(answers)
+    posts = set(Post.objects.filter(roles__contains=[Role.ENTRY]).values_list("pk", flat=True))
     for unit, periods in owed.items():
-        answer = answers.get(f"owed:{unit}", proposed[f"owed:{unit}"])
+        answer = answers[f"owed:{unit}"]
         key = int(answer.removeprefix("post:")) if answer.startswith("post:") else None
         if key in posts:
             days = [period.last_day for period in periods]
