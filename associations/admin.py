@@ -8,36 +8,26 @@ from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib import admin
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from associations.desk import LookOnlyAdmin, ScopedAdmin
+from associations.desk_reorganisations import ReorganisationAdmin, list_reach
 from associations.models import (
     Association,
-    Change,
     Level,
     LevelRule,
     Reorganisation,
     State,
     Succession,
 )
-from associations.scope import AssociationQuerySet
 from associations.unit_page import write_days
 from khuyenhoc.lib.names import clean, strip_unit_kind, vn_norm
 
 DAY = timedelta(days=1)
 DEEPEST = 9  # the style sheet knows l0 to l9
-NAMED = 5  # subjects named in a line of a decision; the rest are counted
-
-
-def list_reach(request: HttpRequest) -> AssociationQuerySet:
-    """What the signed-in person may read: the own subtree and its predecessors (A3)."""
-    rows = Association.objects.all()
-    if request.user.is_superuser:
-        return rows
-    return rows.within(request.user.associations(), past=True)
 
 
 def find_states(text: str) -> QuerySet[State]:
@@ -143,57 +133,7 @@ class StateAdmin(LookOnlyAdmin):
         return write_days(state) or "có từ trước, chưa rõ ngày"
 
 
-class ChangeInline(admin.TabularInline):
-    """The lines of a decision, to read."""
-
-    model = Change
-    fields = ["order", "kind", "whom"]
-    readonly_fields = ["order", "kind", "whom"]
-    extra = 0
-    can_delete = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("subjects")
-
-    @admin.display(description="đơn vị")
-    def whom(self, change: Change) -> str:
-        """The first subjects by name, the rest counted."""
-        names = [str(subject) for subject in change.subjects.all()]
-        more = len(names) - NAMED
-        return ", ".join(names[:NAMED]) + (f" và {more} đơn vị nữa" if more > 0 else "")
-
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        return True  # the decision's own page has asked already
-
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-
-@admin.register(Reorganisation)
-class ReorganisationAdmin(LookOnlyAdmin):
-    """Decisions that changed, or will change, units in one's charge."""
-
-    list_display = ["number", "body", "signed_on", "in_force_on", "sequence", "status", "note"]
-    list_filter = ["status", "in_force_on"]
-    search_fields = ["number", "note"]
-    ordering = [F("in_force_on").desc(nulls_first=True), "sequence"]
-    inlines: ClassVar = [ChangeInline]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = admin.ModelAdmin.get_queryset(self, request)
-        if request.user.is_superuser:
-            return rows
-        subject = Change.subjects.through.objects.filter(
-            change__reorganisation=OuterRef("pk"),
-            association__in=list_reach(request).order_by().values("pk"),
-        )
-        return rows.filter(Exists(subject))
+admin.site.register(Reorganisation, ReorganisationAdmin)
 
 
 @admin.register(Succession)

@@ -441,8 +441,23 @@ TABLES = {
     "records.upload": "own",
 }
 TAKES_POST = {"add", "export", "delete", "change"}
-MAY_WRITE = {("figures.release", "add")}  # approvers of the home unit release its figures
+# Approvers of the home unit release its figures, and take decisions into its part of the tree.
+MAY_WRITE = {("figures.release", "add"), ("associations.reorganisation", "add")}
 TABLE_VIEWS = ("changelist", "add", "export", "history", "delete", "change")
+# Further pages of a table: whether they name a row, and what an own, applied decision answers the
+# officer of the province by GET and by POST (None where a POST is the same as a GET).
+MORE_VIEWS: dict[str, dict[str, tuple[bool, int, int | None]]] = {
+    "associations.reorganisation": {
+        "template": (False, 200, None),
+        "upload": (False, 200, 200),
+        "answer": (False, 404, None),  # no file has been sent
+        "book": (True, 200, None),
+        "scan": (True, 404, None),  # there is no scan
+        "preview": (True, 302, 302),  # it is applied already
+        "cancel": (True, 200, 200),
+        "weights": (True, 200, 302),
+    }
+}
 REFERENCES = {
     "associations.level": lambda world: world.nation.level,
     "associations.levelrule": lambda world: world.nation.level.rules.first(),
@@ -459,7 +474,11 @@ REFERENCES = {
 
 def is_of_table(door: str) -> bool:
     """Whether a door belongs to one of the declared tables."""
-    names = {f"admin:{model.replace('.', '_')}_{view}" for model in TABLES for view in TABLE_VIEWS}
+    names = {
+        f"admin:{model.replace('.', '_')}_{view}"
+        for model in TABLES
+        for view in (*TABLE_VIEWS, *MORE_VIEWS.get(model, {}))
+    }
     routes = {f"quan-tri/{model.replace('.', '/')}/<path:object_id>/" for model in TABLES}
     return door in names | routes
 
@@ -478,6 +497,15 @@ def list_table_urls(world: World, model: str, name: str) -> Iterator[tuple[str, 
         is_object = view in ("history", "delete", "change")
         route = f"admin:{model.replace('.', '_')}_{view}"
         yield view, reverse(route, args=[row.pk] if is_object else []), is_object
+    for view, (is_object, *_) in MORE_VIEWS.get(model, {}).items():
+        route = f"admin:{model.replace('.', '_')}_{view}"
+        yield view, reverse(route, args=[row.pk] if is_object else []), is_object
+
+
+def takes_post(model: str, view: str) -> bool:
+    """Whether a page of a table is asked by POST too."""
+    more = MORE_VIEWS.get(model, {}).get(view)
+    return view in TAKES_POST if more is None else more[2] is not None
 
 
 def walk_tables(
@@ -492,7 +520,7 @@ def walk_tables(
         for view, url, is_object in list_table_urls(world, model, target):
             if rows_only and not (is_object and TABLES[model] != "reference"):
                 continue
-            for method in ("get", "post") if view in TAKES_POST else ("get",):
+            for method in ("get", "post") if takes_post(model, view) else ("get",):
                 data = {"format": "1", "resource": "0"} if view == "export" else {}
                 answer = ask(client, method, url, data if method == "post" else {})
                 fault = judge(answer, wanted(model, view, method, is_object), world, name)
@@ -505,6 +533,8 @@ def look_status(model: str, view: str, method: str, is_object: bool) -> int:
     """What an officer of the province gets from a row of his own."""
     if (model, view) in MAY_WRITE:
         return 200
+    if (more := MORE_VIEWS.get(model, {}).get(view)) is not None:
+        return more[1] if method == "get" or more[2] is None else more[2]
     if view in ("add", "delete") or (method == "post" and view == "change"):
         return 403
     return 200

@@ -153,7 +153,8 @@ def test_nobody_edits_what_only_decisions_change_t4(operator, country, client, m
         "succession": Succession,
     }[model].objects.first()  # fmt: skip
 
-    assert client.get(reverse(f"admin:associations_{model}_add")).status_code == 403
+    adding = client.get(reverse(f"admin:associations_{model}_add")).status_code
+    assert adding == (200 if model == "reorganisation" else 403)  # a draft changes nothing yet
     if row is not None:
         url = reverse(f"admin:associations_{model}_change", args=[row.pk])
         assert client.get(url).status_code == 200
