@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from associations.models import Reorganisation, ReorganisationStatus
-from associations.projection import tree_lock
+from associations.projection import TreeBusy, tree_lock
 from associations.reorganising.changes import read_lines_of
 from associations.reorganising.journal import Journal
 from associations.reorganising.lines import Line, Problem
@@ -25,7 +25,7 @@ from associations.reorganising.steps import Consequence, list_steps
 from associations.reorganising.writing import Writer, make_real, reserve
 from khuyenhoc.lib.dates import format_date
 
-ATTEMPTS = 3  # plans made without the lock before one is made under it
+ATTEMPTS = 5  # plans that others may overtake, one after the other
 
 Decided = Reorganisation | tuple[Reorganisation, Sequence[Line]]
 
@@ -107,19 +107,21 @@ def apply(decisions: Sequence[Reorganisation], answers: Mapping[str, str] | None
     problems = _check_days(decisions) + _check_ready(decisions)
     if problems:
         raise Refused(problems)
+    prepared = _prepare(decisions, given)
     for attempt in range(ATTEMPTS):
-        prepared = _prepare(decisions, given)
         try:
             with transaction.atomic():
+                writing = _begin(decisions, prepared)
                 tree_lock()
                 locked_at = timezone.now()
-                if prepared.stamp != _read_stamp():
-                    if attempt < ATTEMPTS - 1:
-                        raise _Overtaken
-                    prepared = _prepare(decisions, given)
-                plan = _write(decisions, prepared)
+                if prepared.stamp != _read_stamp(rows=writing.ids.states):
+                    raise _Overtaken
+                plan = _finish(decisions, prepared, writing)
                 applied_at = timezone.now()
         except _Overtaken:
+            if attempt == ATTEMPTS - 1:
+                raise TreeBusy from None
+            prepared = _prepare(decisions, given)
             continue
         except IntegrityError as error:
             raise Refused([Problem("", _explain(error))]) from error
@@ -177,16 +179,18 @@ def _check_ready(decisions: Sequence[Reorganisation]) -> list[Problem]:
     return problems
 
 
-def _read_stamp() -> tuple:
-    """Changes with every change of the tree: each is a decision applied or cancelled, or rows of
-    weights."""
+def _read_stamp(rows: Sequence[int] = ()) -> tuple:
+    """Changes with every change of the tree: each is a decision applied or cancelled, and adds or
+    removes states; but for ``rows``, states that the caller has added itself."""
     with connection.cursor() as cursor:
         cursor.execute(
             "select count(*), max(id), max(applied_at), max(cancelled_at) from"
             " associations_reorganisation where status in ('applied', 'cancelled')"
         )
         decisions = cursor.fetchone()
-        cursor.execute("select max(id), count(*) from associations_state")
+        cursor.execute(
+            "select max(id), count(*) from associations_state where id <> all(%s)", [list(rows)]
+        )
         return (*decisions, *cursor.fetchone())
 
 
@@ -226,13 +230,18 @@ def _settle_answers(asked: Iterable[Consequence], given: Mapping[str, str]) -> d
     return answers
 
 
-def _write(decisions: Sequence[Reorganisation], prepared: _Prepared) -> Plan:
-    rows, answers = prepared.rows, prepared.answers
-    assert rows is not None
-    ids = reserve(prepared.plan, rows)
-    journal = Journal(decisions[0].pk)
-    Writer(prepared.plan, rows, ids, journal).write(timezone.localdate())
-    plan = make_real(prepared.plan, ids)
+def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> Writer:
+    assert prepared.rows is not None
+    ids = reserve(prepared.plan, prepared.rows)
+    writing = Writer(prepared.plan, prepared.rows, ids, Journal(decisions[0].pk))
+    writing.begin()
+    return writing
+
+
+def _finish(decisions: Sequence[Reorganisation], prepared: _Prepared, writing: Writer) -> Plan:
+    answers, journal = prepared.answers, writing.journal
+    writing.finish(timezone.localdate())
+    plan = make_real(prepared.plan, writing.ids)
     _name_founded(decisions, plan, journal)
     for step in list_steps():
         step.apply(plan, answers, journal)

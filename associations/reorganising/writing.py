@@ -1,9 +1,7 @@
-"""A plan written to the tables of the tree, every row kept in the journal.
-
-All rows are worked out before the tree's lock is taken; what is done here is done under it.
-"""
+"""A plan written to the tables of the tree, every row kept in the journal."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -19,6 +17,7 @@ from associations.reorganising.state_log import update_in_bulk
 from associations.successions import work_out_successions
 
 STATE = ("name", "full_name", "register", "code", "level_id", "kind", "parent_id", "established")
+NEW_ROWS = ("association", "state", "parcel", "parcelpart", "weight", "holding", "trace")
 SHAPE = tuple(each.name for each in fields(Shape))
 
 
@@ -100,17 +99,35 @@ def make_real(plan: Plan, ids: Ids) -> Plan:
 
 
 class Writer:
-    """Writes the rows of one plan. Must be used under the tree's lock."""
+    """Writes the rows of one plan, in one transaction and in two strokes.
+
+    ``begin`` adds what is new and keeps what will change; nobody else can see or want these rows,
+    so it needs no lock. ``finish`` changes what there is and must be called under the tree's lock,
+    after making sure that the tree still is as it was planned upon.
+    """
 
     def __init__(self, plan: Plan, rows: Rows, ids: Ids, journal: Journal) -> None:
         self.plan, self.rows, self.ids, self.journal = plan, rows, ids, journal
+        self.watched = ExitStack()
 
-    def write(self, today: date) -> None:
-        """States, territory, successions, rules of levels, and today's tree."""
+    def begin(self) -> None:
+        rows = self.rows
+        states = [id_ for id_, *_ in (*rows.state_cuts, *rows.state_values, *rows.state_closers)]
+        holdings = [id_ for id_, _ in (*rows.holding_cuts, *rows.holding_moves)]
+        for table, ids in (("state", {*states, *rows.states_removed}),
+                           ("holding", {*holdings, *rows.holdings_removed})):  # fmt: skip
+            self.watched.enter_context(self.journal.watch(f"associations_{table}", ids))
         with connection.cursor() as cursor:
             self._copy_units(cursor)
-            self._write_states(cursor)
-            self._write_territory(cursor)
+            self._copy_states(cursor)
+            self._copy_territory(cursor)
+            _check_references(cursor)
+
+    def finish(self, today: date) -> None:
+        """End and change rows; successions, rules of levels, and today's tree."""
+        with connection.cursor() as cursor:
+            self._change_rows(cursor)
+            self.watched.close()
             self._write_rules(cursor)
             self._write_successions(cursor)
             self._project(cursor, today)
@@ -137,15 +154,19 @@ class Writer:
              for id_ in plan.founded for shape in [plan.after[id_]]),
         )  # fmt: skip
 
-    def _write_states(self, cursor) -> None:
+    def _change_rows(self, cursor) -> None:
         rows = self.rows
-        touched = [id_ for id_, *_ in (*rows.state_cuts, *rows.state_values, *rows.state_closers)]
-        with self.journal.watch("associations_state", {*touched, *rows.states_removed}):
-            _delete(cursor, "associations_state", rows.states_removed)
-            with update_in_bulk([id_ for id_, _ in rows.state_cuts]):
-                _cut(cursor, "associations_state", rows.state_cuts, rows.on)
-            _set_closers(cursor, rows.state_closers)
-            _set_shapes(cursor, [(id_, *self._shape(shape)) for id_, shape in rows.state_values])
+        _delete(cursor, "associations_state", rows.states_removed)
+        with update_in_bulk([id_ for id_, _ in rows.state_cuts]):
+            _cut(cursor, "associations_state", rows.state_cuts, rows.on)
+        _set_closers(cursor, rows.state_closers)
+        _set_shapes(cursor, [(id_, *self._shape(shape)) for id_, shape in rows.state_values])
+        _delete(cursor, "associations_holding", rows.holdings_removed)
+        _cut(cursor, "associations_holding", rows.holding_cuts, rows.on)
+        _set_holders(cursor, [(id_, self._unit(unit)) for id_, unit in rows.holding_moves])
+
+    def _copy_states(self, cursor) -> None:
+        rows = self.rows
         copy_rows(
             cursor, "associations_state",
             ("id", "association_id", "valid", *STATE, "opened_by_id", "closed_by_id"),
@@ -156,13 +177,8 @@ class Writer:
         self.journal.note_added("associations_association", self.ids.units.values())
         self.journal.note_added("associations_state", self.ids.states)
 
-    def _write_territory(self, cursor) -> None:
+    def _copy_territory(self, cursor) -> None:
         rows, ids = self.rows, self.ids
-        touched = [id_ for id_, _ in (*rows.holding_cuts, *rows.holding_moves)]
-        with self.journal.watch("associations_holding", {*touched, *rows.holdings_removed}):
-            _delete(cursor, "associations_holding", rows.holdings_removed)
-            _cut(cursor, "associations_holding", rows.holding_cuts, rows.on)
-            _set_holders(cursor, [(id_, self._unit(unit)) for id_, unit in rows.holding_moves])
         origins = _read_origins(cursor, {parcel for _, parcel in rows.parcels})
         parcels = [(self._parcel(id_), origins[parcel]) for id_, parcel in rows.parcels]
         parcels += [(self._parcel(id_), self._unit(unit)) for id_, unit in rows.grounds]
@@ -254,6 +270,18 @@ class Writer:
         before, after = place()
         write_numbers(after)
         keep_numbers(self.journal.decision, before, after)
+
+
+def _check_references(cursor) -> None:
+    """Check now what the new rows refer to, so that less is left to do under the lock."""
+    cursor.execute(
+        "select string_agg(format('%%I', conname), ', ') from pg_constraint"
+        " where contype = 'f' and condeferrable and conrelid = any(%s::regclass[])",
+        [[f"associations_{table}" for table in NEW_ROWS]],
+    )
+    (names,) = cursor.fetchone()
+    cursor.execute(f"set constraints {names} immediate")
+    cursor.execute(f"set constraints {names} deferred")
 
 
 def _delete(cursor, table: str, ids: Sequence[int]) -> None:
