@@ -23,7 +23,6 @@ with recursive down as (
 )
 select association_id, parent_id from down
 """
-_ALL = "select association_id, parent_id from associations_state where valid @> %(on)s::date"
 _ROOT = """
 select association_id from associations_state where parent_id is null and valid @> %s::date
 """
@@ -51,7 +50,8 @@ class NoTree(ValueError):
 class Day:
     """The units of a day's tree that lie in ``regions``, and in which of these each lies.
 
-    Regions go by their place in the list. ``is_whole`` if one of them holds the root.
+    Regions go by their place in the list. Those that hold the root hold everything: they are kept
+    apart, in ``whole``.
     """
 
     def __init__(self, on: date, regions: Sequence[Region]) -> None:
@@ -66,14 +66,16 @@ class Day:
                     "hoặc chạy load_units trước."
                 )
             self.root: int = roots[0]
+            self.whole = {place for place, region in enumerate(regions) if self.root in region}
             members: dict[int, set[int]] = {}
             for place, region in enumerate(regions):
-                for unit in region:
-                    members.setdefault(unit, set()).add(place)
-            self.is_whole = self.root in members
-            query = _ALL if self.is_whole else _DOWN
-            cursor.execute(query, {"units": list(members), "on": on})
-            self.parent: dict[int, int | None] = dict(cursor.fetchall())
+                if place not in self.whole:
+                    for unit in region:
+                        members.setdefault(unit, set()).add(place)
+            self.parent: dict[int, int | None] = {}
+            if members:
+                cursor.execute(_DOWN, {"units": list(members), "on": on})
+                self.parent.update(cursor.fetchall())
         self._known: dict[int, frozenset[int]] = {}
         self._members = members
         self._alive: dict[int, bool] = dict.fromkeys(self.parent, True)

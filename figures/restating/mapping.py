@@ -33,6 +33,7 @@ with recursive up as (
 select * from up
 """  # noqa: S608 - the names of our own columns
 _ALL = f"select {_COLUMNS} from figures_periodunit u where u.period_id = any(%(periods)s)"  # noqa: S608
+_ROOTS = f"{_ALL} and u.parent_id is null"
 _CHILDREN = f"""
 select {_COLUMNS}
   from unnest(%(periods)s::int[], %(units)s::int[]) as w(period, unit)
@@ -63,6 +64,8 @@ select w.period, w.unit
         where u.period_id = w.period and u.lft between w.lft and w.rght
         limit 1) y
 """
+MOST = 4  # regions that hold more than one unit in so many: whole rolls are read at once
+
 _LEVELS = "select code, has_territory from associations_level"
 
 Place = tuple[int, int]  # a period and a unit
@@ -83,23 +86,32 @@ class CountryMap:
         self._late = sorted(set().union(*late.values()))
         self._seen: set[Place] = set()
         self._codes: dict[int, str] = {}
-        self._load()
-        for roll in self.rolls.values():
-            roll.settle(self.day, self.ground)
-        self._learn_spread()
+        roots = self._fetch(_ROOTS, {"periods": list(self.rolls)})
+        if self.day.parent:
+            self._load(max((row[5] // 2 for row in roots), default=0))
+            for roll in self.rolls.values():
+                roll.settle(self.day, self.ground)
+            self._learn_spread()
+        else:
+            self._take(roots)
+        for row in roots:
+            roll = self.rolls[row[0]]
+            roll.leaves[row[1]] = max(1, roll.leaves.get(row[1], 0))
+            roll.inside.update((place, [row[1]]) for place in self.day.whole)
 
-    def _load(self) -> None:
-        if self.day.is_whole:
+    def _load(self, size: int) -> None:
+        units = self.day.list_units()
+        loads_all = len(units) * MOST > size
+        if loads_all:
             self._assign(self.ground.learn_all())
             self._take(self._fetch(_ALL, {"periods": list(self.rolls)}))
         else:
-            units = self.day.list_units()
             self._assign(self.ground.learn(units))
-            wanted = {(period, unit) for period in self.rolls for unit in units}
-            wanted |= self._list_holders(set(units))
-            self._load_units(wanted)
+            first = {(period, unit) for period in self.rolls for unit in units}
+            self._load_units(first | self._list_holders(set(units)))
         while True:
-            wanted, asked = set(), set()
+            wanted: set[Place] = set()
+            asked: set[int] = set()
             for period, roll in self.rolls.items():
                 for unit, part in roll.list_unheld(self.ground):
                     asked.update(roll.list_chain(unit))
@@ -111,7 +123,7 @@ class CountryMap:
                     asked.update(roll.list_chain(unit))
             self.day.learn_alive(asked)
             wanted -= self._seen
-            if not wanted or self.day.is_whole:
+            if not wanted or loads_all:
                 return
             self._load_units(wanted)
 
