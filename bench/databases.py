@@ -41,6 +41,10 @@ def set_up() -> None:
     }
     django.setup()
 
+    from khuyenhoc.memory import set_aside_loaded  # noqa: PLC0415 - as the server does
+
+    set_aside_loaded()
+
 
 @contextmanager
 def open_fresh(name: str) -> Iterator[None]:

@@ -1,0 +1,19 @@
+"""What a server has loaded is left alone by the garbage collector."""
+
+import gc
+
+from khuyenhoc.memory import set_aside_loaded
+
+
+def test_what_was_loaded_is_set_aside_and_what_comes_later_is_not():
+    loaded = [["loaded"]]
+
+    try:
+        set_aside_loaded()
+        later = [["later"]]
+        watched = {id(each) for each in gc.get_objects()}
+    finally:
+        gc.unfreeze()
+
+    assert id(loaded) not in watched
+    assert id(later) in watched
