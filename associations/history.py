@@ -90,6 +90,14 @@ select id, parent_id, depth - %(depth)s, level_id, name, full_name, nullif(code,
  order by lft
 """
 
+# As one array, from the index alone.
+BELOW_TODAY = """
+select array_agg(id) from associations_association
+ where tree_id = (select tree_id from associations_association where id = %(unit)s)
+   and lft between (select lft from associations_association where id = %(unit)s)
+               and (select rght from associations_association where id = %(unit)s)
+"""
+
 ABOVE = f"""
 with recursive t(id, parent, depth) as (
     select association_id, parent_id, 0 from associations_state
@@ -173,11 +181,12 @@ def _foresee(on: date, below: int | None) -> list[UnitAt]:
 def nest(units: Sequence[UnitAt]) -> list[Branch]:
     """The same units, nested; ``units`` come as ``tree_at`` gives them."""
     roots: list[Branch] = []
-    branches: dict[int | None, Branch] = {}
+    below: dict[int | None, list[Branch]] = {}
+    make = Branch._make
     for unit in units:
-        branch = branches[unit.id] = Branch(unit, [])
-        holder = branches.get(unit.parent) if unit.depth else None
-        (holder.children if holder else roots).append(branch)
+        children = below[unit[0]] = []
+        siblings = below.get(unit[1], roots) if unit[2] else roots
+        siblings.append(make((unit, children)))
     return roots
 
 
@@ -233,16 +242,8 @@ def paths_at(places: Iterable[tuple[int, date]]) -> dict[tuple[int, date], list[
 def ids_below(unit: int) -> list[int]:
     """The ids of ``unit`` and of all that hang, or hung last, below it in today's tree."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select tree_id, lft, rght from associations_association where id = %s", [unit]
-        )
-        if (top := cursor.fetchone()) is None:
-            return []
-        cursor.execute(
-            "select id from associations_association where tree_id = %s and lft between %s and %s",
-            top,
-        )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(BELOW_TODAY, {"unit": unit})
+        return cursor.fetchone()[0] or []
 
 
 def units_at(level: str, on: date, below: int | None = None) -> list[UnitAt]:

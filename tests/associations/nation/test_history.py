@@ -106,6 +106,10 @@ def test_state_at_is_none_where_the_unit_did_not_live(nation):
     assert state_at(unit.pk, OLD) is None
 
 
+def test_nothing_hangs_below_a_unit_that_there_is_not(nation):
+    assert ids_below(-1) == []
+
+
 def test_ids_below_are_those_of_the_subtree_with_what_ended_there(nation):
     province = find_by_code("01", NEW)
 
