@@ -4,6 +4,7 @@ from axes.utils import reset
 from django.contrib import admin, messages
 
 from accounts.models import (
+    ClusterDuty,
     Consent,
     FailedSignIn,
     Mandate,
@@ -15,6 +16,7 @@ from accounts.models import (
 )
 from accounts.reads import note_reads
 from associations.desk import LookOnlyAdmin, ScopedAdmin
+from associations.models import Association, Group
 
 
 @admin.register(Person)
@@ -130,3 +132,25 @@ class FailedSignInAdmin(LookOnlyAdmin):
         for name in names:
             reset(username=name)
         self.message_user(request, f"Đã mở khóa {len(names)} tài khoản.", messages.SUCCESS)
+
+
+@admin.register(ClusterDuty)
+class ClusterDutyAdmin(ScopedAdmin):
+    """Head, deputy, host and officer in charge of clusters, by year."""
+
+    writes = "approve"
+    list_display = ["year", "duty", "cluster", "group", "association", "person"]
+    list_select_related = ["cluster", "group", "association", "person"]
+    list_filter = ["year", "duty"]
+    search_fields = ["cluster__full_name", "group__name", "association__full_name"]
+    fields = ["year", "duty", "cluster", "group", "association", "person"]
+    autocomplete_fields = ["association", "person"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Clusters are those that the person approves for."""
+        roots = request.user.associations(self.writes)
+        if db_field.name == "cluster":
+            kwargs["queryset"] = Association.objects.within(roots).filter(level="cluster")
+        elif db_field.name == "group":
+            kwargs["queryset"] = Group.objects.within(roots)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -14,9 +14,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from associations.desk import LookOnlyAdmin, ScopedAdmin
+from associations.desk_groups import GroupAdmin
 from associations.desk_reorganisations import ReorganisationAdmin, list_reach
 from associations.models import (
     Association,
+    Group,
     Level,
     LevelRule,
     Reorganisation,
@@ -134,6 +136,7 @@ class StateAdmin(LookOnlyAdmin):
 
 
 admin.site.register(Reorganisation, ReorganisationAdmin)
+admin.site.register(Group, GroupAdmin)
 
 
 @admin.register(Succession)

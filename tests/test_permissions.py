@@ -412,6 +412,7 @@ ARTICLE_DOORS = {"admin:news_article_steps", "admin:news_article_preview"}
 # What a table of the desk shows to staff: "own" rows of the subtree, "reference" rows that are the
 # same for all, "asked" rows of the person himself.
 TABLES = {
+    "accounts.clusterduty": "own",
     "accounts.consent": "own",
     "accounts.mandate": "own",
     "accounts.person": "own",
@@ -419,6 +420,7 @@ TABLES = {
     "accounts.post": "own",
     "accounts.user": "own",
     "associations.association": "own",
+    "associations.group": "own",
     "associations.level": "reference",
     "associations.levelrule": "reference",
     "associations.reorganisation": "own",
@@ -441,8 +443,14 @@ TABLES = {
     "records.upload": "own",
 }
 TAKES_POST = {"add", "export", "delete", "change"}
-# Approvers of the home unit release its figures, and take decisions into its part of the tree.
-MAY_WRITE = {("figures.release", "add"), ("associations.reorganisation", "add")}
+# Approvers of the home unit release its figures; for their part of the tree they take in decisions
+# and keep groups and who leads them.
+MAY_WRITE = {
+    ("figures.release", "add"),
+    ("associations.reorganisation", "add"),
+    *((model, view) for model in ("associations.group", "accounts.clusterduty")
+      for view in ("add", "change")),
+}  # fmt: skip
 TABLE_VIEWS = ("changelist", "add", "export", "history", "delete", "change")
 # Further pages of a table: whether they name a row, and what an own, applied decision answers the
 # officer of the province by GET and by POST (None where a POST is the same as a GET).

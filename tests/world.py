@@ -15,8 +15,23 @@ from datetime import date
 from django.db import transaction
 from django.http import HttpResponse
 
-from accounts.models import Consent, FailedSignIn, Mandate, Person, PersonRead, User
-from associations.models import Association, Change, Reorganisation, State, Succession
+from accounts.models import (
+    ClusterDuty,
+    Consent,
+    FailedSignIn,
+    Mandate,
+    Person,
+    PersonRead,
+    User,
+)
+from associations.models import (
+    Association,
+    Change,
+    Group,
+    Reorganisation,
+    State,
+    Succession,
+)
 from figures import rolls
 from figures.models import Due, Form, Period, Release, Value
 from news.models import Article, OldAddress, Topic
@@ -188,7 +203,12 @@ def _keep_records(world: World, name: str) -> None:
     )  # fmt: skip
     change = Change.objects.create(reorganisation=decision, order=1, kind="rename")
     change.subjects.set([unit])
+    group = Group.objects.create(host=unit, name=mark(unit, "cụm"), valid=(None, None))
     made = {
+        "associations.group": group,
+        "accounts.clusterduty": ClusterDuty.objects.create(
+            year=2025, duty="officer", group=group, person=person
+        ),
         "accounts.person": person,
         "accounts.consent": consent,
         "accounts.post": post,

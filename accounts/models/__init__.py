@@ -1,0 +1,54 @@
+"""People, their log-ins, posts and mandates, and duties in clusters (product.md A).
+
+Rights come from posts: a post begins and ends, and with it what its holder may see and do.
+"""
+
+from accounts.models.duties import ClusterDuty, ClusterDutyQuerySet, Duty
+from accounts.models.people import (
+    ANY_CHANGE,
+    KEEPS_RECORDS,
+    PERSONAL,
+    Consent,
+    ConsentGiver,
+    FailedSignIn,
+    Mandate,
+    MandateQuerySet,
+    Office,
+    OfPersonQuerySet,
+    Person,
+    PersonRead,
+    Post,
+    PostQuerySet,
+    Purpose,
+    ReadKind,
+    RecordQuerySet,
+    Role,
+    User,
+    UserManager,
+)
+
+__all__ = [
+    "ANY_CHANGE",
+    "KEEPS_RECORDS",
+    "PERSONAL",
+    "ClusterDuty",
+    "ClusterDutyQuerySet",
+    "Consent",
+    "ConsentGiver",
+    "Duty",
+    "FailedSignIn",
+    "Mandate",
+    "MandateQuerySet",
+    "Office",
+    "OfPersonQuerySet",
+    "Person",
+    "PersonRead",
+    "Post",
+    "PostQuerySet",
+    "Purpose",
+    "ReadKind",
+    "RecordQuerySet",
+    "Role",
+    "User",
+    "UserManager",
+]
