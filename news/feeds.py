@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
+from khuyenhoc.lib.names import clean
 from news.listing import read_leaf
 from news.models import Article
 
@@ -44,7 +45,7 @@ class NewsFeed(Feed):
         return item.publish_at
 
     def item_categories(self, item: Article) -> list[str]:
-        return [item.topic.name]
+        return [clean(item.topic.name)]
 
     def item_guid(self, item: Article) -> str:
         """Lasting, whatever the title becomes."""

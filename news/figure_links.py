@@ -35,9 +35,9 @@ _NUMBER = re.compile(
 )
 # What looks like a number and is none of the field's: days, years, numbers of documents, ordinals.
 _NO_FIGURE = re.compile(
-    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}/(?:19|20)\d\d|\b\d+[/-][A-ZĐ]\S*"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/(?:19|20)\d\d|\d{1,2}/\d{1,2}(?!\d)|\b\d+[/-][A-ZĐ]\S*"
     r"|\b(?:số|điều|khoản|cụm|khóa|kỳ|lần thứ|thứ|hạng|bước|trang|phường|quận|ngày|mùng|tháng|quý"
-    r"|năm học|năm)\s+\d+(?:[–-]\d+)*"
+    r"|năm học|năm)\s+\d+(?![\d/])(?:[–-]\d+)*"
     r"|\b(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\b|\b\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\b"
     r"|\[ảnh\s+\d+\]",
     re.IGNORECASE,

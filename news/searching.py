@@ -140,8 +140,8 @@ def show_found(text: str, question: Question, around: bool = True) -> SafeString
     if not spans:
         known = {key for key in wanted if len(key) > 1}
         spans = [(place, place + 1) for place, key in enumerate(keys) if key in known]
-    if not words:
-        return mark_safe(escape(text[:200]))
+    if not words or not wanted:
+        return mark_safe(escape(text[:200] if around else text))
     first, last = 0, len(words)
     if around:
         centre = spans[0][0] if spans else 0

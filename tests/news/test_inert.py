@@ -1,0 +1,117 @@
+"""A hundred vectors through every rich and plain field: inert in pages, feeds, JSON-LD, Open Graph.
+
+ASVS 1.2.1, 1.2.2, 1.3.1; ecosystem.md E4, stored XSS.
+"""
+
+import json
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from news.models import Article, Document, Topic
+from records.models import Photo
+from tests.factories import make_officer
+from tests.news.articles import add_photo, make_document, make_public, make_unit
+from tests.news.vectors import VECTORS
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = {"href", "src", "action", "formaction", "data", "srcset", "poster"}
+SAFE = ("http://", "https://", "mailto:", "tel:", "/", "#", "?")
+
+
+class Reader(HTMLParser):
+    """What a browser would run or fetch, and the texts of the page's blocks of data."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.data: list[str] = []
+        self.meta: dict[str, str] = {}
+        self.tags: set[str] = set()
+        self._in_data = False
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.tags.add(tag)
+        self._in_data = tag == "script" and given.get("type") == "application/ld+json"
+        is_own = given.get("src", "").startswith("/static/")
+        if tag == "script" and not self._in_data and not is_own:
+            self.faults.append(f"script {given}")
+        if tag == "meta":
+            self.meta[given.get("property") or given.get("name", "")] = given.get("content", "")
+        for name, value in given.items():
+            if name.startswith("on") or name == "style":
+                self.faults.append(f"{tag} {name}={value}")
+            has_scheme = ":" in value.partition("/")[0] or not value.isprintable()
+            if name in ADDRESSES and has_scheme and not value.startswith(SAFE):
+                self.faults.append(f"{tag} {name}={value}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data.append(data)
+
+
+@pytest.fixture
+def article() -> Article:
+    """An article with a photo and a document, public."""
+    article = make_public("Bài")
+    add_photo(article)
+    article.documents.add(make_document("1/QĐ"))
+    return article
+
+
+def poison(article: Article, vector: str) -> str:
+    """Put a vector into every field that people fill in; the title as it is kept."""
+    text = f"Nạn {vector}"[:190]
+    article.title = article.abstract = text
+    article.byline, article.source = text[:110], text
+    article.body = f"<p>Trước</p>{vector}<p>Sau</p>"
+    article.save()
+    Topic.objects.update(name=text[:60])
+    Photo.objects.update(alt=text, caption=text)
+    Document.objects.update(abstract=text, note=text, number=text[:50], issuer=text[:100])
+    return article.title
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_vector_is_inert_wherever_it_comes_out(article, vector):
+    title = poison(article, vector)
+    client = Client()
+    document = Document.objects.get()
+    pages = [
+        article.get_absolute_url(), reverse("news:article_print", args=[article.pk, article.slug]),
+        reverse("news:articles"), reverse("home"), reverse("news:documents"),
+        document.get_absolute_url(), "/tim-kiem/?q=nan",
+    ]  # fmt: skip
+
+    read = {url: Reader(client.get(url).text) for url in pages}
+    feeds = [ElementTree.fromstring(client.get(reverse(f"news:{name}")).content)
+             for name in ("rss", "atom")]  # fmt: skip
+
+    assert {url: page.faults for url, page in read.items() if page.faults} == {}
+    page = read[pages[0]]
+    [block] = page.data
+    assert json.loads(block)["headline"] == title
+    assert page.meta["og:title"].strip() == title.replace("\r", "\n").strip()
+    assert {"iframe", "object", "embed", "base", "math", "video", "audio"} & page.tags == set()
+    titles = [each.text for feed in feeds for each in feed.iter() if each.tag.endswith("title")]
+    assert sum(" ".join((each or "").split()) == " ".join(title.split()) for each in titles) >= 2
+
+
+def test_vectors_in_names_of_files_and_in_the_desk_stay_text(article, client):
+    vector = '"><svg onload=1></script><script>alert(1)</script>'
+    poison(article, vector)
+    client.force_login(make_officer("viet", make_unit(), ("edit_news",)))
+
+    for name in ("change", "history", "steps"):
+        page = client.get(reverse(f"admin:news_article_{name}", args=[article.pk])).text
+        assert "<svg onload" not in page
+        assert "<script>alert" not in page

@@ -1,0 +1,172 @@
+"""One box: with or without marks, phrases first, mistyped, narrowed, shown with what was found."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figures.catalogue import load_catalogue
+from khuyenhoc.lib.dates import VIETNAM
+from news.models import Article
+from news.searching import find_rows, read_question, show_found
+from tests.factories import make_association
+from tests.news.articles import make_article, make_document, make_public, make_unit
+
+NEWEST = ("-publish_at", "-pk")
+
+
+def find(text: str, rows=None) -> list[str]:
+    rows = Article.objects.public() if rows is None else rows
+    keys, _ = find_rows(rows, read_question(text), NEWEST)
+    titles = dict(Article.objects.values_list("pk", "title"))
+    return [titles[key] for key in keys]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("hoc bong", "Trao học bổng"),
+        ("HỌC BỔNG", "Trao học bổng"),
+        ("ho\u0323c b\u00f4\u0309ng", "Trao học bổng"),
+        ("hòa bình", "Tỉnh Hoà Bình"),
+        ("hoà bình", "Tỉnh Hoà Bình"),
+        ("Dak Lak", "Hội Đắk Lắk"),
+        ("Đăk Lăk", "Hội Đắk Lắk"),
+        ("ea hleo", "Huyện Ea H’leo"),
+        ("vi em hieu hoc", "Quỹ “Vì em hiếu học”"),
+    ],
+)
+def test_found_with_or_without_marks(typed, title):
+    """ecosystem.md C and F3: the cases of the field."""
+    make_public(title)
+    make_public("Chuyện khác hẳn", body="<p>Không liên quan.</p>", abstract="Nắng.")
+
+    assert find(typed) == [title]
+
+
+@pytest.mark.django_db
+def test_what_bears_its_marks_comes_first_then_phrases_then_scattered_words():
+    make_public("Đã cũ: trao học bổng", minutes_ago=50, body="<p>x</p>")
+    make_public("Hóc bông gòn", minutes_ago=40, body="<p>x</p>", abstract="x")
+    make_public("Học rồi mới có bổng lộc", minutes_ago=30, body="<p>x</p>", abstract="x")
+    make_public("Thân bài", minutes_ago=20, body="<p>Bổng lộc ở đâu. Học ở đó.</p>", abstract="x")
+
+    assert find("học bổng") == [
+        "Đã cũ: trao học bổng", "Hóc bông gòn", "Học rồi mới có bổng lộc", "Thân bài",
+    ]  # fmt: skip
+    assert find("hoc bong")[:2] == ["Hóc bông gòn", "Đã cũ: trao học bổng"]
+
+
+@pytest.mark.django_db
+def test_typing_mistakes_are_forgiven_in_titles():
+    make_public("Trao học bổng Lương Định Của", body="<p>x</p>")
+    make_public("Một bài khác", body="<p>x</p>")
+
+    assert find("luong dinh cau hoc bogn") == ["Trao học bổng Lương Định Của"]
+    assert find("zzzz qqqq") == []
+
+
+@pytest.mark.django_db
+def test_body_is_searched_and_markup_is_not():
+    make_public("Bài", body="<h2>Đề mục</h2><p>Nuôi <strong>heo</strong> đất</p>")
+
+    assert find("heo dat") == ["Bài"]
+    assert find("strong") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "typed",
+    ["'", "\\", "a'b", "!!!", "& | !", "<script>", "%", "_", "''' or 1=1 --", "a:*", "😀", "\x00x",
+     " ", "(" * 90, "học " * 60],
+)  # fmt: skip
+def test_nothing_that_is_typed_breaks_the_search(client, typed):
+    make_public("Học bổng")
+
+    answer = client.get("/tim-kiem/", {"q": typed})
+
+    assert answer.status_code == 200
+    assert "<script>" not in answer.text
+
+
+@pytest.mark.django_db
+def test_leaves_of_a_search_hold_each_row_once():
+    made = {make_public(f"Học bổng {number}").title for number in range(45)}
+    leaves = [
+        find_rows(Article.objects.public(), read_question("hoc bong"), NEWEST, leaf)
+        for leaf in (1, 2, 3)
+    ]
+
+    keys = [key for found, _ in leaves for key in found]
+    assert [len(found) for found, _ in leaves] == [20, 20, 5]
+    assert [more for _, more in leaves] == [True, True, False]
+    assert set(Article.objects.filter(pk__in=keys).values_list("title", flat=True)) == made
+
+
+@pytest.mark.django_db
+def test_one_box_finds_articles_documents_units_and_figures(client):
+    load_catalogue()
+    make_association("Tân Học Bổng", "commune", make_unit(), full_name="Xã Tân Học Bổng",
+                     kind="xã")  # fmt: skip
+    make_public("Trao học bổng")
+    make_article("Học bổng chưa đăng")
+    make_document("5/QĐ", abstract="Về học bổng")
+    make_document("6/QĐ", abstract="Học bổng nội bộ", is_public=False)
+
+    everything = client.get("/tim-kiem/", {"q": "hoc bong"}).text
+    only = {kind: client.get("/tim-kiem/", {"q": "hoc bong", "loai": kind}).text
+            for kind in ("bai", "van-ban", "don-vi")}  # fmt: skip
+
+    for word in ("Trao <mark>học bổng</mark>", "Về <mark>học bổng</mark>", "xã Tân Học Bổng"):
+        assert word in everything
+    assert "chưa đăng" not in everything
+    assert "nội bộ" not in everything
+    assert "Về <mark>học bổng</mark>" not in only["bai"]
+    assert "Trao <mark>học bổng</mark>" not in only["van-ban"]
+    assert "xã Tân Học Bổng" in only["don-vi"]
+
+
+@pytest.mark.django_db
+def test_search_is_narrowed_by_unit_and_year(client):
+    commune = make_association("Tân Lập", "commune", make_unit(), full_name="Xã Tân Lập")
+    old = make_public("Học bổng năm cũ")
+    Article.objects.filter(pk=old.pk).update(publish_at=datetime(2021, 12, 31, 23, tzinfo=VIETNAM))
+    make_public("Học bổng của xã", association=commune)
+
+    def found(**query) -> set[str]:
+        page = client.get("/tim-kiem/", {"q": "hoc bong", **query})
+        return {str(each["url"]) for each in page.context["articles"]}
+
+    assert len(found()) == 2
+    assert found(nam="2021") == {old.get_absolute_url()}
+    assert found(nam="2022") == set()
+    assert len(found(**{"don-vi": commune.pk})) == 1
+    assert len(found(**{"don-vi": make_unit().pk})) == 2
+    assert len(found(nam="x", trang="x", loai="x")) == 2
+
+
+def test_found_words_are_marked_in_the_original_and_all_else_is_escaped():
+    shown = show_found("Quỹ <b>HỌC  BỔNG</b> & học, bổng", read_question("hoc bong"), around=False)
+
+    assert shown == ("Quỹ &lt;b&gt;<mark>HỌC  BỔNG</mark>&lt;/b&gt; &amp; <mark>học, bổng</mark>")
+
+
+def test_only_what_stands_near_is_shown():
+    text = " ".join(["đầu"] * 200 + ["học", "bổng"] + ["cuối"] * 200)
+
+    shown = show_found(text, read_question("học bổng"))
+
+    assert shown.startswith("… đầu")
+    assert shown.endswith("cuối …")
+    assert len(shown.split()) < 60
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_shown_is_the_text_itself(text, typed):
+    shown = show_found(text, read_question(typed), around=False)
+
+    assert "<script" not in shown
+    assert set(shown.replace("<mark>", "").replace("</mark>", "")) & set("<>") == set()
