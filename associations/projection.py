@@ -40,18 +40,19 @@ class TreeBroken(Exception):
     """The states make no tree (two roots, none, or a circle); check_tree tells where."""
 
 
-def tree_lock() -> None:
+def tree_lock(patience: float | None = None, lock: int = LOCK) -> None:
     """Wait for the tree's lock and hold it until the transaction ends.
 
-    Raises ``TreeBusy`` after ten seconds. Must be called inside a transaction; whatever is read
-    before it may be stale.
+    Raises ``TreeBusy`` after ten seconds, or ``patience``. Must be called inside a transaction;
+    whatever is read before it may be stale. ``lock`` names another lock than the tree's.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("tree_lock needs a transaction")
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('lock_timeout', %s, true)", [f"{PATIENCE}s"])
+        milliseconds = round((PATIENCE if patience is None else patience) * 1000)
+        cursor.execute("select set_config('lock_timeout', %s, true)", [f"{milliseconds}ms"])
         try:
-            cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute("select pg_advisory_xact_lock(%s)", [lock])
         except OperationalError as error:
             raise TreeBusy from error
         cursor.execute("select set_config('lock_timeout', '0', true)")

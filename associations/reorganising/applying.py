@@ -26,6 +26,9 @@ from associations.reorganising.writing import Writer, make_real, reserve
 from khuyenhoc.lib.dates import format_date
 
 ATTEMPTS = 5  # plans that others may overtake, one after the other
+LOCK = 0x53415058  # "SAPX": the place of reorganisations among the database's advisory locks
+WAITING = (ReorganisationStatus.DRAFT, ReorganisationStatus.SCHEDULED)
+SHORT_PATIENCE = 0.5  # seconds; less than it takes the database to look for deadlocks
 
 Decided = Reorganisation | tuple[Reorganisation, Sequence[Line]]
 
@@ -107,27 +110,16 @@ def apply(decisions: Sequence[Reorganisation], answers: Mapping[str, str] | None
     problems = _check_days(decisions) + _check_ready(decisions)
     if problems:
         raise Refused(problems)
-    prepared = _prepare(decisions, given)
-    for attempt in range(ATTEMPTS):
+    for attempt in range(1, ATTEMPTS + 1):
+        prepared = _prepare(decisions, given)
         try:
-            with transaction.atomic():
-                writing = _begin(decisions, prepared)
-                tree_lock()
-                locked_at = timezone.now()
-                if prepared.stamp != _read_stamp(rows=writing.ids.states):
-                    raise _Overtaken
-                plan = _finish(decisions, prepared, writing)
-                applied_at = timezone.now()
+            return _write(decisions, prepared, is_last=attempt == ATTEMPTS)
         except _Overtaken:
-            if attempt == ATTEMPTS - 1:
-                raise TreeBusy from None
-            prepared = _prepare(decisions, given)
-            continue
+            with transaction.atomic():
+                tree_lock()  # wait for whoever is changing the tree
         except IntegrityError as error:
             raise Refused([Problem("", _explain(error))]) from error
-        seconds = (timezone.now() - locked_at).total_seconds()
-        return Applied(plan, applied_at, seconds)
-    raise AssertionError("unreachable")
+    raise TreeBusy
 
 
 class _Overtaken(Exception):
@@ -157,10 +149,9 @@ def _check_days(decisions: Sequence[Reorganisation]) -> list[Problem]:
 
 def _check_ready(decisions: Sequence[Reorganisation]) -> list[Problem]:
     today = timezone.localdate()
-    waiting = (ReorganisationStatus.DRAFT, ReorganisationStatus.SCHEDULED)
     problems = []
     for decision in decisions:
-        if decision.status not in waiting:
+        if decision.status not in WAITING:
             status = ReorganisationStatus(decision.status).label
             problems.append(Problem("", f"{decision} {status}, không áp dụng được nữa."))
         elif decision.in_force_on and decision.in_force_on > today:
@@ -228,6 +219,34 @@ def _settle_answers(asked: Iterable[Consequence], given: Mapping[str, str]) -> d
     if problems:
         raise Refused(problems)
     return answers
+
+
+def _write(decisions: Sequence[Reorganisation], prepared: _Prepared, *, is_last: bool) -> Applied:
+    """Write what was prepared, in one transaction.
+
+    What is new is written before the tree's lock is asked for, and the lock is not waited for:
+    whoever holds it may be waiting for these very rows. The last time the lock comes first.
+    """
+    with transaction.atomic():
+        tree_lock(lock=LOCK)  # one reorganisation after the other
+        if is_last:
+            tree_lock()
+        writing = _begin(decisions, prepared)
+        try:
+            tree_lock(SHORT_PATIENCE)
+        except TreeBusy as error:
+            raise _Overtaken from error
+        locked_at = timezone.now()
+        fresh = list(
+            Reorganisation.objects.select_for_update().filter(pk__in=[d.pk for d in decisions])
+        )
+        if any(each.status not in WAITING for each in fresh) or len(fresh) < len(decisions):
+            raise Refused([Problem("", "Quyết định này vừa được người khác áp dụng hoặc xóa.")])
+        if prepared.stamp != _read_stamp(rows=writing.ids.states):
+            raise _Overtaken
+        plan = _finish(decisions, prepared, writing)
+        applied_at = timezone.now()
+    return Applied(plan, applied_at, (timezone.now() - locked_at).total_seconds())
 
 
 def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> Writer:
