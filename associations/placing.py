@@ -62,7 +62,7 @@ def read_places() -> dict[int, Place]:
     """The numbers of all associations as they are."""
     with connection.cursor() as cursor:
         cursor.execute("select id, tree_id, lft, rght, depth from associations_association")
-        return {id_: tuple(rest) for id_, *rest in cursor.fetchall()}  # type: ignore[misc]
+        return {id_: tuple(rest) for id_, *rest in cursor.fetchall()}
 
 
 def _read() -> dict[int, _Unit]:

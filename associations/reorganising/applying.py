@@ -162,7 +162,7 @@ def _check_ready(decisions: Sequence[Reorganisation]) -> list[Problem]:
     last = Reorganisation.objects.filter(
         in_force_on=decisions[0].in_force_on, status=ReorganisationStatus.APPLIED
     ).order_by("-sequence").first()  # fmt: skip
-    if last is not None and last.sequence > decisions[0].sequence:
+    if last is not None and last.in_force_on and last.sequence > decisions[0].sequence:
         problems.append(
             Problem("", f"Trong ngày {format_date(last.in_force_on)} đã áp dụng {last}, thứ tự"
                     f" {last.sequence}; đợt này phải mang thứ tự lớn hơn.", "sequence")
@@ -254,6 +254,7 @@ def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> Writer:
     ids = reserve(prepared.plan, prepared.rows)
     writing = Writer(prepared.plan, prepared.rows, ids, Journal(decisions[0].pk))
     writing.begin()
+    _name_founded(decisions, writing)
     return writing
 
 
@@ -261,7 +262,6 @@ def _finish(decisions: Sequence[Reorganisation], prepared: _Prepared, writing: W
     answers, journal = prepared.answers, writing.journal
     writing.finish(timezone.localdate())
     plan = make_real(prepared.plan, writing.ids)
-    _name_founded(decisions, plan, journal)
     for step in list_steps():
         step.apply(plan, answers, journal)
     with connection.cursor() as cursor:
@@ -276,9 +276,10 @@ def _finish(decisions: Sequence[Reorganisation], prepared: _Prepared, writing: W
     return plan
 
 
-def _name_founded(decisions: Sequence[Reorganisation], plan: Plan, journal: Journal) -> None:
+def _name_founded(decisions: Sequence[Reorganisation], writing: Writer) -> None:
     """Let the lines that found a unit be shown with it: it becomes one of their subjects."""
-    founded = {key: unit for unit, key in plan.keys.items()}
+    units = writing.ids.units
+    founded = {key: units[unit] for unit, key in writing.plan.keys.items() if unit in units}
     if not founded:
         return
     with connection.cursor() as cursor:
@@ -289,7 +290,9 @@ def _name_founded(decisions: Sequence[Reorganisation], plan: Plan, journal: Jour
             " where c.reorganisation_id = any(%s) returning id",
             [list(founded), list(founded.values()), [decision.pk for decision in decisions]],
         )
-        journal.note_added("associations_change_subjects", [row[0] for row in cursor.fetchall()])
+        writing.journal.note_added(
+            "associations_change_subjects", [row[0] for row in cursor.fetchall()]
+        )
 
 
 def _explain(error: IntegrityError) -> str:

@@ -232,9 +232,9 @@ def _find_dependents(cursor, first: int, table: str) -> list[str]:
         if not model._meta.managed or model is Trace:
             continue
         for field in model._meta.local_fields:
-            if not isinstance(field, ForeignKey) or not field.db_constraint:
+            if not isinstance(field, ForeignKey) or not getattr(field, "db_constraint", True):
                 continue
-            if field.related_model._meta.db_table != table:  # type: ignore[union-attr]
+            if field.related_model._meta.db_table != table:
                 continue
             other = model._meta.db_table
             if other == SUBJECTS:

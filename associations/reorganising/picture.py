@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -174,7 +174,7 @@ select p.unit, p.parcel from pieces p
 def read_past(units: Iterable[int], on: date) -> Past:
     """What these units, none of them living on the day, were last before it."""
     past = Past({}, {}, defaultdict(list))
-    values = {"units": list(units), "on": on}
+    values: dict[str, Any] = {"units": list(units), "on": on}
     if not values["units"]:
         return past
     with connection.cursor() as cursor:

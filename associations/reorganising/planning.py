@@ -7,6 +7,7 @@ checked here; what the lines come to together is checked in ``associations.reorg
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from associations.models import ChangeKind, Established, Reorganisation
 from associations.reorganising.changes import read_lines, write_lines
@@ -186,7 +187,8 @@ def _gather(draft: Draft, said: Said, subject: int) -> None:
 
 def _change(draft: Draft, said: Said, subject: int) -> None:
     line, shape = said.line, draft.now[subject]
-    new, changed = line.new, {}
+    new = line.new
+    changed: dict[str, Any] = {}
     wanted = {
         ChangeKind.RENAME: (new.name or new.kind, "name", "Chưa ghi tên mới."),
         ChangeKind.RECODE: (new.code, "code", "Chưa ghi mã mới."),
@@ -234,8 +236,8 @@ def _change(draft: Draft, said: Said, subject: int) -> None:
 
 def _reopen(draft: Draft, said: Said) -> None:
     unit = said.line.subject
-    if unit in draft.now:
-        draft.refuse(said.place, f"“{draft.now[unit].full_name}” đang hoạt động.", "subject")  # type: ignore[index]
+    if isinstance(unit, int) and unit in draft.now:
+        draft.refuse(said.place, f"“{draft.name(unit)}” đang hoạt động.", "subject")
         return
     shape = draft.past.shapes.get(unit) if isinstance(unit, int) else None
     if shape is None or not isinstance(unit, int):

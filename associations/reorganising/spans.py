@@ -116,7 +116,8 @@ class _Work:
         self._check_lives()
         self._check_codes()
         rows = self.rows
-        rows.days |= {each.upper for each in (*rows.states, *rows.holdings) if each.upper}
+        rows.days |= {state.upper for state in rows.states if state.upper}
+        rows.days |= {holding.upper for holding in rows.holdings if holding.upper}
         return rows
 
     # reading
@@ -153,7 +154,7 @@ class _Work:
                     self.before_day[state.unit] = state.id
             cursor.execute(HOLDINGS, [parcels, self.on])
             for *row, parcel in cursor.fetchall():
-                self.holdings[parcel].append(_Later(*row, None))
+                self.holdings[parcel].append(_Later._make([*row, None]))
             cursor.execute(
                 "select parcel_id, reorganisation_id from associations_parcelpart"
                 " where parcel_id = any(%s) and valid_from > %s"
@@ -167,7 +168,7 @@ class _Work:
     def _read_states(cursor, which: str, values: list) -> Iterator[_Later]:
         cursor.execute(STATES.format(which=which), values)
         for row in cursor.fetchall():
-            yield _Later(*row[:6], Shape(*row[6:]))
+            yield _Later._make([*row[:6], Shape(*row[6:])])
 
     # territory
 

@@ -16,10 +16,10 @@ MANY = 200
 
 
 def _write_events(label: str, ids: Sequence[int]) -> None:
-    events = State._meta.get_field("events").related_model  # type: ignore[union-attr]
+    events = State._meta.get_field("events").related_model
     kept = ", ".join(
         f'"{field.column}"'
-        for field in events._meta.local_fields  # type: ignore[union-attr]
+        for field in events._meta.local_fields
         if not field.name.startswith("pgh_")
     )
     with connection.cursor() as cursor:

@@ -180,6 +180,7 @@ class Writer:
     def _copy_territory(self, cursor) -> None:
         rows, ids = self.rows, self.ids
         origins = _read_origins(cursor, {parcel for _, parcel in rows.parcels})
+        parcels: list[tuple[int, int | None]]
         parcels = [(self._parcel(id_), origins[parcel]) for id_, parcel in rows.parcels]
         parcels += [(self._parcel(id_), self._unit(unit)) for id_, unit in rows.grounds]
         copy_rows(cursor, "associations_parcel", ("id", "origin_id"), parcels)

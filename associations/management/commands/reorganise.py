@@ -20,7 +20,7 @@ from associations.reorganising.lines import Line
 from associations.reorganising.request import Request, read_request
 from associations.reorganising.scheduling import apply_due, schedule
 from khuyenhoc.lib.sheets.child_process import Busy
-from khuyenhoc.lib.sheets.reading import Refused as FileRefused
+from khuyenhoc.lib.sheets.grid import Refused as FileRefused
 
 NO_DATA = "chưa có dữ liệu: chạy make sample"
 Decided = list[tuple[Reorganisation, Sequence[Line]]]
