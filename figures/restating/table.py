@@ -293,6 +293,8 @@ class RestatedTable:
             number = self.own[period, unit, pk].number
             if shares is None or number is None:
                 return None
+            if not any(place in self.country.day.find_regions(holder) for holder in shares):
+                return None  # it lies below a unit that takes a share: a branch, a board
             codes = self.country.read_codes(shares)
             parts = share_out(number, shares, codes, indicator.places)
             total += factor * sum(

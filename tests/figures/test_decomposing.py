@@ -125,7 +125,7 @@ def test_decomposition_in_words_names_every_part(story):
 
 
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[

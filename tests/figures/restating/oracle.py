@@ -312,11 +312,13 @@ class Restated:
                         if each not in common:
                             marks[each] = NOT_COMPARABLE
                 continue
+            taking = {each for holder in shares for each in self.country.path(holder, self.on)}
             for holder in holders:  # also where it is given nothing
                 for each in self.country.path(holder, self.on):
                     if each not in common:
                         numbers.setdefault(each, Fraction(0))
-                        marks[each] = max(marks.get(each, EXACT), ESTIMATED)
+                        mark = ESTIMATED if each in taking else NOT_COMPARABLE
+                        marks[each] = max(marks.get(each, EXACT), mark)
             for holder, part in webster(number, shares).items():
                 for each in self.country.path(holder, self.on):
                     if each not in common:

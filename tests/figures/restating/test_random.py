@@ -202,7 +202,7 @@ def trees(draw) -> list[tuple[str, str, str | None]]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a story told is short enough to read
     suppress_health_check=[
