@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db import connection
+
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -12,7 +14,8 @@ def copy_rows(cursor, table: str, columns: Sequence[str], rows: Iterable[Sequenc
 
     Values are text, whole numbers, booleans, dates or None; ranges are given as text, see
     ``write_range``. Generated columns are left out by the caller. Names of tables and columns
-    are the program's own, never a person's.
+    are the program's own, never a person's. Raises Django's errors where a row breaks a rule of
+    the table.
     """
     lines = io.StringIO()
     count = 0
@@ -22,7 +25,8 @@ def copy_rows(cursor, table: str, columns: Sequence[str], rows: Iterable[Sequenc
         count += 1
     lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
-    cursor.copy_expert(f'copy "{table}" ({names}) from stdin', lines)
+    with connection.wrap_database_errors:
+        cursor.copy_expert(f'copy "{table}" ({names}) from stdin', lines)
     return count
 
 
