@@ -201,17 +201,21 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
     # What may be done
 
     def may_write(self, request: HttpRequest) -> bool:
-        """Operators, and holders of the role that this admin names."""
-        user = request.user
-        return user.is_superuser or (self.writes is not None and self.writes in user.roles())
-
-    def _writes_now(self, request: HttpRequest) -> bool:
-        """``may_write``, worked out once a request: a page of the desk asks it for every table."""
+        """Whether the person may change rows here; a page of the desk asks it for every table, the
+        database is asked once a request."""
         known = request.__dict__.setdefault("desk_writes", {})
-        rule = (type(self).may_write, self.writes)
+        rule = (type(self).judge_writing, self.writes)
         if rule not in known:
-            known[rule] = self.may_write(request)
+            known[rule] = self.judge_writing(request)
         return known[rule]
+
+    def judge_writing(self, request: HttpRequest) -> bool:
+        """Operators, and holders of the role that this admin names."""
+        if request.user.is_superuser or self.writes is None:
+            return request.user.is_superuser
+        if not hasattr(request, "desk_roles"):
+            request.desk_roles = request.user.roles()
+        return self.writes in request.desk_roles
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
@@ -220,10 +224,10 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
         return self.admin_site.has_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return self._writes_now(request)
+        return self.may_write(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self._writes_now(request)
+        return self.may_write(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -312,5 +316,5 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
 class LookOnlyAdmin(ScopedAdmin):
     """Rows that are written by the portal itself."""
 
-    def may_write(self, request: HttpRequest) -> bool:
+    def judge_writing(self, request: HttpRequest) -> bool:
         return False

@@ -39,7 +39,7 @@ class OfHomeAdmin(ScopedAdmin):
 
     is_reference = True
 
-    def may_write(self, request: HttpRequest) -> bool:
+    def judge_writing(self, request: HttpRequest) -> bool:
         if request.user.is_superuser:
             return True
         home = find_home()

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -48,7 +49,7 @@ def presentation(request: HttpRequest) -> dict[str, object]:
 
 
 def _list_work(request: HttpRequest) -> list[dict[str, object]]:
-    items = navigation.STAFF if request.user.is_staff else navigation.OFFICER
+    items = navigation.STAFF if admin.site.has_permission(request) else navigation.OFFICER
     return navigation.list_items(items, request.path)
 
 

@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import PERSONAL, Person, PersonRead, Post, User
+from figures.models import Period
+from records.models import Job
 from tests.factories import make_association, make_officer, make_person
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,34 @@ def export(client: Client, model: str, kind: str, **query: str):
     """The bytes of a file of the list, "xlsx" or "csv"."""
     url = reverse(f"admin:{model}_export", query=query)
     return client.post(url, {"format": {"xlsx": "0", "csv": "1"}[kind], "resource": "0"}).content
+
+
+# Lists
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("model", "queries"), [("accounts_person", 15), ("figures_period", 12), ("records_job", 12)]
+)
+def test_a_list_asks_who_may_do_what_once(
+    model, queries, count, staff, province, django_assert_num_queries
+):
+    for place in range(count):
+        make_person(f"Người {place}", province)
+        Period.objects.create(
+            code=f"20{place + 10}", kind="year",
+            first_day=date(2010 + place, 1, 1), last_day=date(2010 + place, 12, 31),
+        )  # fmt: skip
+        Job.objects.create(kind="a", key=f"a-{place}")
+    client = Client()
+    client.force_login(staff)
+    url = reverse(f"admin:{model}_changelist")
+    client.get(url)  # the first page of a session also writes it
+
+    with django_assert_num_queries(queries):
+        response = client.get(url)
+
+    assert response.status_code == 200
 
 
 # Files
