@@ -77,7 +77,9 @@ class Association(MPTTModel):
         verbose_name = verbose_name_plural = "tổ chức hội"
         ordering = ["tree_id", "lft"]
         indexes = [
-            models.Index(fields=["tree_id", "lft", "rght"], name="association_tree"),
+            models.Index(
+                fields=["tree_id", "lft", "rght"], include=["id"], name="association_tree"
+            ),
             models.Index(fields=["parent", "lft"], name="association_parent"),
             models.Index(fields=["level", "code"], name="association_level_code"),
         ]
