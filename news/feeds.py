@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from khuyenhoc.lib.names import clean
 from news.listing import read_leaf
@@ -18,7 +18,7 @@ MOST = 30
 class NewsFeed(Feed):
     """The newest articles with title, abstract and hour."""
 
-    feed_type = Rss201rev2Feed
+    feed_type: type[SyndicationFeed] = Rss201rev2Feed
     language = "vi"
 
     def title(self) -> str:

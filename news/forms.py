@@ -95,7 +95,7 @@ class PhotoInArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
             photo = self.instance.photo
-            self.initial |= {"alt": photo.alt, "caption": photo.caption}
+            self.initial.update({"alt": photo.alt, "caption": photo.caption})
             self.fields["file"].help_text = f"Đang có: ảnh {photo.width} × {photo.height}."
 
     def clean_file(self):

@@ -6,6 +6,7 @@ state and hour alone (``ArticleQuerySet.public``), so nothing needs to happen wh
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import pghistory
 from django.db import transaction
@@ -158,7 +159,7 @@ def take_step(
                 raise NotPossible(
                     *found.doubts, "Nếu các số này đúng, hãy ghi lý do rồi làm lại bước này."
                 )
-        changed = {"state": step.ends}
+        changed: dict[str, Any] = {"state": step.ends}
         if step.name == "send":
             changed["sent_by"] = user
         if step.ends in (S.PUBLISHED, S.SCHEDULED):

@@ -80,7 +80,7 @@ def find_articles(
             publish_at__lt=datetime(year + 1, 1, 1, tzinfo=zone),
         )
     keys, more = find_rows(rows, question, ("-publish_at", "-pk"), leaf)
-    texts = read_texts(Article.objects, keys, "text")
+    texts = read_texts(Article.objects.all(), keys, "text")
     found = {article.pk: article for article in Article.objects.filter(pk__in=keys).listed()}
     return [
         {

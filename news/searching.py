@@ -146,7 +146,8 @@ def show_found(text: str, question: Question, around: bool = True) -> SafeString
     if around:
         centre = spans[0][0] if spans else 0
         first, last = max(0, centre - BEFORE), min(len(words), centre + AFTER)
-    shown, place = [], words[first][0] if first else 0
+    shown: list[str] = []
+    place = words[first][0] if first else 0
     for start, end in spans:
         if start < first or end > last or words[start][0] < place:
             continue

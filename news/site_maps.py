@@ -32,7 +32,9 @@ def write_index(root: str) -> str:
 def write_section(root: str, section: str, leaf: int) -> str | None:
     """One site map; None where there is no such section."""
     if section == "trang":
-        addresses = [(reverse(name), None) for name in STANDING if leaf == 1]
+        addresses: list[tuple[str, datetime | None]] = [
+            (reverse(name), None) for name in STANDING if leaf == 1
+        ]
     elif section in SECTIONS and 0 < leaf < 1_000_000:
         addresses = list(_list_addresses(section, leaf))
     else:

@@ -82,7 +82,7 @@ def make_pictures(progress: Progress, photo: int) -> dict[str, int]:
             }
         )
         progress.tell(done, len(made))
-    upload = row.original.name
+    upload = str(row.original.name)
     kept = storage.save(f"photos/{row.sha256[:2]}/{row.pk}-master", ContentFile(master))
     Photo.objects.filter(pk=row.pk).update(pictures=listed, state=PhotoState.READY, original=kept)
     if kept != upload:

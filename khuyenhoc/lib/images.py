@@ -8,7 +8,7 @@ does not survive, because only points are carried over.
 import io
 import warnings
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO, Any, Protocol, cast
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -27,6 +27,16 @@ BACKGROUND = (255, 255, 255)
 KINDS = "Hãy gửi ảnh JPEG, PNG hoặc WebP, như máy ảnh hay điện thoại chụp ra."
 
 
+class Readable(Protocol):
+    """A file, or what behaves like one: an upload, a stored file."""
+
+    def read(self, size: int = -1, /) -> Any:
+        """The next bytes."""
+
+    def seek(self, offset: int, /) -> Any:
+        """Go to a place."""
+
+
 class PictureRefused(Exception):
     """The file is no picture that we take; the message is a sentence for who sent it."""
 
@@ -41,7 +51,7 @@ class Picture:
     content: bytes
 
 
-def inspect_picture(file: BinaryIO, size: int) -> tuple[int, int]:
+def inspect_picture(file: Readable, size: int) -> tuple[int, int]:
     """Width and height of the picture in ``file``, as it is looked at (turned upright).
 
     The whole picture is decoded once its size is known to be harmless, so that a file cut off
@@ -57,7 +67,7 @@ def inspect_picture(file: BinaryIO, size: int) -> tuple[int, int]:
         return upright.size
 
 
-def draw_pictures(file: BinaryIO) -> tuple[bytes, list[Picture]]:
+def draw_pictures(file: Readable) -> tuple[bytes, list[Picture]]:
     """A clean master (JPEG) and the pictures that pages show, all drawn anew.
 
     Pictures are never wider than the original. Raises ``PictureRefused`` as ``inspect_picture``.
@@ -77,12 +87,12 @@ def draw_pictures(file: BinaryIO) -> tuple[bytes, list[Picture]]:
     return _write(master, "JPEG", 90), made
 
 
-def _open(file: BinaryIO) -> Image.Image:
+def _open(file: Readable) -> Image.Image:
     """The picture, its points not yet read; only formats that we take are tried at all."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(file, formats=FORMATS)
+            image = Image.open(cast(IO[bytes], file), formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many_points() from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:

@@ -62,7 +62,9 @@ class DocumentQuerySet(SubtreeQuerySet):
             Q(replaced_by__in_force_from__lte=on)
             | Q(replaced_by__in_force_from=None, replaced_by__signed_on__lte=on)
         )
-        return self.filter(begun).exclude(pk__in=self.model.objects.filter(ended).values("pk"))
+        return self.filter(begun).exclude(
+            pk__in=self.model._default_manager.filter(ended).values("pk")
+        )
 
 
 @pghistory.track(

@@ -69,13 +69,13 @@ function edit(textarea) {
         ...(label ? { "aria-labelledby": label.id } : { "aria-label": "Nội dung" }),
       },
     },
+    onCreate: () => requestAnimationFrame(() => nameButtons(frame)),
     onUpdate: ({ editor: changed }) => {
       const markup = changed.getHTML();
       textarea.value = markup === "<p></p>" ? "" : markup;
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
-  nameButtons(frame);
   return editor;
 }
 
