@@ -208,5 +208,8 @@ def crosswalk(request: HttpRequest, extension: str) -> HttpResponse:
     return HttpResponse(
         write_crosswalk(extension, read_crosswalk(until=on)),
         content_type=CONTENT_TYPES[extension],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{extension}"'},
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}.{extension}"',
+            "Cache-Control": "public, max-age=3600",  # the whole country takes seconds to write
+        },
     )
