@@ -140,9 +140,13 @@ def _ask_about_post(heirs: Heirs, post: Post) -> Consequence:
                 for place, taker in enumerate(takers)
             ),
         ),
-        "to:0" if heirs.is_renewal(unit) else END,
+        _propose(heirs, post),
         (unit, *takers),
     )
+
+
+def _propose(heirs: Heirs, post: Post) -> str:
+    return "to:0" if heirs.is_renewal(post.association_id) else END
 
 
 def _name_users_without_posts(plan: Plan, posts: Sequence[Post]) -> Iterator[Consequence]:
@@ -171,8 +175,8 @@ def _end_posts(
     moved: dict[int, int] = {}
     on = heirs.plan.on
     for post in posts:
-        asked = _ask_about_post(heirs, post)
-        answer = answers.get(asked.key, asked.proposed)
+        proposed = _propose(heirs, post)
+        answer = answers.get(f"post:{post.pk}", proposed)
         takers = heirs.take_over(post.association_id)
         place = int(answer.removeprefix("to:")) if answer.startswith("to:") else None
         if place is not None and place < len(takers):

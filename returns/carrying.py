@@ -5,6 +5,7 @@ officer to look at and to submit; nothing of it counts before. An indicator that
 out stays empty, so that nothing is guessed (decision 0010).
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -21,26 +22,40 @@ from returns.models import Return, ReturnState, Step, StepKind
 
 CARRY, ANEW = "carry", "anew"
 
-# The numbers that stand for the units: one that waits for approval before an approved one.
-_NUMBERS = """
-select v.association_id, f.form_id, i.code, (array_agg(v.number order by v.status))[1]
-  from figures_value v
-  join figures_indicator i on i.id = v.indicator_id and i.kind = 'input'
-  join figures_submission s on s.id = v.submission_id
-  join figures_formversion f on f.id = s.form_version_id
-  join figures_formline l on l.indicator_id = i.id and l.version_id = f.id
- where v.period_id = %s and v.association_id = any(%s) and v.status in (0, 1) and v.mark = 0
- group by v.association_id, f.form_id, i.code
- order by 1, 2, min(l.order)
+# What every one of the predecessors gave, added up: a number that waits before an approved one.
+_SUMS = """
+with given as (
+    select distinct on (x.heir, f.form_id, v.indicator_id, v.association_id)
+           x.heir, x.parts, f.form_id, v.indicator_id, i.code, v.number, l.order
+      from unnest(%(old)s::integer[], %(heirs)s::integer[], %(parts)s::integer[])
+           x(old, heir, parts)
+      join figures_value v on v.association_id = x.old and v.period_id = %(period)s
+                          and v.status in (0, 1) and v.mark = 0
+      join figures_indicator i on i.id = v.indicator_id and i.kind = 'input'
+      join figures_submission s on s.id = v.submission_id
+      join figures_formversion f on f.id = s.form_version_id
+      join figures_formline l on l.indicator_id = i.id and l.version_id = f.id
+     order by x.heir, f.form_id, v.indicator_id, v.association_id, v.status
+), sums as (
+    select heir, form_id, code, sum(number) as number, min("order") as place
+      from given group by heir, form_id, indicator_id, code having count(*) = max(parts)
+)
+select heir, form_id, array_agg(code order by place, code), array_agg(number order by place, code)
+  from sums group by heir, form_id
+"""
+_FILL = """
+update returns_return r
+   set draft = v.draft::jsonb, state = 'draft', version = r.version + 1
+  from unnest(%s::bigint[], %s::text[]) v(id, draft) where r.id = v.id
 """
 
 
 def ask(heirs: Heirs, period: Period) -> Iterator[Consequence]:
     """Which successors can start from numbers that are there."""
     renewed = list_renewed(heirs)
-    given = _read_numbers(period, renewed)
+    sums = _add_up(period, renewed)
     for heir, old in renewed.items():
-        forms = _add_up(old, given)
+        forms = sums.get(heir)
         if not forms:
             continue
         yield Consequence(
@@ -56,44 +71,35 @@ def ask(heirs: Heirs, period: Period) -> Iterator[Consequence]:
         )
 
 
-def carry(
-    heirs: Heirs, period: Period, answers: Mapping[str, str], journal: Journal
-) -> list[Return]:
-    """Fill the drafts of successors' returns where the answers say so; the returns filled."""
+def carry(heirs: Heirs, period: Period, answers: Mapping[str, str], journal: Journal) -> None:
+    """Fill the drafts of successors' returns where the answers say so."""
     renewed = {
         heir: old
         for heir, old in list_renewed(heirs).items()
         if answers.get(f"carry:{period.pk}:{min(old)}", CARRY) == CARRY
     }
-    given = _read_numbers(period, renewed)
-    sums = {heir: _add_up(old, given) for heir, old in renewed.items()}
+    sums = _add_up(period, renewed)
     blank = Return.objects.filter(
-        due__unit__period=period,
-        due__unit__association__in=[heir for heir, forms in sums.items() if forms],
-        state=ReturnState.OWED,
-        draft={},
-    ).select_related("due__unit")
-    filled = []
-    for each in blank.order_by("pk"):
-        numbers = sums[each.due.unit.association_id].get(each.due.form_id)
-        if numbers:
-            each.draft = {code: format_number(number) for code, number in numbers.items()}
-            each.state = ReturnState.DRAFT
-            each.version += 1
-            filled.append(each)
-    with journal.watch("returns_return", [each.pk for each in filled]):
-        Return.objects.bulk_update(filled, ["draft", "state", "version"], batch_size=1_000)
+        due__unit__period=period, due__unit__association__in=list(sums),
+        state=ReturnState.OWED, draft={},
+    ).order_by("pk")  # fmt: skip
+    drafts: dict[int, str] = {}
+    filled: dict[int, int] = {}
+    for key, heir, form in blank.values_list("pk", "due__unit__association_id", "due__form_id"):
+        if numbers := sums[heir].get(form):
+            typed = {code: format_number(number) for code, number in numbers.items()}
+            drafts[key], filled[key] = json.dumps(typed), heir
+    with journal.watch("returns_return", drafts), connection.cursor() as cursor:
+        cursor.execute(_FILL, [list(drafts), list(drafts.values())])
     by_decision = describe(heirs.plan.decisions)
     steps = Step.objects.bulk_create(
         Step(
-            return_of=each,
-            kind=StepKind.MESSAGE,
-            text=_say(heirs.name(renewed[each.due.unit.association_id]), by_decision),
+            return_of_id=key, kind=StepKind.MESSAGE,
+            text=_say(heirs.name(renewed[heir]), by_decision),
         )
-        for each in filled
-    )
+        for key, heir in filled.items()
+    )  # fmt: skip
     journal.note_added("returns_step", [step.pk for step in steps])
-    return filled
 
 
 def _say(old: str, by_decision: str) -> str:
@@ -117,25 +123,16 @@ def list_renewed(heirs: Heirs) -> dict[int, tuple[int, ...]]:
 Numbers = dict[int, dict[str, Decimal]]  # by form, then by the indicator's code
 
 
-def _read_numbers(period: Period, renewed: Mapping[int, Sequence[int]]) -> dict[int, Numbers]:
-    """What the predecessors have given for the period, by unit."""
-    units = [unit for old in renewed.values() for unit in old]
-    found: dict[int, Numbers] = {}
+def _add_up(period: Period, renewed: Mapping[int, Sequence[int]]) -> dict[int, Numbers]:
+    """By successor: the sums of the indicators that every one of its predecessors gave."""
+    pairs = [(unit, heir, len(old)) for heir, old in renewed.items() for unit in old]
+    sums: dict[int, Numbers] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_NUMBERS, [period.pk, units])
-        for unit, form, code, number in cursor.fetchall():
-            found.setdefault(unit, {}).setdefault(form, {})[code] = number
-    return found
-
-
-def _add_up(old: Sequence[int], given: Mapping[int, Numbers]) -> Numbers:
-    """The sums over ``old`` of the indicators that every one of them gave, form by form."""
-    parts = [given.get(unit, {}) for unit in old]
-    sums: Numbers = {}
-    for form in parts[0]:
-        codes = [code for code in parts[0][form] if all(code in p.get(form, {}) for p in parts)]
-        if codes:
-            sums[form] = {code: sum((p[form][code] for p in parts), Decimal(0)) for code in codes}
+        columns = [list(column) for column in zip(*pairs, strict=True)] or [[], [], []]
+        values = dict(zip(("old", "heirs", "parts"), columns, strict=True))
+        cursor.execute(_SUMS, {**values, "period": period.pk})
+        for heir, form, codes, numbers in cursor.fetchall():
+            sums.setdefault(heir, {})[form] = dict(zip(codes, numbers, strict=True))
     return sums
 
 

@@ -40,8 +40,13 @@ class ReturnQuerySet(SubtreeQuerySet):
         )
 
 
+# The log is written once a statement: a reorganisation moves thousands of rows at a time.
 @pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["draft"]
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["draft"],
+    level=pghistory.Statement,
 )
 class Return(models.Model):
     """One unit's return of one form for one period.

@@ -283,12 +283,13 @@ def _extend(heirs: Heirs, period: Period, answers: Mapping[str, str], journal: J
     )
     granted = {(each.association_id, each.form_id): each.extended_to for each in left}
     if granted:
-        for each in fresh.select_related("due__unit"):
-            old = heirs.predecessors.get(each.due.unit.association_id, ())
-            days = [granted.get((unit, each.due.form_id)) for unit in old]
+        units = fresh.values_list("pk", "due__unit__association_id", "due__form_id")
+        for key, heir, form_key in units:
+            old = heirs.predecessors.get(heir, ())
+            days = [granted.get((unit, form_key)) for unit in old]
             for day in days:
                 if day is not None:
-                    wanted[each.pk] = max(wanted.get(each.pk, day), day)
+                    wanted[key] = max(wanted.get(key, day), day)
     with journal.watch("returns_return", wanted):
         for day in sorted(set(wanted.values())):
             given = [key for key, until in wanted.items() if until == day]

@@ -268,7 +268,13 @@ class PostQuerySet(RecordQuerySet):
         return self.filter(valid__contains=on)
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# The log is written once a statement: a reorganisation ends thousands of posts at a time.
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    level=pghistory.Statement,
+)
 class Post(models.Model):
     """An office in an association, held by a person during ``valid``, with its roles."""
 

@@ -104,7 +104,8 @@ class DueQuerySet(SubtreeQuerySet):
     association_path = "unit__association"
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# The log is written once a statement: a reorganisation removes thousands of rows at a time.
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent(), level=pghistory.Statement)
 class Due(models.Model):
     """A unit of a period's roll owes a form by ``deadline`` (product.md R2)."""
 
