@@ -79,7 +79,8 @@ def read_crosswalk(
 
     With ``units`` only successions from or to one of these; with ``until`` none after that day.
     """
-    conditions, values = ["true"], {}
+    conditions: list[str] = ["true"]
+    values: dict[str, Any] = {}
     if units is not None:
         conditions.append("(s.old_id = any(%(units)s) or s.new_id = any(%(units)s))")
         values["units"] = sorted(set(units))

@@ -88,7 +88,9 @@ class DecisionForm(GuardedForm):
 
 def find_free_sequence(day: date, but: int | None = None) -> int:
     """The first place in the day after all others."""
-    others = Reorganisation.objects.filter(in_force_on=day).exclude(pk=but)
+    others = Reorganisation.objects.filter(in_force_on=day)
+    if but is not None:
+        others = others.exclude(pk=but)
     return (others.aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 
@@ -108,7 +110,7 @@ class LineForm(forms.Form):
 
 def _make_field(field: Field, level_names: Sequence[str]) -> forms.Field:
     choices = level_names if field.key == "level" else field.choices
-    common = {"label": field.label, "required": False}
+    common: dict[str, Any] = {"label": field.label, "required": False}
     if choices:
         return forms.ChoiceField(
             choices=[("", "–"), *((choice, choice) for choice in choices)], **common

@@ -69,7 +69,7 @@ def name_decision(decision: Reorganisation) -> str:
 
 def has_scan(decision: Reorganisation) -> bool:
     """Whether there is a scan, and its file too."""
-    return bool(decision.scan) and decision.scan.storage.exists(decision.scan.name)
+    return bool(decision.scan) and decision.scan.storage.exists(str(decision.scan.name))
 
 
 def _count(olds: int, news: int) -> str:

@@ -8,6 +8,7 @@ The file is opened by the reading child alone.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from associations.models import Level, Reorganisation
@@ -29,7 +30,7 @@ from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.numbers import Unclear
 from khuyenhoc.lib.sheets.answer import describe_cells
 from khuyenhoc.lib.sheets.child_process import WAIT_SECONDS, run_in_child
-from khuyenhoc.lib.sheets.grid import Cell, CellKind, Workbook
+from khuyenhoc.lib.sheets.grid import Cell, Workbook
 from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.reading import Problem, Severity
@@ -298,11 +299,11 @@ def _read_lines(
 
 
 def _type(cell: Cell) -> Typed:
-    number = cell.value if cell.kind is CellKind.NUMBER else None
+    number = cell.value if isinstance(cell.value, Decimal) else None
     text = cell.raw
     if number is not None and "%" not in text and number == number.to_integral_value():
         text = f"{number:f}".split(".")[0]  # codes: 4.651 and 4651 are one
-    return Typed(text, number)  # type: ignore[arg-type]
+    return Typed(text, number)
 
 
 def _text(cell: Cell | None) -> str:

@@ -37,10 +37,10 @@ def tell_plan(plan: Plan) -> PlanInWords:
     """The plan in words; one query for the names of units that it does not touch."""
     names = _Names(plan)
     olds: dict[int, list[str]] = defaultdict(list)
-    for old, takers in plan.successors.items():
-        for taker in takers:
+    for old, new in plan.successors.items():
+        for taker in new:
             if taker != old:
-                part = ", một phần" if len(takers) > 1 else ""
+                part = ", một phần" if len(new) > 1 else ""
                 olds[taker].append(f"{names.of(old)}{part}")
     takers = [_tell(plan.after[unit], names, olds=found)
               for unit, found in olds.items() if unit in plan.after]  # fmt: skip
