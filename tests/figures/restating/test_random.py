@@ -201,6 +201,25 @@ def trees(draw) -> list[tuple[str, str, str | None]]:
     return rows
 
 
+def tell_at_random(story: Story, data) -> None:
+    """Changes and closed years in turn, then some changes that are entered late."""
+    story.people = make_indicator("people", basis="people")
+    story.none = make_indicator("none", basis="none")
+    drawn = Drawn(data, story)
+    days = sorted(data.draw(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=6)))
+    late = data.draw(st.lists(st.sampled_from(EVENTS[:6]), max_size=2))
+    for year in YEARS:
+        while days and days[0] <= date(int(year), 12, 31):
+            drawn.happen(days.pop(0))
+        story.freeze(year)
+        units = st.sampled_from(sorted(story.rolls[year].units()))
+        for indicator in (story.people, story.none):
+            said = data.draw(st.dictionaries(units, st.integers(0, 40), max_size=9))
+            story.say(year, indicator, said)
+    for day in [*late, *days]:
+        drawn.happen(day)
+
+
 @settings(
     max_examples=20,
     deadline=None,
@@ -214,26 +233,8 @@ def test_random_changes_restate_as_the_atoms_say(data, rows):
     with transaction.atomic():
         story = Story()
         story.lay(rows)
-        story.people = make_indicator("people", basis="people")
-        story.none = make_indicator("none", basis="none")
-        drawn = Drawn(data, story)
-        days = sorted(data.draw(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=6)))
-        late = data.draw(st.lists(st.sampled_from(EVENTS[:6]), max_size=2))
 
-        for year in YEARS:
-            while days and days[0] <= date(int(year), 12, 31):
-                drawn.happen(days.pop(0))
-            story.freeze(year)
-            for indicator in (story.people, story.none):
-                roll = story.rolls[year]
-                units = drawn.data.draw(
-                    st.lists(st.sampled_from(sorted(roll.units())), max_size=9, unique=True)
-                )
-                story.say(year, indicator, {u: data.draw(st.integers(0, 40)) for u in units})
-        for day in late:
-            drawn.happen(day)
-        for day in days:
-            drawn.happen(day)
+        tell_at_random(story, data)
 
         check(story, ASKED)
         transaction.set_rollback(True)
