@@ -2,7 +2,16 @@
 
 from axes.utils import reset
 from django.contrib import admin, messages
+from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 
+from accounts.handing_over import (
+    NO_TAKER,
+    NotHandedOver,
+    hand_over,
+    list_common_takers,
+    require_may_hand_over,
+)
 from accounts.models import (
     ClusterDuty,
     Consent,
@@ -31,6 +40,43 @@ class PersonAdmin(ScopedAdmin):
     fields = ["name", "birth_year", "phone", "email", "address", "association", "erased_at"]
     readonly_fields = ["erased_at"]
     export_columns = ["name", "birth_year", "phone", "email", "address", "association"]
+    actions = ["hand_over"]
+
+    @admin.action(description="Bàn giao hồ sơ cho đơn vị kế thừa")
+    def hand_over(self, request, queryset):
+        """Ask to which successor the chosen records pass, then hand them over."""
+        people = list(queryset.select_related("association").order_by("pk"))
+        takers = list_common_takers(people)
+        try:
+            require_may_hand_over(request.user)
+            if not takers:
+                raise NotHandedOver(NO_TAKER)
+            if "to" not in request.POST:
+                note_reads(people, request.user, ReadKind.PAGE)
+                return self._ask_to_whom(request, people, takers)
+            to = next((each for each in takers if str(each.pk) == request.POST["to"]), None)
+            if to is None:
+                raise NotHandedOver("Hãy chọn đơn vị nhận hồ sơ.")
+            count = hand_over(
+                people, to, request.user, request.POST.get("reason", "").strip()[:300]
+            )
+        except NotHandedOver as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        else:
+            self.message_user(request, f"Đã bàn giao {count} hồ sơ cho {to}.", messages.SUCCESS)
+        return None
+
+    def _ask_to_whom(self, request, people, takers):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Bàn giao hồ sơ người",
+            "opts": self.opts,
+            "module_name": capfirst(str(self.opts.verbose_name_plural)),
+            "people": people,
+            "takers": takers,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "desk/hand_over.html", context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The page of a person."""

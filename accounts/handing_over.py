@@ -17,6 +17,11 @@ NOT_YOURS = (
     "Chỉ người có quyền duyệt ở hội cấp tỉnh, nơi đang giữ hồ sơ, mới bàn giao hồ sơ người được."
 )
 
+NO_TAKER = (
+    "Không có đơn vị nào kế thừa tất cả các đơn vị đang giữ những hồ sơ đã chọn, nên chưa bàn giao "
+    "gì. Hãy chọn hồ sơ của từng đơn vị đã kết thúc."
+)
+
 
 class NotHandedOver(Exception):
     """Nothing was handed over; the message says why."""
@@ -74,6 +79,13 @@ def find_takers(keepers: Collection[int]) -> dict[int, set[int]]:
         }
         for keeper, heirs in successors_of(keepers).items()
     }
+
+
+def list_common_takers(people: Iterable[Person]) -> list[Association]:
+    """The successors to whom all these persons' records may be handed, in the order of names."""
+    found = find_takers({person.association_id for person in people})
+    common = set.intersection(*found.values()) if found else set()
+    return list(Association.objects.filter(pk__in=common).order_by("sort_key", "pk"))
 
 
 def hand_over_in_event(units: dict[int, int], journal: Journal) -> None:

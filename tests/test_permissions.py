@@ -675,7 +675,22 @@ def test_a2_actions_reach_the_own_rows_only(world):
 def test_every_action_of_the_desk_has_a_case():
     actions = {name for its_admin in admin.site._registry.values() for name in its_admin.actions}
 
-    assert actions == {"unlock", "open_periods", "close_periods"}
+    assert actions == {"unlock", "open_periods", "close_periods", "hand_over"}
+
+
+def test_a2_records_elsewhere_are_not_handed_over(world):
+    """What is chosen beyond the own part of the tree is not there; see test_handing_over."""
+    elsewhere = world.row("p1", "accounts.person")
+    url = reverse("admin:accounts_person_changelist")
+    before = elsewhere.association_id
+
+    answer = sign_in(world.officers["p0"]).post(
+        url, {"action": "hand_over", "_selected_action": [elsewhere.pk], "to": before}, follow=True
+    )
+
+    elsewhere.refresh_from_db()
+    assert elsewhere.association_id == before
+    assert find_leaks(answer, world, "p0") == set()
 
 
 @pytest.mark.parametrize("action", ["open_periods", "close_periods"])
