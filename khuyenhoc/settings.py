@@ -228,6 +228,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 
+# What ``manage.py work`` does once a day, in order: functions of that day
+
+DAILY_WORK = ["associations.reorganising.scheduling.apply_due"]
+
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')
 
 REORGANISATION_STEPS: list[str] = [

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django_tasks_db.management.commands.db_worker import Worker
 
+from records.daily import ask_for_day
 from records.jobs import take_up_lost
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         once = bool(options["once"])
         take_up_lost()
+        ask_for_day()
         if not once:
             threading.Thread(target=self._look_after, name="reaper", daemon=True).start()
         worker = Worker(
@@ -39,8 +41,9 @@ class Command(BaseCommand):
         worker.run()
 
     def _look_after(self) -> None:
-        """Again and again, take up the jobs whose worker died."""
+        """Again and again, take up the jobs whose worker died, and what a new day asks for."""
         pause = threading.Event()
         while not pause.wait(settings.JOB_LEASE_SECONDS / 2):
             take_up_lost()
+            ask_for_day()
             connection.close()
