@@ -6,13 +6,14 @@ anew, in the order of siblings. Part of the projection: to be called under the t
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from django.db import connection
 
 from associations.numbering import LAST_NUMBER, Gap, number
-from associations.projection import Node, arrange, give_room
+from associations.projection import COLUMNS, Node, arrange, draw_projected, give_room
 
 FEW = 40  # units that are fitted in; above that siblings should stand in their order again
 Place = tuple[int, int, int, int]  # tree, lft, rght, depth
@@ -29,13 +30,44 @@ class _Unit(NamedTuple):
     sort_key: str
 
 
-def place() -> tuple[dict[int, Place], dict[int, Place]]:
-    """The numbers that have to change so that they nest as the parents do: those before (but of
-    units that had none yet) and those after, by association. Writes nothing.
+def follow_states(
+    units: Sequence[int], on: date | None = None
+) -> tuple[dict[int, Place], dict[int, Place]]:
+    """Bring the columns of ``units`` to the tree of ``on`` (today), and the numbers of all to the
+    parents, in as few writes as there are rows.
 
-    Raises ``TreeBroken`` where a unit cannot be reached from a root.
+    Gives the numbers that had to change so that they nest as the parents do: those before (but of
+    units that had none yet) and those after, by association. Raises ``TreeBroken`` where a unit
+    cannot be reached from a root. Must be called under the tree's lock.
     """
-    units = _read()
+    with connection.cursor() as cursor:
+        draw_projected(cursor, units, on)
+        before, after = _place(cursor)
+        rows = [(id_, *each) for id_, each in after.items()] or [(0, 0, 0, 0, 0)]
+        cursor.execute(FOLLOW, [list(column) for column in zip(*rows, strict=True)])
+        cursor.execute("select id from projected")
+        shown = {row[0] for row in cursor.fetchall()}
+        cursor.execute("drop table projected")
+    write_numbers({id_: each for id_, each in after.items() if id_ not in shown})
+    return before, after
+
+
+FOLLOW = f"""
+update associations_association a
+   set {", ".join(f"{c} = p.{c}" for c in COLUMNS)},
+       tree_id = coalesce(v.tree, a.tree_id), lft = coalesce(v.lft, a.lft),
+       rght = coalesce(v.rght, a.rght), depth = coalesce(v.depth, a.depth)
+  from projected p
+  left join unnest(%s::int[], %s::int[], %s::int[], %s::int[], %s::int[])
+            v(id, tree, lft, rght, depth) on v.id = p.id
+ where p.id = a.id
+   and (v.id is not null or ({", ".join(f"a.{c}" for c in COLUMNS)})
+        is distinct from ({", ".join(f"p.{c}" for c in COLUMNS)}))
+"""  # noqa: S608 - names of columns
+
+
+def _place(cursor) -> tuple[dict[int, Place], dict[int, Place]]:
+    units = _read(cursor)
     hung = _find_hung(units)
     after = _fit(units, hung) if len(hung) <= FEW else None
     if after is None:
@@ -65,16 +97,27 @@ def read_places() -> dict[int, Place]:
         return {id_: tuple(rest) for id_, *rest in cursor.fetchall()}
 
 
-def _read() -> dict[int, _Unit]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select a.id, a.parent_id, a.tree_id, a.lft, a.rght, a.depth, l.rank, l.rank <= (select"
-            " max(rank) from associations_level where has_territory), a.closed_on is not null,"
-            " case when l.has_territory then a.code else '' end, a.sort_key"
-            " from associations_association a join associations_level l on l.code = a.level_id"
-            " order by a.tree_id, a.lft"
-        )
-        return {row[0]: _Unit(row[0], row[1], row[2:6], *row[6:]) for row in cursor.fetchall()}
+UNITS = """
+with unit as (
+    select a.id, p.id is not null as is_shown, a.tree_id, a.lft, a.rght, a.depth, a.sort_key,
+           case when p.id is null then a.parent_id else p.parent_id end as parent,
+           case when p.id is null then a.closed_on else p.closed_on end as closed_on,
+           coalesce(p.level_id, a.level_id) as level, coalesce(p.code, a.code) as code,
+           p.name is distinct from a.name as is_renamed, p.name
+      from associations_association a left join projected p on p.id = a.id
+)
+select u.id, u.parent, u.tree_id, u.lft, u.rght, u.depth, l.rank, l.rank <= (select max(rank)
+       from associations_level where has_territory), u.closed_on is not null,
+       case when l.has_territory then u.code else '' end,
+       case when u.is_shown and u.is_renamed then public.vn_key(u.name) else u.sort_key end
+  from unit u join associations_level l on l.code = u.level order by u.tree_id, u.lft
+"""
+
+
+def _read(cursor) -> dict[int, _Unit]:
+    """All associations as they will be, with the numbers that they have."""
+    cursor.execute(UNITS)
+    return {row[0]: _Unit(row[0], row[1], row[2:6], *row[6:]) for row in cursor.fetchall()}
 
 
 def _find_hung(units: Mapping[int, _Unit]) -> set[int]:

@@ -118,20 +118,14 @@ def project(on: date | None = None) -> int:
     return changed
 
 
-def follow_states(units: Sequence[int], on: date | None = None) -> int:
-    """Bring the columns of ``units`` to the tree of ``on`` (today), but not the numbers; see
-    ``place``. The number of rows changed. Must be called under the tree's lock."""
-    with connection.cursor() as cursor:
-        cursor.execute("drop table if exists projected")
-        cursor.execute(
-            f"create temporary table projected on commit drop as {SHOWN_OF}",
-            {"on": on or timezone.localdate(), "units": list(units)},
-        )
-        cursor.execute("analyze projected")
-        cursor.execute(REPEAT)
-        changed = cursor.rowcount
-        cursor.execute("drop table projected")
-        return changed
+def draw_projected(cursor, units: Sequence[int], on: date | None = None) -> None:
+    """Lay the columns of ``units`` in the tree of ``on`` (today) into the table ``projected``."""
+    cursor.execute("drop table if exists projected")
+    cursor.execute(
+        f"create temporary table projected on commit drop as {SHOWN_OF}",
+        {"on": on or timezone.localdate(), "units": list(units)},
+    )
+    cursor.execute("analyze projected")
 
 
 def renumber() -> int:

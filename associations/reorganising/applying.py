@@ -180,7 +180,9 @@ def _read_stamp(rows: Sequence[int] = ()) -> tuple:
         )
         decisions = cursor.fetchone()
         cursor.execute(
-            "select max(id), count(*) from associations_state where id <> all(%s)", [list(rows)]
+            "select max(id), count(*) from associations_state"
+            " where id not in (select unnest(%s::bigint[]))",
+            [list(rows)],
         )
         return (*decisions, *cursor.fetchone())
 

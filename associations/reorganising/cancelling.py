@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from associations.models import Reorganisation, ReorganisationStatus, Trace
 from associations.placing import read_places, write_numbers
-from associations.projection import follow_states, project, tree_lock
+from associations.projection import project, tree_lock
 from associations.reorganising.journal import NUMBERS, play_back, read_numbers
 from associations.reorganising.steps import list_steps
 from khuyenhoc.lib.dates import format_date
@@ -104,14 +104,6 @@ def _find_first(batch: list[Reorganisation]) -> int | None:
 
 
 def _take_back(first: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select distinct (coalesce(before, after) ->> 'association_id')::int"
-            " from associations_trace where reorganisation_id = %s"
-            " and \"table\" = 'associations_state'",
-            [first],
-        )
-        units = [row[0] for row in cursor.fetchall()]
     numbers = read_numbers(first)
     current = read_places()
     with connection.cursor() as cursor:
@@ -125,12 +117,11 @@ def _take_back(first: int) -> None:
             [first],
         )
     play_back(first)
-    follow_states(units)
     if numbers is not None:
         before, after = numbers
         if all(current.get(unit) == after[unit] for unit in before):
             write_numbers(before)
-    project()  # numbers anew where the old ones no longer fit
+    project()  # today's columns; numbers anew where the old ones no longer fit
 
 
 # What stands against it

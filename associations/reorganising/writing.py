@@ -8,8 +8,8 @@ from datetime import date
 from django.db import connection
 
 from associations.copying import copy_rows, reserve_ids, write_range
-from associations.placing import place, write_numbers
-from associations.projection import INSERTED, follow_states
+from associations.placing import follow_states
+from associations.projection import INSERTED
 from associations.reorganising.journal import Journal, keep_numbers
 from associations.reorganising.plan import Plan, Question, Shape
 from associations.reorganising.spans import Rows
@@ -267,9 +267,7 @@ class Writer:
                 "select association_id from associations_state where id = any(%s)", [list(changed)]
             )
             real |= {row[0] for row in cursor.fetchall()}
-        follow_states(sorted(real), today)
-        before, after = place()
-        write_numbers(after)
+        before, after = follow_states(sorted(real), today)
         keep_numbers(self.journal.decision, before, after)
 
 
