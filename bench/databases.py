@@ -4,6 +4,7 @@ The cluster is durable: a figure that names a commit waits for the disk.
 """
 
 import atexit
+import fcntl
 import hashlib
 import os
 import shutil
@@ -15,6 +16,8 @@ from pathlib import Path
 CLUSTER = "bench"
 PROJECT = Path(__file__).resolve().parent.parent
 BLANK = "blank_"
+KEPT = 3  # blank databases of earlier migrations
+LOCK = PROJECT / "requirements.lock"  # any file that is always there
 
 
 def set_up() -> None:
@@ -52,7 +55,7 @@ def open_fresh(name: str) -> Iterator[None]:
     from django.db import connection, connections  # noqa: PLC0415 - after set_up
 
     before = connection.settings_dict["NAME"]
-    blank = _make_blank()
+    blank = make_blank()
     _command(f"drop database if exists {name} with (force)")
     _command(f"create database {name} template {blank}")
     _use(name)
@@ -64,26 +67,51 @@ def open_fresh(name: str) -> Iterator[None]:
         _command(f"drop database if exists {name} with (force)")
 
 
+def make_blank() -> str:
+    """The name of the database that holds the tables of today's migrations and nothing else.
+
+    Made once, to be copied: the next run finds it, and of two processes one waits for the other.
+    """
+    from django.db import connection  # noqa: PLC0415 - after set_up
+
+    before = connection.settings_dict["NAME"]
+    with LOCK.open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            return _make_blank()
+        finally:
+            _use(before)
+
+
 def _make_blank() -> str:
-    """The name of the database that holds the tables of today's migrations and nothing else."""
     from django.core.management import call_command  # noqa: PLC0415 - after set_up
 
-    digest = hashlib.sha256()
-    for file in sorted(PROJECT.glob("*/migrations/*.py")):
-        digest.update(file.read_bytes())
-    name = f"{BLANK}{digest.hexdigest()[:10]}"
-    kept = [row[0] for row in _command("select datname from pg_database")]
+    name = f"{BLANK}{_digest()}"
+    kept = [row[0] for row in _command("select datname from pg_database order by oid desc")]
     if name in kept:
         return name
-    for old in kept:
-        if old.startswith((BLANK, f"half_{BLANK}")):
-            _command(f"drop database {old} with (force)")
+    broken = [old for old in kept if old.startswith(f"half_{BLANK}")]
+    # Somebody may be about to copy one of the last few.
+    for old in broken + [old for old in kept if old.startswith(BLANK)][KEPT:]:
+        _command(f"drop database {old} with (force)")
     _command(f"create database half_{name} template template0")
     _use(f"half_{name}")
     call_command("migrate", verbosity=0, skip_checks=True)
     _use("postgres")
     _command(f"alter database half_{name} rename to {name}")
     return name
+
+
+def _digest() -> str:
+    """Of all that migrations are made of: themselves, the models whose parts they name, Django's
+    and the libraries' versions."""
+    files = [LOCK]
+    for places in ("*/migrations/*.py", "*/models.py", "*/models/*.py"):
+        files += sorted(PROJECT.glob(places))
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:10]
 
 
 def _command(query: str) -> list[tuple]:
