@@ -76,7 +76,9 @@ def decompose(
     )
     codes = [indicator.code for indicator in chosen]
     table = read_table([before, now], units, codes, provisional, catalogue)
-    restated = read_restated([before, now], units, codes, now.last_day, provisional, catalogue)
+    restated = read_restated(
+        [before, now], units, codes, now.last_day, provisional, catalogue, is_deep=True
+    )
     work = _Work(table, restated, before, now, provisional)
     work.here = {before.pk: _list_present(before, units), now.pk: _list_present(now, units)}
     found = {

@@ -84,10 +84,10 @@ def _list_pieces(
 ) -> list[Piece]:  # fmt: skip
     period, place = roll.period.pk, table.places[unit]
     given = values.get((period, indicator.pk), {})
-    parted, blocked = table.find_blocks(period, place, indicator)
+    parted, blocked = table.gatherer.find_blocks(period, place, indicator)
     pieces = []
     for each, _ in parted:
-        share = table.estimate(period, place, each, [(indicator.pk, 1)])
+        share = table.gatherer.estimate(period, place, each, [(indicator.pk, 1)])
         if share is not None:
             ground = {part for part, spot in roll.list_pieces(each) if place in spot.inside}
             pieces.append(Piece(each, share, frozenset(ground)))

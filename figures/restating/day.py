@@ -51,10 +51,10 @@ class Day:
     """The units of a day's tree that lie in ``regions``, and in which of these each lies.
 
     Regions go by their place in the list. Those that hold the root hold everything: they are kept
-    apart, in ``whole``.
+    apart, in ``whole``, unless every unit of theirs is asked for (``is_deep``).
     """
 
-    def __init__(self, on: date, regions: Sequence[Region]) -> None:
+    def __init__(self, on: date, regions: Sequence[Region], is_deep: bool = False) -> None:
         self.on = on
         self.regions = regions
         with connection.cursor() as cursor:
@@ -66,7 +66,9 @@ class Day:
                     "hoặc chạy load_units trước."
                 )
             self.root: int = roots[0]
-            self.whole = {place for place, region in enumerate(regions) if self.root in region}
+            self.whole = {
+                place for place, region in enumerate(regions) if self.root in region and not is_deep
+            }
             members: dict[int, set[int]] = {}
             for place, region in enumerate(regions):
                 if place not in self.whole:

@@ -64,7 +64,8 @@ select w.period, w.unit
         where u.period_id = w.period and u.lft between w.lft and w.rght
         limit 1) y
 """
-MOST = 4  # regions that hold more than one unit in so many: whole rolls are read at once
+# Whole rolls are read at once where the regions hold more than one unit in so many of a large tree.
+ONE_IN, LARGE = 4, 1000
 
 _LEVELS = "select code, has_territory from associations_level"
 
@@ -72,10 +73,15 @@ Place = tuple[int, int]  # a period and a unit
 
 
 class CountryMap:
-    """The rolls of ``periods`` laid over the tree of ``on``, for ``regions``."""
+    """The rolls of ``periods`` laid over the tree of ``on``, for ``regions``.
 
-    def __init__(self, periods: Sequence[Period], on: date, regions: Sequence[Region]) -> None:
-        self.day = Day(on, regions)
+    ``is_deep``: all units of a region that holds the whole country are laid too, not its root only.
+    """
+
+    def __init__(
+        self, periods: Sequence[Period], on: date, regions: Sequence[Region], is_deep: bool = False
+    ) -> None:
+        self.day = Day(on, regions, is_deep)
         self.ground = Ground(on)
         self.parents: dict[int, int | None] = dict(self.day.parent)
         with connection.cursor() as cursor:
@@ -101,7 +107,7 @@ class CountryMap:
 
     def _load(self, size: int) -> None:
         units = self.day.list_units()
-        loads_all = len(units) * MOST > size
+        loads_all = size > LARGE and len(units) * ONE_IN > size
         if loads_all:
             self._assign(self.ground.learn_all())
             self._take(self._fetch(_ALL, {"periods": list(self.rolls)}))

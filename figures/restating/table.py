@@ -9,9 +9,8 @@ need not be looked at.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from django.db import connection
@@ -21,10 +20,10 @@ from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.cells import Cell, Kept, Own, fetch_cells
 from figures.formulas import add_up, divide, round_places
-from figures.models import Indicator, IndicatorKind, Mark, Nature, Period, Precision, ValueStatus
+from figures.models import Indicator, IndicatorKind, Mark, Nature, Period, Precision
 from figures.owing import Owing
 from figures.reading import Comparability, Reading, join_precisions, read_own
-from figures.restating.apportioning import share_out
+from figures.restating.gathering import Gathered, Gatherer
 from figures.restating.mapping import CountryMap
 
 _DUES = """
@@ -34,52 +33,6 @@ select u.period_id, u.association_id, array_agg(d.form_id order by d.form_id)
   join figures_due d on d.unit_id = u.id
  group by 1, 2
 """
-
-Terms = Sequence[tuple[int, int]]  # an indicator and its coefficient
-
-
-@dataclass(slots=True)
-class _Sum:
-    """What a region comes to in one period for one indicator."""
-
-    number: Fraction | None = None
-    base: Fraction | None = None
-    due: int = 0
-    units_in: int = 0
-    given: int = 0
-    left_out: int = 0
-    is_illustrative: bool = False
-    is_provisional: bool = False
-    comparability: int = Comparability.EXACT
-    covers_all: bool = True
-    precisions: set[int] = field(default_factory=set)
-
-    def add(self, number: Fraction | Decimal | None, base: Fraction | Decimal | None) -> None:
-        if number is not None:
-            self.number = (self.number or Fraction(0)) + Fraction(number)
-        if base is not None:
-            self.base = (self.base or Fraction(0)) + Fraction(base)
-
-    def note(self, own: Iterable[Own]) -> None:
-        """Keep what must be said of values that count."""
-        for each in own:
-            self.is_illustrative |= each.is_illustrative
-            self.is_provisional |= each.status == ValueStatus.PROVISIONAL
-            self.precisions.add(each.precision)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What a unit itself says of an indicator: its own values, and the two sides if it has both."""
-
-    values: tuple[Own, ...] = ()
-    number: Decimal | None = None
-    base: Decimal | None = None
-    is_void: bool = False
-    is_partial: bool = False
-
-
-_SILENT = _Word()
 
 
 class RestatedTable:
@@ -91,6 +44,7 @@ class RestatedTable:
     def __init__(
         self, catalogue: Catalogue, periods: Sequence[Period], country: CountryMap,
         places: Mapping[int, int], cells: tuple[Mapping[Cell, Own], Mapping[Cell, Kept]],
+        owed: Mapping[tuple[int, int], frozenset[int]],
     ) -> None:  # fmt: skip
         self.catalogue = catalogue
         self.periods = {period.pk: period for period in periods}
@@ -98,7 +52,7 @@ class RestatedTable:
         self.on = country.day.on
         self.places = places
         self.own, self.kept = cells
-        self._owed: dict[tuple[int, int], frozenset[int]] = {}
+        self.gatherer = Gatherer(catalogue, country, self.own, self.kept, owed)
         self._known: dict[Cell, Reading] = {}
         self._parts: dict[int, list[Period]] = {}
 
@@ -121,7 +75,7 @@ class RestatedTable:
         alone = self._read_unchanged(period, place, indicator)
         if alone is not None and alone.number is not None:
             return alone
-        found = self._add_up(period.pk, place, indicator)
+        found = self.gatherer.add_up(period.pk, place, indicator)
         if (
             found.number is None
             and found.comparability == Comparability.EXACT
@@ -143,7 +97,7 @@ class RestatedTable:
             return Reading(indicator)
         sides = [self.read_region(period, place, code) for code in formula.codes]
         worst = max(side.comparability for side in sides)
-        pairs = self._add_up(period.pk, place, indicator)
+        pairs = self.gatherer.add_up(period.pk, place, indicator)
         if worst == Comparability.NOT_COMPARABLE:
             return Reading(indicator, comparability=worst, due=pairs.due, units_in=pairs.units_in)
         if all(side.is_complete for side in sides):
@@ -186,151 +140,10 @@ class RestatedTable:
         own = self.own.get(cell)
         if own is None or (indicator.kind == IndicatorKind.RATIO and own.number is None):
             return None
-        _, blocked = self.find_blocks(period.pk, place, indicator)
+        _, blocked = self.gatherer.find_blocks(period.pk, place, indicator)
         if roll.units[unit].parent in blocked:
             return None
         return read_own(indicator, own, self.kept.get(cell))
-
-    def find_blocks(
-        self, period: int, place: int, indicator: Indicator
-    ) -> tuple[list[tuple[int, _Word]], set[int]]:
-        """The roll units that lie in the region in part and whose numbers count, and all such
-        units at or below them: what lies below these counts for nothing."""
-        roll = self.country.rolls[period]
-        giving: list[tuple[int, _Word]] = []
-        blocked: set[int] = set()
-        for unit in roll.split.get(place, ()):
-            if roll.units[unit].parent in blocked:
-                blocked.add(unit)
-                continue
-            word = self._hear(period, unit, indicator)
-            if word.number is None:
-                continue
-            below = self.kept.get((period, unit, indicator.pk))
-            if (
-                below is not None
-                and below.given
-                and below.number == word.number
-                and (word.base is None or below.base == word.base)
-            ):
-                continue  # the parts come to the whole: they stand for it
-            blocked.add(unit)
-            giving.append((unit, word))
-        return giving, blocked
-
-    def _add_up(self, period: int, place: int, indicator: Indicator) -> _Sum:
-        roll = self.country.rolls[period]
-        found = _Sum()
-        giving, blocked = self.find_blocks(period, place, indicator)
-        for unit, word in giving:
-            self._share(found, period, place, unit, indicator, word)
-        for unit in roll.split.get(place, ()):
-            if unit not in blocked and roll.holds_ground(unit, place):
-                word = self._hear(period, unit, indicator)
-                found.covers_all &= word.is_void or word.number is not None
-        whole = roll.inside.get(place, ())
-        for unit in whole:
-            if roll.units[unit].parent in blocked:
-                due = self._count_due(period, unit, indicator)
-                found.due += due
-                found.units_in += due
-            else:
-                self._take(found, period, unit, indicator)
-        if not whole and not giving:
-            found.covers_all = False
-        if found.comparability == Comparability.NOT_COMPARABLE:
-            found.number = found.base = None
-        return found
-
-    def _take(self, found: _Sum, period: int, unit: int, indicator: Indicator) -> None:
-        """Add a roll unit that lies whole in the region: its own number, else what is below."""
-        word = self._hear(period, unit, indicator)
-        due = self._count_due(period, unit, indicator)
-        found.due += due
-        if word.number is not None:
-            found.add(word.number, word.base)
-            found.note(word.values)
-            found.given += 1
-            found.units_in += due
-            return
-        below = self.kept.get((period, unit, indicator.pk))
-        units_in = below.units_in if below else 0
-        if word.is_void:
-            units_in += int(self._owes(period, unit, indicator))
-        left_out = (below.left_out if below else 0) + word.is_partial
-        found.units_in += units_in
-        found.left_out += left_out
-        if below is not None and below.number is not None:
-            found.add(below.number, below.base)
-            found.given += below.given
-            found.is_illustrative |= below.illustrative > 0
-            found.is_provisional |= below.waits
-        if self.country.rolls[period].leaves[unit]:
-            found.covers_all &= 0 < due == units_in and not left_out
-
-    def _share(
-        self, found: _Sum, period: int, place: int, unit: int, indicator: Indicator, word: _Word
-    ) -> None:
-        """Add the region's share of a unit that lies in it in part, where it can be estimated."""
-        sides: list[Terms] = [[(indicator.pk, 1)]]
-        if indicator.kind == IndicatorKind.RATIO:
-            sides = list(self.catalogue.sides(indicator))
-        sums = [self.estimate(period, place, unit, side) for side in sides]
-        if any(each is None for each in sums):
-            found.comparability = Comparability.NOT_COMPARABLE
-            return
-        found.add(sums[0], sums[1] if len(sums) > 1 else None)
-        found.note(word.values)
-        found.given += 1
-        found.comparability = max(found.comparability, Comparability.ESTIMATED)
-
-    def estimate(self, period: int, place: int, unit: int, side: Terms) -> Fraction | None:
-        """The region's part of a side, each of its indicators shared by its own basis."""
-        total = Fraction(0)
-        for pk, factor in side:
-            indicator = self.catalogue.by_id[pk]
-            shares = self.country.spread(period, unit, indicator.basis)
-            number = self.own[period, unit, pk].number
-            if shares is None or number is None:
-                return None
-            if not any(place in self.country.day.find_regions(holder) for holder in shares):
-                return None  # it lies below a unit that takes a share: a branch, a board
-            codes = self.country.read_codes(shares)
-            parts = share_out(number, shares, codes, indicator.places)
-            total += factor * sum(
-                (
-                    part
-                    for holder, part in parts.items()
-                    if place in self.country.day.find_regions(holder)
-                ),
-                Fraction(0),
-            )
-        return total
-
-    def _hear(self, period: int, unit: int, indicator: Indicator) -> _Word:
-        """What a unit itself says, as ``figures.totals`` hears it."""
-        if indicator.kind != IndicatorKind.RATIO:
-            own = self.own.get((period, unit, indicator.pk))
-            if own is None:
-                return _SILENT
-            return _Word((own,), own.number, None, own.mark == Mark.NOT_APPLICABLE)
-        if indicator.pk not in self.catalogue.formulas:
-            return _SILENT
-        sides = self.catalogue.sides(indicator)
-        parts = dict.fromkeys(pk for side in sides for pk, _ in side)
-        given = {pk: own for pk in parts if (own := self.own.get((period, unit, pk))) is not None}
-        numbers = {pk: own for pk, own in given.items() if own.number is not None}
-        if len(numbers) == len(parts):
-            above, below = (
-                sum(
-                    ((numbers[pk].number or Decimal(0)) * factor for pk, factor in side),
-                    Decimal(0),
-                )
-                for side in sides
-            )
-            return _Word(tuple(numbers.values()), above, below)
-        is_void = any(own.mark == Mark.NOT_APPLICABLE for own in given.values())
-        return _Word(is_void=is_void, is_partial=bool(numbers) and not is_void)
 
     def list_sources(
         self, period: Period, unit: int, indicator: Indicator
@@ -339,20 +152,9 @@ class RestatedTable:
         territory, and those whose number belongs to it only in part."""
         place = self.places[unit]
         roll = self.country.rolls[period.pk]
-        giving, blocked = self.find_blocks(period.pk, place, indicator)
+        giving, blocked = self.gatherer.find_blocks(period.pk, place, indicator)
         whole = [u for u in roll.inside.get(place, ()) if roll.units[u].parent not in blocked]
         return whole, [each for each, _ in giving]
-
-    def _count_due(self, period: int, unit: int, indicator: Indicator) -> int:
-        below = self.kept.get((period, unit, indicator.pk))
-        return below.due if below is not None else int(self._owes(period, unit, indicator))
-
-    def _owes(self, period: int, unit: int, indicator: Indicator) -> bool:
-        return indicator.pk in self._owed.get((period, unit), ())
-
-    def learn_owed(self, owed: Mapping[tuple[int, int], frozenset[int]]) -> None:
-        """Keep which indicators roll units owe themselves."""
-        self._owed.update(owed)
 
     def _find_parts(self, period: Period) -> list[Period]:
         if period.pk not in self._parts:
@@ -361,7 +163,7 @@ class RestatedTable:
 
     def _add_flow(self, period: Period, place: int, indicator: Indicator) -> Reading | None:
         """A flow added from shorter periods, each restated to the same day's tree (F2a)."""
-        found = {part.pk: self._add_up(part.pk, place, indicator) for part in
+        found = {part.pk: self.gatherer.add_up(part.pk, place, indicator) for part in
                  self._find_parts(period)}  # fmt: skip
         given = {
             pk: each
@@ -402,7 +204,7 @@ class RestatedTable:
         )
 
 
-def _write(indicator: Indicator, found: _Sum, exact: Fraction | None) -> Reading:
+def _write(indicator: Indicator, found: Gathered, exact: Fraction | None) -> Reading:
     if exact is None:
         return Reading(
             indicator,
@@ -439,27 +241,34 @@ def _write(indicator: Indicator, found: _Sum, exact: Fraction | None) -> Reading
 
 def read_restated(
     periods: Sequence[Period], units: Iterable[int], indicators: Iterable[str] | None, on: date,
-    provisional: bool = False, catalogue: Catalogue | None = None,
+    provisional: bool = False, catalogue: Catalogue | None = None, is_deep: bool = False,
 ) -> RestatedTable:  # fmt: skip
     """The figures of ``periods`` restated to the tree of ``on``, for ``units`` of that tree.
 
     All indicators for None; ratios bring their parts along. ``provisional``: a value that waits for
     approval stands for the approved one (F4). The queries are as many for one unit as for all.
+    ``is_deep``: what the whole country is made of may be asked too (``figures.restating.covers``).
     Raises ``figures.restating.day.NoTree``.
     """
     units = list(dict.fromkeys(units))
     return read_regions(
-        periods, [frozenset([unit]) for unit in units], indicators, on, provisional, catalogue
+        periods,
+        [frozenset([unit]) for unit in units],
+        indicators,
+        on,
+        provisional,
+        catalogue,
+        is_deep,
     )
 
 
 def read_regions(
     periods: Sequence[Period], regions: Sequence[frozenset[int]], indicators: Iterable[str] | None,
-    on: date, provisional: bool = False, catalogue: Catalogue | None = None,
+    on: date, provisional: bool = False, catalogue: Catalogue | None = None, is_deep: bool = False,
 ) -> RestatedTable:  # fmt: skip
     """As ``read_restated``, for groups of units of that day's tree, each read as one territory."""
     catalogue = catalogue or read_catalogue()
-    country = CountryMap(periods, on, regions)
+    country = CountryMap(periods, on, regions, is_deep)
     asked = None if indicators is None else sorted(_expand(catalogue, indicators))
     places = {next(iter(region)): n for n, region in enumerate(regions) if len(region) == 1}
     rolls = country.rolls.values()
@@ -471,9 +280,8 @@ def read_regions(
         asked,
         provisional,
     )
-    table = RestatedTable(catalogue, periods, country, places, cells)
-    table.learn_owed(_read_owed(periods, whole, catalogue))
-    return table
+    owed = _read_owed(periods, whole, catalogue)
+    return RestatedTable(catalogue, periods, country, places, cells, owed)
 
 
 def _read_owed(

@@ -162,6 +162,8 @@ def test_boundaries_come_to_nothing_and_parts_to_the_difference_t7(data, rows):
 
         told = [each["people"] for each in found.values() if each["people"].difference is not None]
         assert all(each.difference == each.real + each.boundary + each.coverage for each in told)
-        assert add_boundaries(found, "people") == 0
+        marks = {each["people"].comparability for each in found.values()}
+        if Comparability.NOT_COMPARABLE not in marks:  # else something counts above the places
+            assert add_boundaries(found, "people") == 0
         assert whole.boundary in (None, 0)
         transaction.set_rollback(True)

@@ -51,10 +51,11 @@ def check(story: Story, days=DAYS) -> None:
     """Every unit of every day, in every period, is what the atoms say."""
     for on in days:
         living = [unit.name for unit in story.country.units.values() if unit.lives(on)]
-        table = read_restated(
-            list(story.periods.values()), [story.ids[unit] for unit in living], None, on
-        )
-        alone = _read_alone(story, living[:: max(1, len(living) // 4)], on)
+        table = _read_whole(story, living, on)
+        alone = {
+            unit: read_restated(list(story.periods.values()), [story.ids[unit]], None, on)
+            for unit in living[:: max(1, len(living) // 4)]
+        }
         for code, period in story.periods.items():
             restated = Restated(story.country, story.rolls[code], on)
             for indicator in (story.people, story.none):
@@ -68,16 +69,14 @@ def check(story: Story, days=DAYS) -> None:
                 assert told == expected, (code, on, indicator.code)
 
 
-def _read_alone(story: Story, units: list[str], on: date) -> dict[str, RestatedTable]:
-    """The same units read one by one, each from its own part of the country alone."""
-    usual, mapping.MOST = mapping.MOST, 0
+def _read_whole(story: Story, units: list[str], on: date) -> RestatedTable:
+    """All units together, from rolls that are read whole as those of a large tree are."""
+    usual, mapping.LARGE = mapping.LARGE, 0
     try:
-        return {
-            unit: read_restated(list(story.periods.values()), [story.ids[unit]], None, on)
-            for unit in units
-        }
+        ids = [story.ids[unit] for unit in units]
+        return read_restated(list(story.periods.values()), ids, None, on)
     finally:
-        mapping.MOST = usual
+        mapping.LARGE = usual
 
 
 def say_all(story: Story, code: str, *units: str) -> None:
