@@ -23,8 +23,8 @@ Terms = Sequence[tuple[int, int]]  # an indicator and its coefficient
 class Gathered:
     """What a region comes to in one period for one indicator."""
 
-    number: Fraction | None = None
-    base: Fraction | None = None
+    number: Fraction | Decimal | None = None
+    base: Fraction | Decimal | None = None
     due: int = 0
     units_in: int = 0
     given: int = 0
@@ -36,10 +36,14 @@ class Gathered:
     precisions: set[int] = field(default_factory=set)
 
     def add(self, number: Fraction | Decimal | None, base: Fraction | Decimal | None) -> None:
-        if number is not None:
-            self.number = (self.number or Fraction(0)) + Fraction(number)
-        if base is not None:
-            self.base = (self.base or Fraction(0)) + Fraction(base)
+        """Add a number, and of a ratio its denominator."""
+        self.number = _add(self.number, number)
+        self.base = _add(self.base, base)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The number."""
+        return None if self.number is None else Fraction(self.number)
 
     def note(self, own: Iterable[Own]) -> None:
         """Keep what must be said of values that count."""
@@ -47,6 +51,17 @@ class Gathered:
             self.is_illustrative |= each.is_illustrative
             self.is_provisional |= each.status == ValueStatus.PROVISIONAL
             self.precisions.add(each.precision)
+
+
+def _add(
+    one: Fraction | Decimal | None, other: Fraction | Decimal | None
+) -> Fraction | Decimal | None:
+    """The sum; of decimals a decimal, which is quicker."""
+    if one is None or other is None:
+        return one if other is None else other
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one + other
+    return Fraction(one) + Fraction(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,7 @@ class Gatherer:
         """``owed``: (period, roll unit) → the indicators that it owes itself."""
         self.catalogue, self.country = catalogue, country
         self.own, self.kept, self._owed = own, kept, owed
+        self._grounds: dict[tuple[int, int], list[int]] = {}
 
     def find_blocks(
         self, period: int, place: int, indicator: Indicator
@@ -102,13 +118,14 @@ class Gatherer:
         return giving, blocked
 
     def add_up(self, period: int, place: int, indicator: Indicator) -> Gathered:
+        """What the region comes to."""
         roll = self.country.rolls[period]
         found = Gathered()
         giving, blocked = self.find_blocks(period, place, indicator)
         for unit, word in giving:
             self._share(found, period, place, unit, indicator, word)
-        for unit in roll.split.get(place, ()):
-            if unit not in blocked and roll.holds_ground(unit, place):
+        for unit in self._list_grounds(period, place):
+            if unit not in blocked:
                 word = self._hear(period, unit, indicator)
                 found.covers_all &= word.is_void or word.number is not None
         whole = roll.inside.get(place, ())
@@ -124,6 +141,15 @@ class Gatherer:
         if found.comparability == Comparability.NOT_COMPARABLE:
             found.number = found.base = None
         return found
+
+    def _list_grounds(self, period: int, place: int) -> list[int]:
+        """The roll units of which the region holds a part that they held themselves."""
+        if (period, place) not in self._grounds:
+            roll = self.country.rolls[period]
+            self._grounds[period, place] = [
+                unit for unit in roll.split.get(place, ()) if roll.holds_ground(unit, place)
+            ]
+        return self._grounds[period, place]
 
     def _take(self, found: Gathered, period: int, unit: int, indicator: Indicator) -> None:
         """Add a roll unit that lies whole in the region: its own number, else what is below."""

@@ -17,11 +17,17 @@ from figures.reading import Reading
 from figures.restating.cuts import Cuts
 from figures.restating.table import RestatedTable, read_regions
 
-_HOLDERS = "select parcel_id, holder_id from associations_holding where valid @> %s::date"
+_HOLDERS = """
+select h.parcel_id, h.holder_id
+  from associations_holding h
+  join associations_state s on s.association_id = h.holder_id and s.valid @> %(on)s::date
+  join associations_level l on l.code = s.level_id and l.has_territory
+ where h.valid @> %(on)s::date
+"""
 _TREE = """
-select s.association_id, s.parent_id, l.rank, l.has_territory
+select s.association_id, s.parent_id, l.rank
   from associations_state s join associations_level l on l.code = s.level_id
- where s.valid @> %s::date
+ where s.valid @> %(on)s::date
 """
 _RANK = "select rank from associations_level where code = %s"
 
@@ -82,19 +88,24 @@ def comparable_groups(first: date, last: date, level: str | None = None) -> list
         raise ValueError("Ngày đầu phải trước ngày cuối.")
     rank = None if level is None else _find_rank(level)
     cuts = Cuts.read()
-    before, after = _Holders(first, rank), _Holders(last, rank)
+    before = _Holders(first, rank).by_parcel
+    after = _Holders(last, rank).by_parcel
     joined = _Joined()
-    for part, new in after.by_parcel.items():
-        old = before.by_parcel.get(cuts.climb(part, first))
-        joined.join(None if old is None else (0, old), (1, new))
-    for parcel, old in before.by_parcel.items():
-        if all(live not in after.by_parcel for live in cuts.list_live(parcel, last)):
-            joined.join((0, old), None)
+    for part, new in after.items():
+        old = before.get(cuts.climb(part, first) if part in cuts.whole else part)
+        if old is None:
+            joined.find(new)
+        else:
+            joined.join(-old, new)
+    for parcel, old in before.items():
+        lives = cuts.list_live(parcel, last) if parcel in cuts.parts else (parcel,)
+        if all(live not in after for live in lives):
+            joined.find(-old)
     return sorted(
         (
             ComparableGroup(
-                tuple(sorted(unit for day, unit in group if day == 0)),
-                tuple(sorted(unit for day, unit in group if day == 1)),
+                tuple(sorted(-unit for unit in group if unit < 0)),
+                tuple(sorted(unit for unit in group if unit > 0)),
                 first,
                 last,
             )
@@ -122,7 +133,7 @@ def find_takers(unit: int, first: date, last: date, level: str | None = None) ->
     """
     rank = None if level is None else _find_rank(level)
     cuts = Cuts.read()
-    before, after = _Holders(first, None), _Holders(last, rank)
+    before, after = _Holders(first, None, with_tree=True), _Holders(last, rank)
     takers = {
         after.by_parcel[live]
         for parcel, holder in before.by_parcel.items()
@@ -158,26 +169,19 @@ def read_groups(
 class _Holders:
     """Who held the parcels of a day: the units of a rank, or the lowest."""
 
-    def __init__(self, on: date, rank: int | None) -> None:
+    def __init__(self, on: date, rank: int | None, with_tree: bool = False) -> None:
+        self.units: dict[int, tuple[int | None, int]] = {}
         with connection.cursor() as cursor:
-            cursor.execute(_TREE, [on])
-            self.units = {row[0]: row[1:] for row in cursor.fetchall()}
-            cursor.execute(_HOLDERS, [on])
-            rows = cursor.fetchall()
-        lifted: dict[int, int | None] = {}
-        self.by_parcel: dict[int, int] = {}
-        for parcel, holder in rows:
-            if holder not in lifted:
-                lifted[holder] = self._lift(holder, rank)
-            unit = lifted[holder]
-            if unit is not None:
-                self.by_parcel[parcel] = unit
+            cursor.execute(_HOLDERS, {"on": on})
+            self.by_parcel: dict[int, int] = dict(cursor.fetchall())
+            if with_tree or rank is not None:
+                cursor.execute(_TREE, {"on": on})
+                self.units = {unit: (parent, place) for unit, parent, place in cursor}
+        if rank is not None:
+            lifted = {unit: self._lift(unit, rank) for unit in set(self.by_parcel.values())}
+            self.by_parcel = {parcel: lifted[unit] for parcel, unit in self.by_parcel.items()}
 
-    def _lift(self, holder: int, rank: int | None) -> int | None:
-        if holder not in self.units or not self.units[holder][2]:
-            return None
-        if rank is None:
-            return holder
+    def _lift(self, holder: int, rank: int) -> int:
         below = [unit for unit in self.list_way(holder) if self.units[unit][1] >= rank]
         return below[-1] if below else holder
 
@@ -192,29 +196,28 @@ class _Holders:
 
 
 class _Joined:
-    """Nodes joined into groups."""
+    """Numbers joined into groups."""
 
     def __init__(self) -> None:
-        self.above: dict[tuple[int, int], tuple[int, int]] = {}
+        self.above: dict[int, int] = {}
 
-    def find(self, node: tuple[int, int]) -> tuple[int, int]:
-        root = node
-        while self.above.setdefault(root, root) != root:
-            root = self.above[root]
-        while self.above[node] != root:
-            self.above[node], node = root, self.above[node]
+    def find(self, node: int) -> int:
+        """The one that stands for the node's group."""
+        above = self.above
+        root = above.setdefault(node, node)
+        while above[root] != root:
+            root = above[root]
+        while above[node] != root:
+            above[node], node = root, above[node]
         return root
 
-    def join(self, one: tuple[int, int] | None, other: tuple[int, int] | None) -> None:
-        if one is None or other is None:
-            alone = one or other
-            if alone is not None:
-                self.find(alone)
-            return
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
         self.above[self.find(one)] = self.find(other)
 
-    def list_groups(self) -> list[list[tuple[int, int]]]:
-        groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    def list_groups(self) -> list[list[int]]:
+        """The groups."""
+        groups: dict[int, list[int]] = {}
         for node in list(self.above):
             groups.setdefault(self.find(node), []).append(node)
         return list(groups.values())

@@ -18,27 +18,42 @@ from figures.restating.knowledge import find_known_holder, find_late
 from figures.restating.roll import Roll, RollUnit
 
 _COLUMNS = "u.period_id, u.association_id, u.parent_id, u.depth, u.lft, u.rght, u.level_id"
+# Rows of units, and of all that lie above any of them.
 _UP = f"""
-with recursive up as (
-    select {_COLUMNS}
-      from unnest(%(periods)s::int[], %(units)s::int[]) as w(period, unit)
-     cross join lateral (select * from figures_periodunit p
-                          where p.period_id = w.period and p.association_id = w.unit offset 0) u
+with recursive base as materialized (
+    select {_COLUMNS} from figures_periodunit u
+     where u.period_id = any(%(periods)s) and u.association_id = any(%(units)s)
+),
+above as (
+    select period_id, parent_id from base where parent_id is not null group by 1, 2
     union
-    select {_COLUMNS}
-      from up cross join lateral (
-           select * from figures_periodunit p
-            where p.period_id = up.period_id and p.association_id = up.parent_id offset 0) u
+    select p.period_id, p.parent_id
+      from above cross join lateral (
+           select period_id, parent_id from figures_periodunit p
+            where p.period_id = above.period_id and p.association_id = above.parent_id offset 0) p
+     where p.parent_id is not null
 )
-select * from up
+select * from base
+union all
+select {_COLUMNS}
+  from above cross join lateral (
+       select * from figures_periodunit p
+        where p.period_id = above.period_id and p.association_id = above.parent_id offset 0) u
 """  # noqa: S608 - the names of our own columns
 _ALL = f"select {_COLUMNS} from figures_periodunit u where u.period_id = any(%(periods)s)"  # noqa: S608
-_ROOTS = f"{_ALL} and u.parent_id is null"
+_ROOTS = f"""
+select {_COLUMNS}
+  from unnest(%(periods)s::int[]) as w(period)
+ cross join lateral (select * from figures_periodunit p
+                      where p.period_id = w.period and p.parent_id is null offset 0) u
+"""  # noqa: S608 - the names of our own columns
+# What hangs directly under units and is none of those known.
 _CHILDREN = f"""
 select {_COLUMNS}
   from unnest(%(periods)s::int[], %(units)s::int[]) as w(period, unit)
  cross join lateral (select * from figures_periodunit p
                       where p.period_id = w.period and p.parent_id = w.unit offset 0) u
+ where u.association_id <> all(%(known)s)
 """  # noqa: S608 - the names of our own columns
 _BELOW = f"""
 select {_COLUMNS}
@@ -90,13 +105,19 @@ class CountryMap:
         late = find_late([period.pk for period in periods])
         self.rolls = {period.pk: Roll(period, late[period.pk]) for period in periods}
         self._late = sorted(set().union(*late.values()))
-        self._seen: set[Place] = set()
+        self._seen: set[int] = set()
         self._codes: dict[int, str] = {}
         roots = self._fetch(_ROOTS, {"periods": list(self.rolls)})
         if self.day.parent:
             self._load(max((row[5] // 2 for row in roots), default=0))
+            settled: list[Roll] = []
             for roll in self.rolls.values():
-                roll.settle(self.day, self.ground)
+                twin = next((other for other in settled if roll.is_like(other)), None)
+                if twin is None:
+                    roll.settle(self.day, self.ground)
+                    settled.append(roll)
+                else:
+                    roll.settle_like(twin)
             self._learn_spread()
         else:
             self._take(roots)
@@ -113,18 +134,17 @@ class CountryMap:
             self._take(self._fetch(_ALL, {"periods": list(self.rolls)}))
         else:
             self._assign(self.ground.learn(units))
-            first = {(period, unit) for period in self.rolls for unit in units}
-            self._load_units(first | self._list_holders(set(units)))
+            self._load_units({*units, *self._list_holders(set(units))})
         while True:
-            wanted: set[Place] = set()
+            wanted: set[int] = set()
             asked: set[int] = set()
-            for period, roll in self.rolls.items():
+            for roll in self.rolls.values():
                 for unit, part in roll.list_unheld(self.ground):
                     asked.update(roll.list_chain(unit))
                     last = self.ground.find_neighbour(part)
                     if last is not None:
                         asked.update(roll.list_chain(last))
-                        wanted.add((period, last))
+                        wanted.add(last)
                 for unit in roll.list_bare():
                     asked.update(roll.list_chain(unit))
             self.day.learn_alive(asked)
@@ -133,7 +153,7 @@ class CountryMap:
                 return
             self._load_units(wanted)
 
-    def _list_holders(self, region_units: set[int]) -> set[Place]:
+    def _list_holders(self, region_units: set[int]) -> set[int]:
         """The roll units that held ground which the regions hold on the day."""
         here = {
             parcel
@@ -144,39 +164,42 @@ class CountryMap:
             )
         }
         return {
-            (period, unit)
-            for period, roll in self.rolls.items()
+            unit
+            for roll in self.rolls.values()
             for unit, parcels in roll.parcels.items()
             if not here.isdisjoint(parcels)
         }
 
-    def _load_units(self, wanted: Iterable[Place]) -> None:
-        """Load roll units with all above them, what they held, and what hangs beside them."""
+    def _load_units(self, wanted: Iterable[int]) -> None:
+        """Load units in all rolls, with all above them, what they held and what hangs beside."""
         while True:
             wanted = set(wanted) - self._seen
             if not wanted:
                 return
             self._seen |= wanted
-            fresh = self._take(self._fetch(_UP, _pair(wanted)))
+            units = {"periods": list(self.rolls), "units": list(wanted)}
+            fresh = self._take(self._fetch(_UP, units))
+            others = {unit for _, unit in fresh} - self._seen  # in any roll: known in all
+            if others:
+                self._seen |= others
+                units["units"] = list(others)
+                fresh |= self._take(self._fetch(_UP, units))
             wanted = self._look_beside(fresh)
-            self._assign(
-                self.ground.learn(unit for roll in self.rolls.values() for unit in roll.units)
-            )
+            self._assign(self.ground.learn(self._seen))
 
-    def _look_beside(self, fresh: set[Place]) -> set[Place]:
+    def _look_beside(self, fresh: set[Place]) -> set[int]:
         """What hangs under the units just loaded and is not loaded: units to be loaded whole."""
-        inner = {
+        inner = [
             (period, unit)
             for period, unit in fresh
             if not self.rolls[period].units[unit].is_leaf
-        }  # fmt: skip
+        ]  # fmt: skip
         if not inner:
             return set()
-        beside = {
-            (row[0], row[1]): self._read_row(row)
-            for row in self._fetch(_CHILDREN, _pair(inner))
-            if row[1] not in self.rolls[row[0]].units
-        }
+        rows = self._fetch(_CHILDREN, {**_pair(inner), "known": list(self._seen)})
+        beside = {(row[0], row[1]): self._read_row(row) for row in rows}
+        if not beside:
+            return set()
         parents = {place: row.parent for place, row in beside.items() if row.parent is not None}
         large = {}
         for (period, unit), row in beside.items():
@@ -197,7 +220,7 @@ class CountryMap:
                 "rights": [row.rght for row in whole.values()],
             },
         )
-        return {(row[0], row[1]) for row in rows}
+        return {row[1] for row in rows}
 
     def _find_holding(self, places: Mapping[Place, RollUnit]) -> set[Place]:
         if not places:

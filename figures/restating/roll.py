@@ -106,6 +106,20 @@ class Roll:
             above = self.units[above].parent
         return found
 
+    def is_like(self, other: "Roll") -> bool:
+        """Whether the same units held the same ground in both rolls."""
+        return (
+            self.units == other.units
+            and self.parcels == other.parcels
+            and self.outside == other.outside
+        )
+
+    def settle_like(self, other: "Roll") -> None:
+        """Take over where the units of a roll like this one lie."""
+        self.spots, self._held, self._pieces = other.spots, other._held, other._pieces
+        self.inside = {region: list(units) for region, units in other.inside.items()}
+        self.split, self.leaves, self.is_lowest = other.split, other.leaves, other.is_lowest
+
     def settle(self, day: Day, ground: Ground) -> None:
         """Work out where every loaded unit lies."""
         order = sorted(self.units, key=lambda unit: -self.units[unit].depth)

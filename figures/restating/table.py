@@ -28,9 +28,8 @@ from figures.restating.mapping import CountryMap
 
 _DUES = """
 select u.period_id, u.association_id, array_agg(d.form_id order by d.form_id)
-  from unnest(%(periods)s::int[], %(units)s::int[]) as w(period, unit)
-  join figures_periodunit u on u.period_id = w.period and u.association_id = w.unit
-  join figures_due d on d.unit_id = u.id
+  from figures_periodunit u join figures_due d on d.unit_id = u.id
+ where u.period_id = any(%(periods)s) and u.association_id = any(%(units)s)
  group by 1, 2
 """
 
@@ -86,7 +85,7 @@ class RestatedTable:
                 return replace(added, due=added.due or found.due)
         if alone is not None and found.number is None:
             return alone
-        return _write(indicator, found, found.number)
+        return _write(indicator, found, found.exact)
 
     def _read_ratio(self, period: Period, place: int, indicator: Indicator) -> Reading:
         alone = self._read_unchanged(period, place, indicator)
@@ -184,7 +183,7 @@ class RestatedTable:
             if worst != Comparability.NOT_COMPARABLE:
                 worst = Comparability.EXACT
             return Reading(indicator, is_incomplete=True, comparability=worst)
-        used = [_write(indicator, given[p.pk], given[p.pk].number) for p in cover]
+        used = [_write(indicator, given[p.pk], given[p.pk].exact) for p in cover]
         total = sum((reading.exact for reading in used if reading.exact is not None), Fraction(0))
         return Reading(
             indicator,
@@ -293,7 +292,7 @@ def _read_owed(
     with connection.cursor() as cursor:
         cursor.execute(
             _DUES,
-            {"periods": [period for period, _ in places], "units": [unit for _, unit in places]},
+            {"periods": [period.pk for period in periods], "units": [u for _, u in places]},
         )
         laid = cursor.fetchall()
     owing = {period.pk: Owing(period, catalogue) for period in periods}
