@@ -33,7 +33,15 @@ from associations.models import (
     Succession,
 )
 from figures import rolls
-from figures.models import Due, Form, Period, Release, Value
+from figures.models import (
+    Due,
+    Form,
+    IndicatorSuccession,
+    Period,
+    Release,
+    SeriesBreak,
+    Value,
+)
 from news.models import Article, OldAddress, Topic
 from records.models import Job, JobState, NumberRegister, RememberedAnswer
 from returns.models import Explanation, Reading, Return, ReturnState
@@ -135,6 +143,8 @@ def make_world() -> World:
     _grow(world, "")
     population = make_indicator("population", label="Dân số", order=1)
     members = make_indicator("members", label="Tổng số hội viên", order=2)
+    SeriesBreak.objects.create(indicator=members, on=date(2000, 1, 1), reason="đếm khác")
+    IndicatorSuccession.objects.create(old=population, new=members, on=date(2000, 1, 1))
     world.form = make_form("bieu-01", [population, members])
     world.period = rolls.open_period("2024")
     rolls.lay_due(world.period, world.form)
