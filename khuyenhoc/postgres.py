@@ -234,6 +234,8 @@ def _hold(cluster: Cluster) -> None:
         return
     users = (cluster.folder / "users.lock").open("w")
     fcntl.flock(users, fcntl.LOCK_SH)
+    # A forked child is a user of its own: what it holds of its parent's lock would outlive that.
+    os.register_at_fork(after_in_child=users.close)
     _held[cluster.folder] = os.getpid()
     atexit.register(_leave, cluster, users, os.getpid())
 

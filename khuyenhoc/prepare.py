@@ -5,6 +5,7 @@ import os
 
 import django
 from django.core.management import call_command
+from django.db import connections
 
 
 def prepare() -> None:
@@ -14,6 +15,7 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, skip_checks=True)
     call_command("load_units", skip_checks=True)
     call_command("load_sample", skip_checks=True)
+    connections.close_all()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,40 @@
+"""Who holds the project's own PostgreSQL up."""
+
+import fcntl
+import subprocess
+import sys
+
+import psutil
+
+HOLD_AND_FORK = """
+import os, sys, time
+from pathlib import Path
+from khuyenhoc import postgres
+
+folder = Path(sys.argv[1])
+postgres._hold(postgres.Cluster(folder, folder, None, durable=False))
+child = os.fork()
+if child == 0:
+    time.sleep(60)
+print(child, flush=True)
+os._exit(0)
+"""
+
+
+def test_a_forked_child_does_not_hold_on_for_its_dead_parent(tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", HOLD_AND_FORK, str(tmp_path)],
+        stdout=(tmp_path / "told").open("w"),
+        check=True,
+        timeout=60,
+    )
+    child = psutil.Process(int((tmp_path / "told").read_text()))
+
+    try:
+        with (tmp_path / "users.lock").open("w") as users:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises where somebody holds it
+
+        assert ended.returncode == 0
+        assert child.is_running()
+    finally:
+        child.kill()
