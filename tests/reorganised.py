@@ -64,6 +64,8 @@ def make_before(*, with_districts: bool = False) -> Before:
     made = Before(make_association("Việt Nam", "national", kind=""))
     for name, code in (("Thái Nguyên", "19"), ("Lạng Sơn", "20")):
         made.units[name] = _place(made, name, "province", made.nation, code, "tỉnh")
+        if since:
+            make_holding(made.units[name], (None, TWO_TIERS))  # before it had communes
     parents = dict.fromkeys(("Kha Sơn", "Úc Kỳ", "Tân Lập", "La Hiên"), "Thái Nguyên")
     if with_districts:
         for name, code in (("Phú Bình", "173"), ("Võ Nhai", "170")):
