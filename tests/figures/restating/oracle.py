@@ -333,6 +333,47 @@ class Restated:
         }
 
 
+def read_group(
+    restated: Restated, indicator: str, basis: str, region: set[str]
+) -> tuple[int | None, int]:
+    """What units of the day come to as one territory, and its mark."""
+    total, mark = None, EXACT
+    country, on = restated.country, restated.on
+
+    def is_inside(unit: str) -> bool:
+        return not region.isdisjoint(country.path(unit, on))
+
+    for unit, number in restated.roll.cover(restated.roll.units()[0], indicator):
+        holders = restated.where(unit)
+        inside = {holder for holder in holders if is_inside(holder)}
+        if inside == holders:
+            total = (total or 0) + number
+        elif inside:
+            shares = restated.shares(unit, basis)
+            if shares is None or not any(is_inside(holder) for holder in shares):
+                return None, NOT_COMPARABLE
+            parts = webster(number, shares)
+            total = (total or 0) + sum(n for holder, n in parts.items() if is_inside(holder))
+            mark = ESTIMATED
+    return total, mark
+
+
+def list_groups(country: Country, first: date, last: date) -> set[tuple[frozenset, frozenset]]:
+    """The connected units of two days that hold common ground: (of the first, of the last)."""
+    groups: list[tuple[set, set]] = []
+    for atom in country.held:
+        ends = [
+            {holder} if holder and country.units[holder].level in LAND else set()
+            for holder in (country.holder(atom, first), country.holder(atom, last))
+        ]
+        if not any(ends):
+            continue
+        near = [g for g in groups if g[0] & ends[0] or g[1] & ends[1]]
+        groups = [g for g in groups if g not in near]
+        groups.append((ends[0].union(*(g[0] for g in near)), ends[1].union(*(g[1] for g in near))))
+    return {(frozenset(old), frozenset(new)) for old, new in groups}
+
+
 def webster(number: int, shares: dict[str, Fraction]) -> dict[str, int]:
     """Seat by seat, as the textbook has it; ties by name."""
     given = dict.fromkeys(sorted(shares), 0)

@@ -7,9 +7,10 @@ import pytest
 
 from figures.reading import Comparability
 from figures.restating import mapping
+from figures.restating.groups import comparable_groups, read_groups
 from figures.restating.table import RestatedTable, read_restated
 from tests.factories import make_indicator
-from tests.figures.restating.oracle import Restated
+from tests.figures.restating.oracle import Restated, list_groups, read_group
 from tests.figures.restating.story import Story
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,29 @@ def check(story: Story, days=DAYS) -> None:
                     if unit in alone:
                         assert alone[unit].read(period, story.ids[unit], indicator) == reading
                 assert told == expected, (code, on, indicator.code)
+    check_groups(story, days[0], days[-1])
+
+
+def check_groups(story: Story, first: date, last: date) -> None:
+    """The comparable groups between two days, and their figures, are what the atoms say."""
+    names = {unit: name for name, unit in story.ids.items()}
+    groups = comparable_groups(first, last)
+    told = {
+        (frozenset(names[u] for u in group.old), frozenset(names[u] for u in group.new))
+        for group in groups
+    }
+    assert told == list_groups(story.country, first, last)
+
+    kept = [group for group in groups if group.new]
+    table = read_groups(list(story.periods.values()), kept, None)
+    for code, period in story.periods.items():
+        restated = Restated(story.country, story.rolls[code], last)
+        for indicator in (story.people, story.none):
+            for group in kept:
+                reading = table.read(period, group, indicator)
+                assert (reading.number, reading.comparability) == read_group(
+                    restated, indicator.code, indicator.basis, {names[u] for u in group.new}
+                ), (code, group)
 
 
 def _read_whole(story: Story, units: list[str], on: date) -> RestatedTable:
