@@ -1,7 +1,7 @@
 """A process that dies by kill -9 in a reorganisation: ``python -m tests.dying_reorganisation``.
 
-Arguments: at which point it dies, and the decision's key. Points are "apply begin" and "apply finish"
-of the tree, "apply …" with the path of a step, "cancel …" with a function of cancelling.
+Arguments: at which point it dies, and the decision's key. Points are "apply begin" and "apply
+finish" of the tree, "apply …" with the path of a step, "cancel …" with a function of cancelling.
 """
 
 import os
