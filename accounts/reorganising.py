@@ -59,7 +59,7 @@ class PostsStep:
     def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
         """End posts or carry them on; pass on mandates; hand over what was said to be."""
         heirs = Heirs(plan)
-        posts = list(_list_posts(plan).select_related("person", "association"))
+        posts = list(_list_posts(plan))
         mandates = _list_mandates(posts)
         mandated = _list_mandated(plan)
         moved = _end_posts(heirs, posts, answers, journal)

@@ -88,20 +88,19 @@ RETURNS = ReturnsStep()
 
 def _count_owed(plan: Plan) -> dict[int, list[Period]]:
     """The open periods ending before the event for which ended units still owe, by unit."""
-    rows = (
-        Due.objects.filter(
-            unit__association__in=plan.ended, unit__period__is_open=True,
-            unit__period__last_day__lt=plan.on,
-        )
-        .exclude(return_of__state__in=DONE)
-        .select_related("unit__period")
-        .order_by("unit__period__last_day", "unit__lft")
-    )  # fmt: skip
+    dues = Due.objects.filter(
+        unit__association__in=plan.ended, unit__period__is_open=True,
+        unit__period__last_day__lt=plan.on,
+    ).exclude(return_of__state__in=DONE)  # fmt: skip
+    rows = list(
+        dues.order_by("unit__period__last_day", "unit__lft")
+        .values_list("unit__association_id", "unit__period_id")
+        .distinct()
+    )
+    periods = Period.objects.in_bulk({period for _, period in rows})
     found: dict[int, list[Period]] = {}
-    for due in rows:
-        periods = found.setdefault(due.unit.association_id, [])
-        if due.unit.period not in periods:
-            periods.append(due.unit.period)
+    for unit, period in rows:
+        found.setdefault(unit, []).append(periods[period])
     return found
 
 
@@ -153,7 +152,7 @@ def _list_changed(heirs: Heirs, period: Period) -> list[Return]:
     plan = heirs.plan
     gained = set(heirs.predecessors)
     lost = {unit for unit in plan.successors if unit not in heirs.ended}
-    alive = {unit for unit in gained | lost if unit not in plan.founded}
+    alive = (gained | lost) - set(plan.founded)
     rows = Return.objects.filter(
         due__unit__period=period, due__unit__association__in=alive, state=ReturnState.APPROVED
     )
@@ -268,6 +267,12 @@ def _extended_to(plan: Plan, form: Form) -> date:
     return _start(plan) + timedelta(days=form.days_after)
 
 
+_EXTEND = """
+update returns_return r set extended_to = v.until
+  from unnest(%s::bigint[], %s::date[]) v(id, until) where r.id = v.id
+"""
+
+
 def _extend(heirs: Heirs, period: Period, answers: Mapping[str, str], journal: Journal) -> None:
     """Give more time to those that came in; a predecessor's extension goes on in a successor."""
     plan = heirs.plan
@@ -290,10 +295,8 @@ def _extend(heirs: Heirs, period: Period, answers: Mapping[str, str], journal: J
             for day in days:
                 if day is not None:
                     wanted[key] = max(wanted.get(key, day), day)
-    with journal.watch("returns_return", wanted):
-        for day in sorted(set(wanted.values())):
-            given = [key for key, until in wanted.items() if until == day]
-            Return.objects.filter(pk__in=given).update(extended_to=day)
+    with journal.watch("returns_return", wanted), connection.cursor() as cursor:
+        cursor.execute(_EXTEND, [list(wanted), list(wanted.values())])
 
 
 _OPEN_READINGS = (ReadingState.WAITING, ReadingState.READ)
