@@ -6,7 +6,6 @@ provinces have successors, and districts, whose level ended, have none.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import connection
@@ -19,7 +18,6 @@ PASSED = """
 with day as (
     select distinct upper(h.valid) as on from associations_holding h
      where upper(h.valid) is not null
-       and (%(days)s::date[] is null or upper(h.valid) = any(%(days)s))
        and (exists (select from associations_holding n
                      where n.parcel_id = h.parcel_id and lower(n.valid) = upper(h.valid)
                        and n.holder_id <> h.holder_id)
@@ -83,12 +81,11 @@ Pair = tuple[int, int, date]
 Pieces = list[tuple[int, int | None]]
 
 
-def work_out_successions(days: Sequence[date] | None = None) -> dict[Pair, bool]:
-    """All successions that the holdings tell, or those of some days: (old, new, day) → whether it
-    is the whole."""
+def work_out_successions() -> dict[Pair, bool]:
+    """All successions that the holdings tell: (old, new, day) → whether it is the whole."""
     found: dict[Pair, bool] = {}
     with connection.cursor() as cursor:
-        cursor.execute(PASSED, {"days": None if days is None else list(days)})
+        cursor.execute(PASSED)
         by_day: dict[date, Pieces] = defaultdict(list)
         for on, old, new in cursor.fetchall():
             by_day[on].append((old, new))
@@ -96,10 +93,74 @@ def work_out_successions(days: Sequence[date] | None = None) -> dict[Pair, bool]
             found.update(_join(on, pieces))
         cursor.execute(DAYS)
         for (on,) in cursor.fetchall():
-            if days is not None and on not in days:
-                continue
             found.update(_join(on, _lift(cursor, on)))
     return found
+
+
+HELD = "select parcel_id, holder_id from associations_holding where valid @> %s::date"
+STOOD = """
+select s.association_id, s.parent_id, s.level_id, l.has_territory
+  from associations_state s join associations_level l on l.code = s.level_id
+ where s.valid @> %s::date
+"""
+CUT = "select parcel_id, part_id from associations_parcelpart where valid_from = %s"
+Standing = dict[int, tuple[int | None, str, bool]]
+
+
+def work_out_successions_of(on: date) -> dict[Pair, bool]:
+    """``work_out_successions`` of one day, in memory.
+
+    While an event is written the planner knows nothing yet of the rows it has just changed, and
+    could take minutes for the queries that tell all days.
+    """
+    before, since = on - timedelta(days=1), on
+    with connection.cursor() as cursor:
+        held, stood = [], []
+        for day in (before, since):
+            cursor.execute(HELD, [day])
+            held.append(dict(cursor.fetchall()))
+            cursor.execute(STOOD, [day])
+            stood.append({unit: rest for unit, *rest in cursor.fetchall()})
+        cursor.execute(CUT, [on])
+        parts: dict[int, list[int]] = defaultdict(list)
+        for parcel, part in cursor.fetchall():
+            parts[parcel].append(part)
+    old, new = held
+    pieces: Pieces = [
+        (holder, new.get(piece))
+        for parcel, holder in old.items()
+        for piece in parts.get(parcel, [parcel])
+    ]
+    found = _join(on, pieces)
+    passed = any(new.get(parcel, holder) != holder for parcel, holder in old.items())
+    ended = any(is_place and unit not in stood[1] for unit, (_, _, is_place) in stood[0].items())
+    if passed or ended:
+        found.update(_join(on, _lift_in_memory(pieces, stood[0], stood[1])))
+    return found
+
+
+def _lift_in_memory(pieces: Pieces, before: Standing, since: Standing) -> Pieces:
+    """What ``_lift`` reads from the database."""
+
+    def list_above(unit: int, stood: Standing) -> list[tuple[str, int]]:
+        above, parent = [], stood[unit][0]
+        while parent is not None and parent in stood:
+            following, level, is_place = stood[parent]
+            if is_place:
+                above.append((level, parent))
+            parent = following
+        return above
+
+    places = {old for old, _ in pieces if old in before and before[old][2]}
+    above = {old: list_above(old, before) for old in places}
+    after = {new: dict(list_above(new, since)) for _, new in pieces
+             if new is not None and new in since and since[new][2]}  # fmt: skip
+    return [
+        (unit, after.get(new, {}).get(level) if new is not None else None)
+        for old, new in pieces
+        if old in places
+        for level, unit in above[old]
+    ]
 
 
 def _join(on: date, pieces: Pieces) -> dict[Pair, bool]:

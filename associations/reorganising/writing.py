@@ -14,7 +14,7 @@ from associations.reorganising.journal import Journal, keep_numbers
 from associations.reorganising.plan import Plan, Question, Shape
 from associations.reorganising.spans import Rows
 from associations.reorganising.state_log import update_in_bulk
-from associations.successions import work_out_successions
+from associations.successions import work_out_successions_of
 
 STATE = ("name", "full_name", "register", "code", "level_id", "kind", "parent_id", "established")
 NEW_ROWS = ("association", "state", "parcel", "parcelpart", "weight", "holding", "trace")
@@ -231,7 +231,8 @@ class Writer:
     def _write_successions(self, cursor) -> None:
         """Successions of the days concerned, as the holdings tell them now."""
         days = sorted(self.rows.days)
-        wanted = work_out_successions(days)
+        wanted = {key: whole for day in days
+                  for key, whole in work_out_successions_of(day).items()}  # fmt: skip
         cursor.execute(
             'select id, old_id, new_id, "on", is_whole from associations_succession'
             ' where "on" = any(%s)',
