@@ -158,7 +158,9 @@ class _Nation:
         clusters = self._read_clusters("2025-06-30")
         for code, unit in self.units_2024.items():
             is_province = unit["level"] == PROVINCE
-            above = clusters.get(code, self.nation) if is_province else self.old[unit["parent_code"]]
+            above = (
+                clusters.get(code, self.nation) if is_province else self.old[unit["parent_code"]]
+            )
             self._add_state(self.old[code], unit, above, ALWAYS)
         for code in dict.fromkeys(r["old_code"] for r in self.rows if r["level"] != PROVINCE):
             self.batch.add_holding(self.batch.add_parcel(self.old[code]), self.old[code])
