@@ -315,7 +315,15 @@ def test_every_rule_of_the_models_and_of_the_database_has_a_case(rows):
         "value_of_its_submission", "weight_adds_up_to_1", "groupmembership_one_group_of_a_host",
     }  # fmt: skip
     assert held == declared | by_hand
-    assert set(BREAKS) == held - {"weight_adds_up_to_1"}
+    # Broken by the tests of their own pages, not by a statement here.
+    elsewhere = {
+        "clusterduty_duty_known", "clusterduty_of_one_cluster", "clusterduty_once",
+        "clusterduty_one_head_and_host", "clusterduty_unit_or_person",
+        "clusterduty_year_plausible", "indicatorsuccession_not_itself",
+        "indicatorsuccession_once", "photo_has_room", "photo_state_known", "return_owed_or_left",
+        "seriesbreak_once",
+    }  # fmt: skip
+    assert set(BREAKS) == held - elsewhere - {"weight_adds_up_to_1"}
     assert set(TRIGGERS) == triggers
 
 

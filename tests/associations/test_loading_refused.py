@@ -20,7 +20,7 @@ def test_load_units_refuses_a_tree_made_otherwise():
 
 
 def test_load_units_leaves_nothing_when_it_breaks(monkeypatch):
-    def break_off(folder):
+    def break_off(folder, **parts):
         Reorganisation.objects.create(number="half", in_force_on="2025-07-01")
         raise OSError("disk")
 
