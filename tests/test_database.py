@@ -157,10 +157,6 @@ BREAKS: dict[str, Callable[[], str]] = {
     ),
     "formversion_one_at_a_time": lambda: add("figures_formversion", number="9"),
     "groupmembership_no_overlap": lambda: add("associations_groupmembership"),
-    "groupmembership_one_group_of_a_host": lambda: add(
-        "associations_groupmembership",
-        group_id="(select id from associations_group where name = 'Cụm 2')",
-    ),
     "holding_lasts": lambda: change("associations_holding", valid="'empty'"),
     "holding_one_holder_at_a_time": lambda: add("associations_holding"),
     "indicator_basis_known": unknown("figures_indicator", "basis"),
@@ -230,6 +226,11 @@ BREAKS: dict[str, Callable[[], str]] = {
 
 # Rules held by triggers, each with statements that break it.
 TRIGGERS: dict[str, list[str]] = {
+    "groupmembership_one_group_of_a_host": [
+        "insert into associations_groupmembership (group_id, association_id, valid)"
+        " select (select id from associations_group where name = 'Cụm 2'), association_id, valid"
+        " from associations_groupmembership limit 1",
+    ],
     "weight_adds_up_to_1": [
         "update associations_weight set share = 0.4",
         "delete from associations_weight where id = (select min(id) from associations_weight)",
@@ -323,7 +324,9 @@ def test_every_rule_of_the_models_and_of_the_database_has_a_case(rows):
         "indicatorsuccession_once", "photo_has_room", "photo_state_known", "return_owed_or_left",
         "seriesbreak_once",
     }  # fmt: skip
-    assert set(BREAKS) == held - elsewhere - {"weight_adds_up_to_1"}
+    assert set(BREAKS) == held - elsewhere - {
+        "weight_adds_up_to_1", "groupmembership_one_group_of_a_host",
+    }  # fmt: skip
     assert set(TRIGGERS) == triggers
 
 
