@@ -367,34 +367,6 @@ def test_a_future_decision_waits_for_its_day(clerk, country, client):
     assert not Association.objects.filter(code="00003").exists()
 
 
-def test_decisions_of_one_day_are_applied_together_or_apart(clerk, country, client):
-    one = make_draft([Line(ChangeKind.RENAME, country.tan_lap.pk, new=NewName("Một"))])
-    two = make_draft(
-        [Line(ChangeKind.RENAME, country.vo_nhai.pk, new=NewName("Hai"))], "8", sequence=2
-    )
-
-    confirm(client, one)
-
-    assert {each.status for each in Reorganisation.objects.filter(pk__in=[one.pk, two.pk])} == {
-        "applied"
-    }
-    three = make_draft(
-        [Line(ChangeKind.RENAME, country.vo_nhai.pk, new=NewName("Ba"))], "9",
-        in_force_on=DAY + timedelta(days=1),
-    )  # fmt: skip
-    four = make_draft(
-        [Line(ChangeKind.RENAME, country.tan_lap.pk, new=NewName("Bốn"))], "10", sequence=2,
-        in_force_on=DAY + timedelta(days=1),
-    )  # fmt: skip
-    alone = {"chon": "1"}
-    shown = client.post(address("preview", three.pk), alone)
-    client.post(address("preview", three.pk), {**alone, "shown": shown.context["shown"],
-                                               "_apply": "1"})  # fmt: skip
-    three.refresh_from_db()
-    four.refresh_from_db()
-    assert (three.status, four.status) == ("applied", "draft")
-
-
 def test_t2_cancel_says_why_not_and_else_takes_back(clerk, country, client):
     decision = merge(country)
     confirm(client, decision)
