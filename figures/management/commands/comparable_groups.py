@@ -26,9 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--from", dest="first", required=True, help="ngày đầu: 2024-12-31")
         parser.add_argument("--to", dest="last", required=True, help="ngày cuối: 2026-06-30")
-        parser.add_argument(
-            "--level", help="mã cấp: province, commune, …; bỏ trống: thấp nhất"
-        )
+        parser.add_argument("--level", help="mã cấp: province, commune, …; bỏ trống: thấp nhất")
         parser.add_argument("--all", action="store_true", help="cả các đơn vị không đổi")
         parser.add_argument("--json", action="store_true", help="chỉ in JSON")
 
