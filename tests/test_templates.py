@@ -96,6 +96,17 @@ def test_page_is_whole(name):
     assert "None" not in page.text
 
 
+def test_keys_of_rows_are_written_without_thousands():
+    """Numbers of people read 1.234; a key that a page sends back must read 1234."""
+    bare = {
+        (str(path.relative_to(TEMPLATES)), found)
+        for path in TEMPLATES.rglob("*.html")
+        for found in re.findall(r"\{\{ *[\w.]*\bpk *\}\}", path.read_text())
+    }
+
+    assert bare == set()
+
+
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_page_obeys_the_content_policy(name):
     page = Outline(draw(name))

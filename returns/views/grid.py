@@ -184,7 +184,7 @@ def _describe(task: Task, due: Due, typed: dict[str, str]) -> dict[str, object]:
             {"name": section, "rows": [describe_row(line) for line in part]}
             for section, part in groupby(lines, key=lambda line: line.indicator.section)
         ],
-        "version": each.version,
+        "version": str(each.version),
         "save_url": reverse("returns:grid", args=[*address, association.pk]),
     }
 

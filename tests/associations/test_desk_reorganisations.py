@@ -111,6 +111,12 @@ def confirm(client, decision, **more):
     )
 
 
+def tell_refusal(page) -> str:
+    """Why a confirmed preview was not carried out; empty where it was."""
+    shown = page.context or {}
+    return " ".join([shown.get("refused", ""), *(p["text"] for p in shown.get("problems", []))])
+
+
 # Writing
 
 
@@ -365,6 +371,43 @@ def test_a_future_decision_waits_for_its_day(clerk, country, client):
     assert decision.status == "scheduled"
     assert "lên lịch" in page.text
     assert not Association.objects.filter(code="00003").exists()
+
+
+@pytest.mark.parametrize("first_key", [998, 1_998])
+def test_decisions_of_one_day_are_applied_together_or_apart(clerk, country, client, first_key):
+    """Whatever their keys: a page that writes 1.999 for 1999 sends no decision back."""
+    one = make_draft(
+        [Line(ChangeKind.RENAME, country.tan_lap.pk, new=NewName("Một"))], pk=first_key
+    )
+    two = make_draft(
+        [Line(ChangeKind.RENAME, country.vo_nhai.pk, new=NewName("Hai"))], "8", sequence=2,
+        pk=first_key + 1,
+    )  # fmt: skip
+
+    page = confirm(client, one)
+
+    refused = tell_refusal(page)
+    assert {each.status for each in Reorganisation.objects.filter(pk__in=[one.pk, two.pk])} == {
+        "applied"
+    }, refused
+    three = make_draft(
+        [Line(ChangeKind.RENAME, country.vo_nhai.pk, new=NewName("Ba"))], "9",
+        in_force_on=DAY + timedelta(days=1),
+    )  # fmt: skip
+    four = make_draft(
+        [Line(ChangeKind.RENAME, country.tan_lap.pk, new=NewName("Bốn"))], "10", sequence=2,
+        in_force_on=DAY + timedelta(days=1),
+    )  # fmt: skip
+    alone = {"chon": "1"}
+    shown = client.post(address("preview", three.pk), alone)
+    page = client.post(
+        address("preview", three.pk),
+        {**alone, "shown": shown.context["shown"], "_apply": "1"},
+        follow=True,
+    )
+    three.refresh_from_db()
+    four.refresh_from_db()
+    assert (three.status, four.status) == ("applied", "draft"), tell_refusal(page)
 
 
 def test_t2_cancel_says_why_not_and_else_takes_back(clerk, country, client):
