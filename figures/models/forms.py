@@ -59,13 +59,19 @@ class FormVersion(models.Model):
         verbose_name = verbose_name_plural = "phiên bản biểu"
         ordering = ["form", "-number"]
         constraints = [
-            models.UniqueConstraint(name="formversion_once", fields=["form", "number"]),
+            models.UniqueConstraint(
+                name="formversion_once",
+                fields=["form", "number"],
+                violation_error_message="Biểu này đã có phiên bản mang số ấy; ghi số khác.",
+            ),
             ExclusionConstraint(
                 name="formversion_one_at_a_time",
                 expressions=[
                     ("form", RangeOperators.EQUAL),
                     ("valid", RangeOperators.OVERLAPS),
                 ],
+                violation_error_message="Thời gian áp dụng trùng với một phiên bản khác của biểu "
+                "này; sửa ngày bắt đầu hoặc kết thúc.",
             ),
         ]
 
@@ -91,7 +97,11 @@ class FormLine(models.Model):
         verbose_name = verbose_name_plural = "dòng của biểu"
         ordering = ["version", "order"]
         constraints = [
-            models.UniqueConstraint(name="formline_once", fields=["version", "indicator"])
+            models.UniqueConstraint(
+                name="formline_once",
+                fields=["version", "indicator"],
+                violation_error_message="Chỉ tiêu này đã có trong phiên bản; bỏ bớt một dòng.",
+            )
         ]
 
     def __str__(self) -> str:
