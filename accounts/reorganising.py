@@ -56,7 +56,7 @@ class PostsStep:
             yield _ask_about_unit(heirs, mandate, unit)
         yield from _ask_about_people(heirs)
 
-    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
         """End posts or carry them on; pass on mandates; hand over what was said to be."""
         heirs = Heirs(plan)
         posts = list(_list_posts(plan))
@@ -73,6 +73,9 @@ class PostsStep:
             if into is not None and answers.get(asked.key, asked.proposed) == ADD:
                 _add_units(into, heirs.succeed(unit), journal)
         _hand_over(heirs, answers, journal)
+
+    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+        """Nothing: persons and posts wait for no roll."""
 
     def find_blocks(self, decisions: Sequence[Reorganisation]) -> Iterable[str]:
         """Nothing of its own: rows that came to hang on what the event wrote are found for all."""

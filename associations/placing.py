@@ -44,7 +44,8 @@ def follow_states(
         draw_projected(cursor, units, on)
         before, after = _place(cursor)
         rows = [(id_, *each) for id_, each in after.items()] or [(0, 0, 0, 0, 0)]
-        cursor.execute(FOLLOW, [list(column) for column in zip(*rows, strict=True)])
+        for follow in FOLLOW:
+            cursor.execute(follow, [list(column) for column in zip(*rows, strict=True)])
         cursor.execute("select id from projected")
         shown = {row[0] for row in cursor.fetchall()}
         cursor.execute("drop table projected")
@@ -52,18 +53,27 @@ def follow_states(
     return before, after
 
 
-FOLLOW = f"""
+def _write_follow(columns: Sequence[str], which: str) -> str:
+    """Columns and numbers of the associations in ``projected`` for which ``which`` holds."""
+    return f"""
 update associations_association a
-   set {", ".join(f"{c} = p.{c}" for c in COLUMNS)},
+   set {", ".join(f"{c} = p.{c}" for c in columns)},
        tree_id = coalesce(v.tree, a.tree_id), lft = coalesce(v.lft, a.lft),
        rght = coalesce(v.rght, a.rght), depth = coalesce(v.depth, a.depth)
   from projected p
   left join unnest(%s::int[], %s::int[], %s::int[], %s::int[], %s::int[])
             v(id, tree, lft, rght, depth) on v.id = p.id
- where p.id = a.id
-   and (v.id is not null or ({", ".join(f"a.{c}" for c in COLUMNS)})
-        is distinct from ({", ".join(f"p.{c}" for c in COLUMNS)}))
+ where p.id = a.id and {which}
+   and (v.id is not null or ({", ".join(f"a.{c}" for c in columns)})
+        is distinct from ({", ".join(f"p.{c}" for c in columns)}))
 """  # noqa: S608 - names of columns
+
+
+# Whoever is not renamed keeps the key by which names are sorted: working it out takes longest.
+FOLLOW = [
+    _write_follow([c for c in COLUMNS if c != "name"], "a.name = p.name"),
+    _write_follow(COLUMNS, "a.name <> p.name"),
+]
 
 
 def _place(cursor) -> tuple[dict[int, Place], dict[int, Place]]:

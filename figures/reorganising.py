@@ -68,8 +68,8 @@ class RollsStep:
                 (unit, *plan.successors[unit]),
             )
 
-    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
-        """Let the open rolls follow the tree, with what is due and the totals."""
+    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+        """Ask successors what their predecessors were asked."""
         through = Form.asked_of.through
         added = [
             through(form_id=form.pk, association_id=heir)
@@ -85,6 +85,9 @@ class RollsStep:
         }
         made = through.objects.bulk_create(fresh.values())
         journal.note_added(through._meta.db_table, [row.pk for row in made])
+
+    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+        """Let the open rolls follow the tree, with what is due and the totals."""
         event, trees = rolls.Event(plan.decisions[-1], journal), rolls.Trees()
         try:
             for period in list_periods(plan.on):

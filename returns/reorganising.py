@@ -50,16 +50,20 @@ class ReturnsStep:
             yield from _tell_readings(plan, period)
         yield from _tell_answers(heirs)
 
+    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+        """Say who goes on for ended units, and let successors understand what these did."""
+        heirs = Heirs(plan)
+        _give_mandates(heirs, answers, journal)
+        _pass_answers(heirs, journal)
+
     def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
         """Follow the answers; the rolls have followed the tree already."""
         heirs = Heirs(plan)
-        _give_mandates(heirs, answers, journal)
         for period in list_periods(plan.on):
             carrying.carry(heirs, period, answers, journal)
             _open_changed(heirs, period, answers, journal)
             _extend(heirs, period, answers, journal)
             _refuse_readings(plan, period, journal)
-        _pass_answers(heirs, journal)
 
     def find_blocks(self, decisions: Sequence[Reorganisation]) -> Iterator[str]:
         """Returns of units that cancelling would take away, begun since."""

@@ -1,14 +1,15 @@
 """Previewing and applying decisions (time.md, 'Applying an event').
 
-A preview reads and plans, takes no lock and writes nothing. Applying plans the same way before it
-takes the tree's lock; under the lock it makes sure that nothing has changed meanwhile, and writes.
+A preview reads and plans, takes no lock and writes nothing. Applying plans the same way and writes
+the states and holdings before it takes the tree's lock; under the lock it makes sure that nothing
+has changed meanwhile, and lets all that is read every day follow: today's tree, rolls, totals.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from associations.models import Reorganisation, ReorganisationStatus
@@ -115,10 +116,12 @@ def apply(decisions: Sequence[Reorganisation], answers: Mapping[str, str] | None
         try:
             return _write(decisions, prepared, is_last=attempt == ATTEMPTS)
         except _Overtaken:
-            with transaction.atomic():
-                tree_lock()  # wait for whoever is changing the tree
-        except IntegrityError as error:
-            raise Refused([Problem("", _explain(error))]) from error
+            pass
+        except (IntegrityError, DataError) as error:
+            if _read_stamp() == prepared.stamp:
+                raise Refused([Problem("", _explain(error))]) from error
+        with transaction.atomic():
+            tree_lock()  # wait for whoever is changing the tree
     raise TreeBusy
 
 
@@ -226,14 +229,14 @@ def _settle_answers(asked: Iterable[Consequence], given: Mapping[str, str]) -> d
 def _write(decisions: Sequence[Reorganisation], prepared: _Prepared, *, is_last: bool) -> Applied:
     """Write what was prepared, in one transaction.
 
-    What is new is written before the tree's lock is asked for, and the lock is not waited for:
+    The history is written before the tree's lock is asked for, and the lock is not waited for:
     whoever holds it may be waiting for these very rows. The last time the lock comes first.
     """
     with transaction.atomic():
         tree_lock(lock=LOCK)  # one reorganisation after the other
         if is_last:
             tree_lock()
-        writing = _begin(decisions, prepared)
+        writing, plan = _begin(decisions, prepared)
         try:
             tree_lock(SHORT_PATIENCE)
         except TreeBusy as error:
@@ -246,36 +249,45 @@ def _write(decisions: Sequence[Reorganisation], prepared: _Prepared, *, is_last:
             raise Refused([Problem("", "Quyết định này vừa được người khác áp dụng hoặc xóa.")])
         if prepared.stamp != _read_stamp(rows=writing.ids.states):
             raise _Overtaken
-        plan = _finish(decisions, prepared, writing)
+        _finish(decisions, prepared, writing, plan)
         applied_at = timezone.now()
     return Applied(plan, applied_at, (timezone.now() - locked_at).total_seconds())
 
 
-def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> Writer:
+def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> tuple[Writer, Plan]:
+    """Write what needs no lock; what finishes it, and the plan with real ids."""
     assert prepared.rows is not None
     ids = reserve(prepared.plan, prepared.rows)
     writing = Writer(prepared.plan, prepared.rows, ids, Journal(decisions[0].pk))
     writing.begin()
     _name_founded(decisions, writing)
-    return writing
-
-
-def _finish(decisions: Sequence[Reorganisation], prepared: _Prepared, writing: Writer) -> Plan:
-    answers, journal = prepared.answers, writing.journal
-    writing.finish(timezone.localdate())
     plan = make_real(prepared.plan, writing.ids)
     for step in list_steps():
-        step.apply(plan, answers, journal)
-    with connection.cursor() as cursor:
-        cursor.execute("set constraints all immediate")
-        cursor.execute("set constraints all deferred")
+        step.prepare(plan, prepared.answers, writing.journal)
+    _check_constraints()
+    return writing, plan
+
+
+def _finish(
+    decisions: Sequence[Reorganisation], prepared: _Prepared, writing: Writer, plan: Plan
+) -> None:
+    writing.finish(timezone.localdate())
+    for step in list_steps():
+        step.apply(plan, prepared.answers, writing.journal)
+    _check_constraints()
     now = timezone.now()
     for decision in decisions:
         decision.status = ReorganisationStatus.APPLIED
         decision.applied_at = now
-        decision.answers = answers if decision is decisions[0] else {}
+        decision.answers = prepared.answers if decision is decisions[0] else {}
         decision.save(update_fields=["status", "applied_at", "answers"])
-    return plan
+
+
+def _check_constraints() -> None:
+    """Check all that could wait until now, and let what follows wait again."""
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("set constraints all deferred")
 
 
 def _name_founded(decisions: Sequence[Reorganisation], writing: Writer) -> None:

@@ -52,9 +52,16 @@ class Step(Protocol):
     def preview(self, plan: Plan) -> Iterable[Consequence]:
         """What will follow. Reads only; takes no locks."""
 
+    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+        """Write what needs neither the tree's lock nor those of rolls: nobody waits meanwhile.
+
+        The plan's units all have real ids; states and holdings are those after the event, today's
+        columns of associations are still the old ones. ``answers`` by key, proposals included.
+        The event may still turn out to be overtaken; then all is written again."""
+
     def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
-        """Follow the plan, whose units all have real ids now; ``answers`` by key, proposals
-        included. Runs inside the event's transaction, after the tree is written."""
+        """Follow the plan with the rest, under the tree's lock, after the tree is written. Runs
+        inside the event's transaction, as ``prepare`` does."""
 
     def find_blocks(self, decisions: Sequence[Reorganisation]) -> Iterable[str]:
         """Why the decisions, applied together, cannot be cancelled any more; nothing if they

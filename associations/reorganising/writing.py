@@ -1,7 +1,6 @@
 """A plan written to the tables of the tree, every row kept in the journal."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -17,7 +16,6 @@ from associations.reorganising.state_log import update_in_bulk
 from associations.successions import work_out_successions_of
 
 STATE = ("name", "full_name", "register", "code", "level_id", "kind", "parent_id", "established")
-NEW_ROWS = ("association", "state", "parcel", "parcelpart", "weight", "holding", "trace")
 SHAPE = tuple(each.name for each in fields(Shape))
 
 
@@ -101,35 +99,36 @@ def make_real(plan: Plan, ids: Ids) -> Plan:
 class Writer:
     """Writes the rows of one plan, in one transaction and in two strokes.
 
-    ``begin`` adds what is new and keeps what will change; nobody else can see or want these rows,
-    so it needs no lock. ``finish`` changes what there is and must be called under the tree's lock,
-    after making sure that the tree still is as it was planned upon.
+    ``begin`` writes the history: states, holdings, parcels, successions, rules of levels. Nobody
+    sees these rows before the end of the transaction, and nobody waits for them but who changes
+    the very same units. ``finish`` brings today's tree, whose numbers all writers share, up to
+    them; it must be called under the tree's lock, after making sure that the tree still is as it
+    was planned upon.
     """
 
     def __init__(self, plan: Plan, rows: Rows, ids: Ids, journal: Journal) -> None:
         self.plan, self.rows, self.ids, self.journal = plan, rows, ids, journal
-        self.watched = ExitStack()
 
     def begin(self) -> None:
+        """Add, end and change rows; successions and rules of levels."""
         rows = self.rows
         states = [id_ for id_, *_ in (*rows.state_cuts, *rows.state_values, *rows.state_closers)]
         holdings = [id_ for id_, _ in (*rows.holding_cuts, *rows.holding_moves)]
-        for table, ids in (("state", {*states, *rows.states_removed}),
-                           ("holding", {*holdings, *rows.holdings_removed})):  # fmt: skip
-            self.watched.enter_context(self.journal.watch(f"associations_{table}", ids))
         with connection.cursor() as cursor:
             self._copy_units(cursor)
             self._copy_states(cursor)
             self._copy_territory(cursor)
-            _check_references(cursor)
-
-    def finish(self, today: date) -> None:
-        """End and change rows; successions, rules of levels, and today's tree."""
-        with connection.cursor() as cursor:
-            self._change_rows(cursor)
-            self.watched.close()
+            with (
+                self.journal.watch("associations_state", {*states, *rows.states_removed}),
+                self.journal.watch("associations_holding", {*holdings, *rows.holdings_removed}),
+            ):
+                self._change_rows(cursor)
             self._write_rules(cursor)
             self._write_successions(cursor)
+
+    def finish(self, today: date) -> None:
+        """Bring today's tree up to the states."""
+        with connection.cursor() as cursor:
             self._project(cursor, today)
 
     def _unit(self, id_: int | None) -> int | None:
@@ -270,18 +269,6 @@ class Writer:
             real |= {row[0] for row in cursor.fetchall()}
         before, after = follow_states(sorted(real), today)
         keep_numbers(self.journal.decision, before, after)
-
-
-def _check_references(cursor) -> None:
-    """Check now what the new rows refer to, so that less is left to do under the lock."""
-    cursor.execute(
-        "select string_agg(format('%%I', conname), ', ') from pg_constraint"
-        " where contype = 'f' and condeferrable and conrelid = any(%s::regclass[])",
-        [[f"associations_{table}" for table in NEW_ROWS]],
-    )
-    (names,) = cursor.fetchone()
-    cursor.execute(f"set constraints {names} immediate")
-    cursor.execute(f"set constraints {names} deferred")
 
 
 def _delete(cursor, table: str, ids: Sequence[int]) -> None:

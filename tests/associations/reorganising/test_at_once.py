@@ -15,8 +15,8 @@ from associations.projection import TreeBusy, tree_lock
 from associations.reorganising import applying
 from associations.reorganising.applying import Refused, apply
 from associations.reorganising.lines import Line, NewName
-from associations.tree import NewUnit, found
-from tests.associations.reorganising.conftest import decide
+from associations.tree import NewUnit, found, rename
+from tests.associations.reorganising.conftest import DAY, decide
 from tests.associations.reorganising.dumping import dump
 
 
@@ -111,6 +111,26 @@ def test_a_change_between_plan_and_lock_is_planned_in(open_land, monkeypatch):
     assert check_tree() == []
 
 
+def test_a_change_of_a_unit_whose_states_are_being_written_is_planned_in(open_land, monkeypatch):
+    land, real_reserve, done = open_land, applying.reserve, []
+
+    def reserve_late(*given):
+        if not done:
+            done.append(run_at_once(lambda: rename([(land.a1.pk, "thôn Đông")], on=DAY)))
+        return real_reserve(*given)
+
+    monkeypatch.setattr(applying, "reserve", reserve_late)
+    decision = decide(Line(ChangeKind.MERGE, land.a.pk, "+x", new=NewName("Mới")),
+                      Line(ChangeKind.MERGE, land.b.pk, "+x"))  # fmt: skip
+
+    applied = apply([decision])
+
+    (new,) = applied.plan.founded
+    land.a1.refresh_from_db()
+    assert (land.a1.name, land.a1.parent_id) == ("thôn Đông", new)
+    assert check_tree() == []
+
+
 class Death:
     """A step in whose middle the process is killed."""
 
@@ -118,6 +138,9 @@ class Death:
 
     def preview(self, plan):
         return []
+
+    def prepare(self, plan, answers, journal) -> None:
+        pass
 
     def apply(self, plan, answers, journal) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
