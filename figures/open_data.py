@@ -76,7 +76,8 @@ COLUMN_NOTES = {
     "cong_tu_ky": "Các kỳ ngắn hơn mà con số được cộng từ đó",
     "nguon": "Nguồn công bố; để trống là báo cáo gửi qua cổng",
     "dia_chi_nguon": "Địa chỉ của nguồn công bố",
-    "dinh_danh": "Số định danh của đơn vị trên cổng, không đổi khi đổi tên, đổi mã",
+    "dinh_danh": "Số định danh của đơn vị trên cổng, không đổi khi đổi tên, đổi mã; của một nhóm"
+    " là số của một đơn vị trong nhóm",
 }
 SAMPLE_MARK = "số liệu minh họa"
 _STATES = {
@@ -122,27 +123,58 @@ def read_open_table(period_code: str, unit: int, provisional: bool = False) -> O
 
 
 def read_restated_table(
-    period_code: str, unit: int, on: date, provisional: bool = False
+    period_code: str, unit: int, chosen: Chosen, provisional: bool = False
 ) -> OpenTable:
     """As ``read_open_table``, restated to the tree of a day, in which the units are taken.
 
     Raises ``NoResults`` and ``figures.restating.day.NoTree``.
     """
     period = Period.objects.filter(code=period_code).first()
-    path, children = places.find_around_on(unit, on)
-    if period is None or not path:
-        raise NoResults(unit)
+    if period is None:
+        raise NoResults(period_code)
+    chosen, path, children = stand_on(unit, chosen)
     inside = Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
     units = [path[-1], *children]
     catalogue = read_catalogue()
     table = read_restated(
-        [period, *spans.find_parts(period, inside)], [place.pk for place in units], None, on,
-        provisional, catalogue,
+        [period, *spans.find_parts(period, inside)], [place.pk for place in units], None,
+        chosen.day, provisional, catalogue,
     )  # fmt: skip
     names = {place.pk: place.full_name for place in path}
     found = lay_rows(period, units, names, catalogue, table)
-    reading = f"theo địa giới ngày {format_date(on)}: số của kỳ tính lại trên cây của ngày ấy"
+    day = format_date(chosen.day)
+    reading = f"theo địa giới ngày {day}: số của kỳ tính lại trên cây của ngày ấy"
     return OpenTable(period, path[-1], *found, provisional, reading)
+
+
+def read_group_table(
+    period_code: str, unit: int, chosen: Chosen, provisional: bool = False
+) -> OpenTable:
+    """As ``read_restated_table``, by comparable groups: a row's number stands for a unit of its
+    group, its name for all of them.
+
+    Raises ``NoResults`` and ``figures.restating.day.NoTree``.
+    """
+    period = Period.objects.filter(code=period_code).first()
+    if period is None:
+        raise NoResults(period_code)
+    grouped = find_grouped(unit, period, chosen)
+    inside = Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
+    catalogue = read_catalogue()
+    read = read_groups(
+        [period, *spans.find_parts(period, inside)], grouped.groups.values(), None, provisional,
+        catalogue,
+    )  # fmt: skip
+    table = GroupReadings(read, grouped.groups)
+    units = [grouped.path[-1], *grouped.below]
+    rows, told = lay_rows(period, units, {}, catalogue, table)
+    standing = grouped.list_units()
+    rows = [replace(row, dinh_danh=standing[row.dinh_danh]) for row in rows]
+    reading = (
+        f"nhóm so sánh được giữa {format_date(grouped.top.first)} và"
+        f" {format_date(grouped.top.last)}: mỗi nhóm có cùng một địa bàn ở hai ngày"
+    )
+    return OpenTable(period, grouped.path[-1], rows, told, provisional, reading)
 
 
 def read_subtree_table(period: Period, unit: int) -> OpenTable:

@@ -6,12 +6,12 @@ of that day; the unit itself is found by its identity.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
 
 from associations.history import UnitAt, ancestors_at, children_at
-from associations.models import State
+from associations.models import Association, State
 from figures.models import Period
 from khuyenhoc.lib.names import vn_key
 
@@ -99,6 +99,19 @@ def find_around_on(unit: int, on: date) -> tuple[list[Place], list[Place]]:
     path = [_stand(each) for each in ancestors_at(unit, on)]
     below = [_stand(each) for each in children_at(unit, on)] if path else []
     return path, sorted(below, key=lambda place: (vn_key(place.name), place.pk))
+
+
+def find_last_day(unit: int) -> date | None:
+    """The last day that a unit lived; None for one that lives, or is not there."""
+    closed = Association.objects.filter(pk=unit).values_list("closed_on", flat=True).first()
+    return None if closed is None else closed - timedelta(days=1)
+
+
+def find_root(unit: int) -> int:
+    """The root of the tree in which a unit stands, or stood last; the unit itself without one."""
+    tree = Association.objects.filter(pk=unit).values("tree_id")
+    root = Association.objects.filter(parent=None, tree_id__in=tree).values_list("pk", flat=True)
+    return root.first() or unit
 
 
 def name_units(units: Iterable[int], on: date) -> dict[int, str]:

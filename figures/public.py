@@ -5,10 +5,12 @@ last approval). Whatever shows an illustrative value asks search engines to stay
 """
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
@@ -31,8 +33,9 @@ from figures.catalogue import indicators as read_catalogue
 from figures.models import Period, Release, ReleaseFile
 from figures.restating.day import NoTree
 from figures.results_page import Page
-from figures.spans import Base
-from figures.ways import DAY, WAY, Way, read_way
+from figures.spans import Base, name_period
+from figures.ways import DAY, WAY, Chosen, Way, read_way
+from khuyenhoc.lib.dates import format_date
 
 CHOICES = ("muc", "so-voi", "xep", "trang", "doc", WAY, DAY)
 PROVISIONAL = "tam-tinh"
@@ -54,7 +57,8 @@ def results(request: HttpRequest) -> HttpResponse:
         return TemplateResponse(
             request, "figures/results.html", {"title": "Kết quả", "lead": "Chưa có số liệu nào."}
         )
-    return HttpResponseRedirect(link_unit(period, home))
+    kept = urlencode(read_choices(request))
+    return HttpResponseRedirect(link_unit(period, home) + (f"?{kept}" if kept else ""))
 
 
 @login_not_required
@@ -86,10 +90,42 @@ def unit(request: HttpRequest, period: str, unit: int) -> HttpResponse:
             wanted=Base(query["so-voi"]) if query.get("so-voi") in Base.values else None,
         )
     except (reading.NoResults, NoTree) as error:
-        raise Http404 from error
+        return say_nothing(request, period, unit, chosen, error)
     context = Page(found, query, may).build()
     response = TemplateResponse(request, "figures/results.html", context)
     return finish(request, response, found.changed_at, context["noindex"])
+
+
+def say_nothing(
+    request: HttpRequest, period: str, unit: int, chosen: Chosen, error: Exception
+) -> HttpResponse:
+    """Why there is nothing to show of a unit that is known, with where to go instead; 404."""
+    found = Period.objects.filter(code=period).first()
+    known = Association.objects.filter(pk=unit).first()
+    if found is None or known is None:
+        raise Http404 from error
+    address, day = link_unit(found, unit), found.last_day
+    if chosen.way and chosen.on is not None:
+        day = chosen.on
+        why = f"Ngày {format_date(day)} không có {known.full_name} này trong cây tổ chức."
+    else:
+        why = f"{name_period(found).capitalize()} không có {known.full_name} này trong danh sách."
+    asked = Chosen(Way.RESTATED)
+    ways = [
+        {
+            "label": f"{known.full_name}: có từ ngày nào, trước và sau là đơn vị nào",
+            "url": f"{reverse('associations:unit', args=[unit])}?ngay={format_date(day)}",
+        },
+        {
+            "label": f"Số của {name_period(found)} tính theo địa giới của đơn vị này",
+            "url": asked.add_to(address),
+        },
+    ]
+    if chosen.way and chosen.on is None:
+        ways.pop()
+    return TemplateResponse(
+        request, "figures/no_results.html", {"why": why, "ways": ways}, status=404
+    )
 
 
 @login_not_required
@@ -101,13 +137,13 @@ def walk(request: HttpRequest, period: str, unit: int, indicator: str) -> HttpRe
     provisional = may and request.GET.get("doc") == PROVISIONAL
     chosen = read_way(request.GET)
     try:
-        if chosen.way is Way.RESTATED:
+        if chosen.way:
             context = walk_restated.build(period, unit, indicator, chosen, provisional)
             response = TemplateResponse(request, "figures/walk.html", context)
             return finish(request, response, None, context["noindex"])
         found = walking.walk(period, unit, indicator, provisional)
     except (reading.NoResults, NoTree) as error:
-        raise Http404 from error
+        return say_nothing(request, period, unit, chosen, error)
     context = walk_page.build(found, request.GET.get("trang"), with_file=may)
     response = TemplateResponse(request, "figures/walk.html", context)
     return finish(request, response, None, context["noindex"])
@@ -123,7 +159,9 @@ def download(request: HttpRequest, period: str, unit: int, extension: str) -> Ht
     provisional = request.GET.get("doc") == PROVISIONAL and may_read_provisional(request, unit)
     try:
         if (chosen := read_way(request.GET)).way is Way.RESTATED:
-            table = open_data.read_restated_table(period, unit, chosen.day, provisional)
+            table = open_data.read_restated_table(period, unit, chosen, provisional)
+        elif chosen.way is Way.GROUPS:
+            table = open_data.read_group_table(period, unit, chosen, provisional)
         else:
             table = open_data.read_open_table(period, unit, provisional)
     except (reading.NoResults, NoTree) as error:

@@ -18,8 +18,7 @@ from figures.decomposing import Decomposition, decompose
 from figures.models import Form, Indicator, IndicatorKind, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Reading
-from figures.readings import Table, read_table
-from figures.restating.groups import ComparableGroup
+from figures.readings import Table, read_table, restate_parts
 from figures.spans import Base
 from figures.territories import Origin
 from figures.ways import AS_REPORTED, Chosen
@@ -83,6 +82,7 @@ class AnyTable(Protocol):
 
 
 if TYPE_CHECKING:
+    from figures.grouping import Grouped
 
     class KnownPeriod(Period):
         """A period as ``list_periods`` finds it."""
@@ -110,7 +110,7 @@ class Results:
     what units gave at both ends; ``parts``: indicator → its change over a boundary, in its parts.
     ``children`` are in Vietnamese order, ``columns`` what the table
     says of them. ``chosen`` is the way of reading, ``asked`` the unit of the address; by comparable
-    groups the page is about its ``group``, and places have negative keys that lead nowhere.
+    groups the page is about ``grouped``, and places have negative keys.
     """
 
     catalogue: Catalogue
@@ -127,8 +127,7 @@ class Results:
     columns: list[Indicator] = field(default_factory=list)
     chosen: Chosen = AS_REPORTED
     asked: int = 0
-    group: ComparableGroup | None = None
-    group_names: tuple[str, ...] = ()
+    grouped: "Grouped | None" = None
     boundaries: dict[tuple[int, int, int], date] = field(default_factory=dict)
     common: dict[int, Common] = field(default_factory=dict)
     parts: dict[int, Decomposition] = field(default_factory=dict)
@@ -229,7 +228,7 @@ def read_results(
     provisional: bool = False, wanted: Base | None = None,
 ) -> Results:  # fmt: skip
     """Read a results page as reported: seven queries, one more where units reported at one end
-    only.
+    only, some more where a territory changed.
 
     ``section`` chooses the indicators of one section by its number, otherwise the main ones are
     taken. Raises ``NoResults``.
@@ -356,21 +355,39 @@ def _is_told(reading: Reading) -> bool:
 
 
 def _find_boundaries(results: Results) -> None:
-    """Between which periods the territory of the unit, or of one below, changed: one query."""
-    period = results.period
+    """Between which periods the territory of the unit, or of one below, changed: one query.
+
+    Flows that are added from shorter periods follow the boundaries too, of every period that the
+    page speaks of: two handfuls of queries for each in which one moved.
+    """
+    period, table = results.period, cast("Table", results.table)
     course = results.list_course()
     pairs = {(a.pk, b.pk): (a, b) for a, b in zip(course, course[1:], strict=False)}
+    ends = {each.pk: each for each in (*course, period)}
     for nature in ("stock", "flow"):
         for _, found in spans.list_bases(nature, period, results.periods, results.wanted):
             pairs[found.pk, period.pk] = (found, period)
-    for part in spans.find_parts(period, results.periods):
-        pairs[part.pk, period.pk] = (part, period)
-    units = [results.unit.pk, *(child.pk for child in results.children)]
-    results.boundaries = territories.find_boundaries(units, list(pairs.values()))
+            ends[found.pk] = found
+    codes = [indicator.code for indicator in results.catalogue.indicators]
+    added: dict[int, set[int]] = {}  # period → units whose flows are added from shorter ones
+    for end in ends.values():
+        parts = spans.find_parts(end, results.periods)
+        if parts and (units := table.list_units_without(end, codes)):
+            added[end.pk] = units
+            pairs |= {(part.pk, end.pk): (part, end) for part in parts}
+    asked = {results.unit.pk, *(child.pk for child in results.children)}.union(*added.values())
+    results.boundaries = territories.find_boundaries(sorted(asked), list(pairs.values()))
     changed: dict[int, set[tuple[int, int]]] = {}
     for unit, first, second in results.boundaries:
         changed.setdefault(unit, set()).add((first, second))
-    cast("Table", results.table).learn_changes(changed)
+    table.learn_changes(changed)
+    for key, units in added.items():
+        parts = spans.find_parts(ends[key], results.periods)
+        moved = {u for u in units if any(table.is_moved(ends[key], part, u) for part in parts)}
+        if moved:
+            below = moved <= {child.pk for child in results.children}
+            told = [indicator.code for indicator in results.columns] if below else codes
+            restate_parts(table, ends[key], sorted(moved), told)
 
 
 def _part_changes(results: Results) -> None:

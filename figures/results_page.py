@@ -1,6 +1,7 @@
 """The context of templates/figures/results.html, made of what ``figures.results`` read."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from figures.changes import Change
 from figures.decomposing import Decomposition
 from figures.drawings_page import Drawings
 from figures.formulas import round_places
-from figures.models import Indicator, Nature, Period
+from figures.models import Indicator, Nature, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Comparability, Reading
 from figures.results import Results
@@ -31,6 +32,7 @@ from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.numbers import format_number
 
 LONGEST_LARGE = 11  # signs of a number that fit a column in the large size
+FEW_PERIODS = 8  # so many are shown at once, of whatever kind
 LICENCE = "Được dùng lại tự do khi ghi rõ nguồn."
 FORMATS = (("csv", "Tải CSV"), ("xlsx", "Tải XLSX"), ("json", "Tải JSON"))
 
@@ -60,6 +62,7 @@ class Page:
         is_illustrative = any(
             reading.is_illustrative for reading in [*shown, *below.list_cells()]
         ) or bool(chart and chart["is_illustrative"])
+        periods = self._list_periods()
         return {
             "crumbs": list_crumbs(results.path[:-1], results.period),
             "title": f"{results.unit.full_name}, {name_period(results.period)}",
@@ -70,7 +73,8 @@ class Page:
             "approvals": self._list_approvals(),
             "sections": self._list_sections(),
             "bases": self._list_bases(),
-            "periods": self._list_periods(),
+            "periods": periods,
+            "other_periods": [period for period in periods if period["is_other"]],
             "facts": self._list_facts(shown),
             "is_illustrative": is_illustrative,
             "noindex": is_illustrative or bool(self.query),
@@ -106,11 +110,14 @@ class Page:
         return "Kỳ này chưa có số liệu được duyệt của đơn vị."
 
     def _list_ways(self) -> list[dict[str, Any]]:
-        """The three ways of reading; a group has no way back of its own, its unit has."""
+        """The three ways of reading; a unit that has ended is restated to its last day."""
         chosen = self.results.chosen
+        day = chosen.day
+        if chosen.on is None and (ended := self.results.unit.closed_on) is not None:
+            day = min(day, ended - timedelta(days=1))
         return [
             {
-                "label": f"{way.label} ngày {format_date(chosen.day)}"
+                "label": f"{way.label} ngày {format_date(day)}"
                 if way is Way.RESTATED
                 else way.label,
                 "url": self._link_with(cach=way.value, ngay=chosen.typed if way else "", trang=""),
@@ -128,11 +135,11 @@ class Page:
                 "xác; nơi bị chia thì ước tính theo tỉ phần đã biết, không biết tỉ phần thì không "
                 "so sánh được."
             )
-        if results.group is not None:
-            names = ", ".join(results.group_names)
+        if results.grouped is not None:
+            group, names = results.grouped.top, ", ".join(results.grouped.old_names)
             return (
-                f"Nhóm có cùng một địa bàn ở hai ngày {format_date(results.group.first)} và "
-                f"{format_date(results.group.last)}, nên số của nhóm luôn chính xác. "
+                f"Nhóm có cùng một địa bàn ở hai ngày {format_date(group.first)} và "
+                f"{format_date(group.last)}, nên số của nhóm luôn chính xác. "
                 f"Trước: {names}."
             )
         return "Như báo cáo: mỗi kỳ giữ đúng cây tổ chức của ngày cuối kỳ ấy."
@@ -143,7 +150,12 @@ class Page:
         if not chosen.way:
             return None
         kept = {k: v for k, v in self.query.items() if k not in (DAY, "trang")}
-        return {"value": chosen.typed, "error": chosen.error, "kept": list(kept.items())}
+        return {
+            "label": "Địa giới ngày" if chosen.way is Way.RESTATED else "So với địa giới ngày",
+            "value": chosen.typed or format_date(chosen.day),
+            "error": chosen.error,
+            "kept": list(kept.items()),
+        }
 
     def _list_approvals(self) -> list[dict[str, Any]]:
         if not self.may_read_provisional:
@@ -190,6 +202,8 @@ class Page:
         ]
 
     def _list_periods(self) -> list[dict[str, Any]]:
+        """The periods of this one's kind, the oldest first, then the others by kind; ``is_other``
+        says which need not be seen at once."""
         results = self.results
         own = [
             period
@@ -197,13 +211,17 @@ class Page:
             if (period.is_own or results.chosen.way)
             and (period.has_own or period.pk == results.period.pk)
         ]
+        kinds = list(PeriodKind.values)
+        kind = results.period.kind
+        own.sort(key=lambda p: (p.kind != kind, kinds.index(p.kind), p.last_day))
         return [
             {
                 "label": label_period(period),
                 "url": results.chosen.add_to(link_unit(period, results.asked)),
                 "is_current": period.pk == results.period.pk,
+                "is_other": len(own) > FEW_PERIODS and period.kind != kind,
             }
-            for period in reversed(own)
+            for period in own
         ]
 
     def _list_facts(self, shown: list[Reading]) -> list[dict[str, Any]]:
@@ -283,19 +301,20 @@ class Page:
             parts.append(f"{SAMPLE_SENTENCE}.")
         return " ".join([*parts, LICENCE])
 
+    def _find_unit(self, key: int) -> int:
+        """The unit of a place; of a group one of those in it."""
+        return self.results.grouped.list_units()[key] if self.results.grouped else key
+
     def _link_place(self, place: Place) -> str:
-        if place.pk < 0:
-            return ""
         section = {"muc": self.query["muc"]} if self.query.get("muc") else {}
         kept = urlencode(section | self.results.chosen.query)
-        address = link_unit(self.results.period, place.pk)
+        address = link_unit(self.results.period, self._find_unit(place.pk))
         return f"{address}?{kept}" if kept else address
 
     def _link_walk(self, unit: int, indicator: Indicator) -> str:
-        """Where a figure comes from; that of a group is walked unit by unit."""
-        if unit < 0:
-            return ""
-        return self.results.chosen.add_to(link_walk(self.results.period, unit, indicator))
+        """Where a figure comes from."""
+        address = link_walk(self.results.period, self._find_unit(unit), indicator)
+        return self.results.chosen.add_to(address)
 
     def _link_download(self, extension: str) -> str:
         results = self.results

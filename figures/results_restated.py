@@ -4,25 +4,18 @@ product.md T6. Both give the same ``Results`` as ``figures.results.read_results`
 go over one territory, so that no boundary parts them.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from associations.models import Established
 from figures import places, spans
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
+from figures.grouping import TOP, find_grouped
 from figures.models import Indicator, Nature, Period
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import read_table
-from figures.restating.groups import (
-    ComparableGroup,
-    GroupTable,
-    find_groups,
-    read_groups,
-)
+from figures.restating.groups import ComparableGroup, GroupTable, read_groups
 from figures.restating.table import read_restated
 from figures.results import (
     AnyTable,
@@ -35,10 +28,6 @@ from figures.results import (
 )
 from figures.spans import Base
 from figures.ways import Chosen
-from khuyenhoc.lib.names import vn_key
-
-TOP = -1  # the key of the group that a page is about; those below follow
-MOST_NAMES = 3  # units named in the name of a group; the rest are counted
 
 
 @dataclass(slots=True)
@@ -53,10 +42,10 @@ class _OneAndBelow:
         return (self.own if unit == self.unit else self.below).read(period, unit, indicator)
 
 
-class _GroupReadings:
+class GroupReadings:
     """A table of groups as one of units: a group goes by a negative key."""
 
-    def __init__(self, table: GroupTable, groups: dict[int, ComparableGroup]) -> None:
+    def __init__(self, table: GroupTable, groups: Mapping[int, ComparableGroup]) -> None:
         self.table = table
         self.groups = groups
 
@@ -73,9 +62,7 @@ def read_on_day(
     Raises ``NoResults`` where the unit did not live on the day or there is no such period, and
     ``figures.restating.day.NoTree``.
     """
-    path, children = places.find_around_on(unit, chosen.day)
-    if not path:
-        raise NoResults(unit)
+    chosen, path, children = stand_on(unit, chosen)
     known, period = _find_period(path[0].pk, period_code)
     catalogue = read_catalogue()
     course = list_near(period, known, wanted)
@@ -101,54 +88,52 @@ def read_on_day(
     return results
 
 
+def stand_on(unit: int, chosen: Chosen) -> tuple[Chosen, list[Place], list[Place]]:
+    """The unit's way down and what lies under it on ``chosen.day``; where no day was asked for and
+    the unit has ended, on its last day, which the choice then holds.
+
+    Raises ``NoResults`` where it did not live on the day.
+    """
+    path, children = places.find_around_on(unit, chosen.day)
+    if not path and chosen.on is None:
+        last = places.find_last_day(unit)
+        if last is not None:
+            chosen = replace(chosen, on=last)
+            path, children = places.find_around_on(unit, last)
+    if not path:
+        raise NoResults(unit)
+    return chosen, path, children
+
+
 def read_by_groups(
     period_code: str, unit: int, chosen: Chosen, *, section: str = "", provisional: bool = False,
     wanted: Base | None = None,
 ) -> Results:  # fmt: skip
     """The results of the comparable group of a unit between the period and ``chosen.day``.
 
-    The units below are joined to groups of their level. Raises as ``read_on_day``.
+    Raises ``NoResults`` and ``figures.restating.day.NoTree``.
     """
-    path, children = places.find_around_on(unit, chosen.day)
-    if not path:
-        raise NoResults(unit)
-    known, period = _find_period(path[0].pk, period_code)
+    root = places.find_root(unit)
+    known, period = _find_period(root, period_code)
+    grouped = find_grouped(unit, period, chosen)
     catalogue = read_catalogue()
-    first, last = sorted([period.last_day, chosen.day])
-    here = find_groups([unit], first, last, path[-1].level)[0]
-    rows = {-2 - n: group for n, group in enumerate(_list_below(children, first, last))}
-    units = [here, *rows.values()]
-    names = places.name_units([u for group in units for u in group.old], first)
-    names |= places.name_units([u for group in units for u in group.new], last)
     near = list_near(period, known, wanted)
-    own = _GroupReadings(read_groups(near, [here], None, provisional, catalogue), {TOP: here})
-    top = _name_place(TOP, name_group(here, names))
-    below = [_name_place(key, name_group(group, names)) for key, group in rows.items()]
-    below.sort(key=lambda place: (vn_key(place.name), place.pk))
-    results = _make(
-        period, [*path[:-1], top], below, known, own, catalogue, provisional, wanted, chosen, unit
+    own = GroupReadings(
+        read_groups(near, [grouped.top], None, provisional, catalogue), grouped.groups
     )
-    results.group = here
-    results.group_names = tuple(sorted(names[u] for u in here.old if u in names))
+    results = _make(
+        period, grouped.path, grouped.below, known, own, catalogue, provisional, wanted, chosen,
+        unit,
+    )  # fmt: skip
+    results.grouped = grouped
     results.columns = choose_columns(results, section)
-    if below:
+    if grouped.below:
         codes = [indicator.code for indicator in results.columns]
-        table = read_groups(_list_ends(results), rows.values(), codes, provisional, catalogue)
-        results.table = _OneAndBelow(TOP, own, _GroupReadings(table, rows))
+        rows = [grouped.groups[place.pk] for place in grouped.below]
+        table = read_groups(_list_ends(results), rows, codes, provisional, catalogue)
+        results.table = _OneAndBelow(TOP, own, GroupReadings(table, grouped.groups))
     results.indicators = choose_figures(results, section)
     return results
-
-
-def _list_below(children: Sequence[Place], first: date, last: date) -> list[ComparableGroup]:
-    """The groups in which the units of a level under a unit are; none where they hold nothing."""
-    if not children:
-        return []
-    level, _ = Counter(child.level for child in children).most_common(1)[0]
-    return find_groups([child.pk for child in children if child.level == level], first, last, level)
-
-
-def _name_place(key: int, name: str) -> Place:
-    return Place(key, name, name, "", "", None, False, None, Established.YES)
 
 
 def _make(
@@ -164,11 +149,14 @@ def _make(
 
 
 def _list_ends(results: Results) -> list[Period]:
-    """The page's period, what the columns' changes are measured from, and their parts."""
+    """The page's period, all from which the columns' changes may be measured, and their parts: a
+    unit below may have a number where the unit above has none."""
     ends: dict[int, Period] = {results.period.pk: results.period}
     for indicator in results.columns:
-        if (start := results.find_start(indicator)) is not None:
-            ends[start[1].pk] = start[1]
+        for _, base in spans.list_bases(
+            indicator.nature, results.period, results.periods, results.wanted
+        ):
+            ends[base.pk] = base
     for end in list(ends.values()):
         for part in spans.find_parts(end, results.periods):
             ends[part.pk] = part
@@ -191,15 +179,6 @@ def list_near(
         for part in spans.find_parts(end, known):
             near[part.pk] = part  # type: ignore[assignment]
     return list(near.values())
-
-
-def name_group(group: ComparableGroup, names: dict[int, str]) -> str:
-    """The units of the later day, or of the earlier where nobody holds the ground any more."""
-    units = group.new or group.old
-    told = sorted(names.get(unit, "") for unit in units)
-    if len(told) > MOST_NAMES:
-        return f"{', '.join(told[:MOST_NAMES])} và {len(told) - MOST_NAMES} đơn vị khác"
-    return " và ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def _find_period(root: int, code: str) -> tuple[list[KnownPeriod], KnownPeriod]:

@@ -1,4 +1,4 @@
-"""The walk of a figure that was restated: to the units that reported it, and on from there."""
+"""The walk of a figure that was restated or is a group's: to the units that reported it, and on."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,14 +6,16 @@ from typing import Any
 from figures import places
 from figures.addresses import link_unit, link_walk, list_crumbs
 from figures.catalogue import indicators as read_catalogue
+from figures.grouping import find_grouped
 from figures.models import Indicator, Period
 from figures.reading import Comparability, Reading
 from figures.readings import read_table
-from figures.restating.table import read_restated
+from figures.restating.table import read_regions
 from figures.results import NoResults
+from figures.results_restated import stand_on
 from figures.spans import find_parts, name_period
 from figures.walk_page import define
-from figures.ways import Chosen
+from figures.ways import Chosen, Way
 from figures.wordings import write_number
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.numbers import format_number
@@ -27,14 +29,20 @@ def build(
     catalogue = read_catalogue()
     indicator = catalogue.by_code.get(code)
     period = Period.objects.filter(code=period_code).first()
-    path, _ = places.find_around_on(unit, chosen.day)
-    if indicator is None or period is None or not path:
-        raise NoResults(unit)
+    if indicator is None or period is None:
+        raise NoResults(code)
     inside = Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
     parts = find_parts(period, inside)
-    table = read_restated([period, *parts], [unit], [code], chosen.day, provisional, catalogue)
-    found = table.read(period, unit, indicator)
-    whole, split = table.list_sources(period, unit, indicator)
+    if chosen.way is Way.GROUPS:
+        grouped = find_grouped(unit, period, chosen)
+        path, region = grouped.path, frozenset(grouped.top.new or grouped.top.old)
+        on = grouped.top.last if grouped.top.new else grouped.top.first
+    else:
+        chosen, path, _ = stand_on(unit, chosen)
+        region, on = frozenset([unit]), chosen.day
+    table = read_regions([period, *parts], [region], [code], on, provisional, catalogue)
+    found = table.read_region(period, 0, indicator)
+    whole, split = table.list_sources_of_region(period, 0, indicator)
     given = read_table([period], [*whole, *split], [code], provisional, catalogue)
     readings = {each: given.read(period, each, indicator) for each in [*whole, *split]}
     names = places.name_units(readings, period.last_day)
@@ -42,19 +50,21 @@ def build(
         _tell_row(period, indicator, each, names, readings[each], is_whole=each in whole)
         for each in sorted(readings, key=lambda each: (each not in whole, names.get(each, "")))
     ]
-    day = format_date(chosen.day)
+    way = f"địa giới ngày {format_date(chosen.day)}"
+    if chosen.way is Way.GROUPS:
+        way = f"nhóm so sánh được với địa giới ngày {format_date(chosen.day)}"
     crumbs = list_crumbs(
         path[:-1],
         period,
         lambda place: chosen.add_to(link_walk(period, place.pk, indicator)),
     )
-    crumbs.append({"label": path[-1].name, "url": chosen.add_to(link_unit(period, path[-1].pk))})
+    crumbs.append({"label": path[-1].name, "url": chosen.add_to(link_unit(period, unit))})
     number = write_number(found) or "không có số"
     return {
         "crumbs": crumbs,
         "title": f"{indicator.label}, {path[-1].full_name}, {name_period(period)}, "
-        f"địa giới ngày {day}: {number}",
-        "lead": f"Tính lại theo địa giới ngày {day}: {found.comparability_word}.",
+        f"{way}: {number}",
+        "lead": f"Tính lại theo {way}: {found.comparability_word}.",
         "indicator": {
             "label": indicator.label, "unit": indicator.unit,
             "definition": define(indicator, catalogue.list_breaks(indicator)),

@@ -8,6 +8,7 @@ figures are exact where no single one is.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db import connection
 
@@ -28,6 +29,15 @@ _TREE = """
 select s.association_id, s.parent_id, l.rank
   from associations_state s join associations_level l on l.code = s.level_id
  where s.valid @> %(on)s::date
+"""
+_STAMP = """
+select (select row(count(*), max(id), max(applied_at), max(cancelled_at))::text
+          from associations_reorganisation),
+       (select row(count(*), max(id))::text from associations_holding),
+       (select row(count(*), max(id))::text from associations_state),
+       (select row(count(*), max(id))::text from associations_parcelpart),
+       (select string_agg(row(code, rank, has_territory)::text, ' ' order by code)
+          from associations_level)
 """
 _RANK = "select rank from associations_level where code = %s"
 
@@ -86,6 +96,12 @@ def comparable_groups(first: date, last: date, level: str | None = None) -> list
     """
     if first > last:
         raise ValueError("Ngày đầu phải trước ngày cuối.")
+    return list(_join(first, last, level, _stamp_tree()))
+
+
+@lru_cache(maxsize=16)
+def _join(first: date, last: date, level: str | None, stamp: object) -> tuple[ComparableGroup, ...]:
+    """``comparable_groups``, worked out once for each ``stamp`` of the tree."""
     rank = None if level is None else _find_rank(level)
     cuts = Cuts.read()
     before = _Holders(first, rank).by_parcel
@@ -101,18 +117,24 @@ def comparable_groups(first: date, last: date, level: str | None = None) -> list
         lives = cuts.list_live(parcel, last) if parcel in cuts.parts else (parcel,)
         if all(live not in after for live in lives):
             joined.find(-old)
-    return sorted(
-        (
-            ComparableGroup(
-                tuple(sorted(-unit for unit in group if unit < 0)),
-                tuple(sorted(unit for unit in group if unit > 0)),
-                first,
-                last,
-            )
-            for group in joined.list_groups()
-        ),
-        key=lambda group: (group.old or group.new, group.new),
+    groups = (
+        ComparableGroup(
+            tuple(sorted(-unit for unit in group if unit < 0)),
+            tuple(sorted(unit for unit in group if unit > 0)),
+            first,
+            last,
+        )
+        for group in joined.list_groups()
     )
+    return tuple(sorted(groups, key=lambda group: (group.old or group.new, group.new)))
+
+
+def _stamp_tree() -> tuple:
+    """What changes with every decision that is applied or cancelled, and with every row of the tree
+    that is added or taken away."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMP)
+        return cursor.fetchone()
 
 
 def find_groups(

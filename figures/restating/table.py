@@ -149,7 +149,12 @@ class RestatedTable:
     ) -> tuple[list[int], list[int]]:
         """The roll units of which the figure of ``unit`` is made: those that lie whole in its
         territory, and those whose number belongs to it only in part."""
-        place = self.places[unit]
+        return self.list_sources_of_region(period, self.places[unit], indicator)
+
+    def list_sources_of_region(
+        self, period: Period, place: int, indicator: Indicator
+    ) -> tuple[list[int], list[int]]:
+        """As ``list_sources``, of the region at ``place`` of the list that was asked for."""
         roll = self.country.rolls[period.pk]
         giving, blocked = self.gatherer.find_blocks(period.pk, place, indicator)
         whole = [u for u in roll.inside.get(place, ()) if roll.units[u].parent not in blocked]

@@ -8,9 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from associations.models import Association
 from associations.successions import derive_successions
 from figures.catalogue import load_catalogue
 from figures.models import Indicator
+from figures.restating.groups import comparable_groups
 from tests.figures.restating.story import Story
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +170,120 @@ def test_a_download_says_how_it_was_read(client, story):
         ("Mới", 48, "ước tính"), ("Xã A", 10, "chính xác"), ("Xã B", 20, "chính xác"),
         ("Xã C1", 18, "ước tính"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["dia-gioi", "nhom"])
+def test_a_unit_without_figures_in_the_base_has_its_page(client, story, way):
+    """The page looks for a beginning of what is below it in every base."""
+    page = open_page(client, story, "2025", "Kề", cach=way, ngay="31/12/2025")
+
+    assert page.status_code == 200
+    assert list_figures(page) == {"Tất cả": (None, ""), "Xã H": (None, "")}
+
+
+def test_t5_an_ended_unit_is_read_on_its_last_day(client, story):
+    Association.objects.filter(pk=story.ids["Cũ Một"]).update(closed_on=MERGED)
+    address = reverse("figures:walk", args=["2024", story.ids["Cũ Một"], "members"])
+
+    plain = open_page(client, story, "2024", "Cũ Một")
+    page = open_page(client, story, "2024", "Cũ Một", cach="dia-gioi")
+    groups = open_page(client, story, "2024", "Cũ Một", cach="nhom")
+
+    assert [way["label"] for way in plain.context["readings"]][1] == "Theo địa giới ngày 30/06/2025"
+    assert list_figures(page) == {"Tất cả": (30, ""), "Xã A": (10, ""), "Xã B": (20, "")}
+    assert page.context["day"]["value"] == "30/06/2025"
+    assert groups.context["title"] == "Mới và Xa, năm 2024"
+    assert client.get(address, {"cach": "dia-gioi"}).context["value"] == 30
+
+
+def test_a_unit_that_was_not_there_is_explained_with_ways_to_go(client, story):
+    page = open_page(client, story, "2024", "Mới")
+    day = open_page(client, story, "2024", "Mới", cach="dia-gioi", ngay="01/01/2024")
+
+    assert (page.status_code, day.status_code) == (404, 404)
+    assert "Năm 2024 không có Mới này" in page.content.decode()
+    assert "Ngày 01/01/2024 không có Mới này" in day.content.decode()
+    ways = [way["url"] for way in page.context["ways"]]
+    assert [client.get(url).status_code for url in ways] == [200, 200]
+
+
+def test_the_walk_of_a_groups_figure_ends_at_what_was_reported(client, story):
+    query = {"cach": "nhom", "ngay": "31/12/2025"}
+
+    page = open_page(client, story, "2024", "Mới", **query)
+    cells = [row["cells"][0] for row in page.context["table"]["rows"]]
+    walks = [client.get(cell["url"]) for cell in cells]
+
+    assert [walk.context["value"] for walk in walks] == [cell["value"] for cell in cells]
+    told = {(row["name"], row["value"]) for row in walks[0].context["children"]["rows"]}
+    assert told == {("Cũ Một", 30), ("Cũ Hai", 30), ("Xa", 40)}
+    assert "nhóm so sánh được" in walks[0].context["title"]
+
+
+def test_t6_groups_leave_as_a_file(client, story):
+    address = reverse("figures:download", args=["2024", story.ids["Mới"], "json"])
+
+    table = client.get(address, {"cach": "nhom", "ngay": "31/12/2025"}).json()
+
+    assert table["mo_ta"]["cach_doc"].startswith("nhóm so sánh được giữa 31/12/2024 và 31/12/2025")
+    assert {(row["don_vi"], row["gia_tri"], row["dinh_danh"]) for row in table["so_lieu"]
+            if row["ma_chi_tieu"] == "members"} == {
+        ("Mới và Xa", 100, story.ids["Mới"]), ("Xã A", 10, story.ids["Xã A"]),
+        ("Xã B", 20, story.ids["Xã B"]), ("Xã C1 và Xã C2", 30, story.ids["Xã C1"]),
+    }  # fmt: skip
+
+
+def test_no_ground_is_left_out_where_levels_stand_side_by_side(client, story):
+    day = date(2026, 1, 1)
+    story.decide(day)
+    story.found("Cụm", "cluster", "Việt Nam", day)
+    story.hang("Xa", "Cụm", day)
+
+    page = open_page(client, story, "2024", "Việt Nam", cach="nhom", ngay="01/01/2026")
+
+    assert set(list_figures(page)) == {"Tất cả", "Mới và Xa", "Gần", "Kề"}
+
+
+def test_a_unit_without_territory_is_a_group_of_its_own(client, story):
+    Association.objects.filter(pk=story.ids["Xã D"]).update(level="branch")
+    with connection.cursor() as cursor:
+        cursor.execute("update associations_state set level_id = 'branch' where full_name = 'Xã D'")
+
+    page = open_page(client, story, "2024", "Xã D", cach="nhom", ngay="31/12/2025")
+
+    assert (page.status_code, page.context["title"]) == (200, "Xã D, năm 2024")
+
+
+def test_groups_are_worked_out_once_for_every_tree(story):
+    days = date(2024, 12, 31), date(2025, 12, 31)
+
+    first = comparable_groups(*days)
+    with CaptureQueriesContext(connection) as queries:
+        again = comparable_groups(*days)
+    story.absorb("Xã E", "Xã F", date(2025, 9, 1))
+    after = comparable_groups(*days)
+
+    assert (len(queries), again == first) == (1, True)
+    assert {group.new for group in first} - {group.new for group in after} == {(story.ids["Xã E"],)}
+
+
+def test_the_way_in_keeps_the_way_of_reading(client, story):
+    answer = client.get(reverse("figures:results"), {"cach": "nhom", "ngay": "31/12/2025", "x": 1})
+
+    assert answer.url.endswith("?cach=nhom&ngay=31%2F12%2F2025")
+
+
+def test_only_periods_of_this_kind_are_shown_at_once(client, story):
+    for code in ("2020", "2021", "2022", "2023", "2025-H1", "2025-Q1", "2025-Q2", "2025-Q3"):
+        story.freeze(code)
+        story.say(code, story.members, {"Xã E": 1})
+
+    page = open_page(client, story, "2025", "Gần", cach="dia-gioi", ngay="31/12/2025")
+
+    shown = [p["label"] for p in page.context["periods"] if not p["is_other"]]
+    folded = {p["label"] for p in page.context["other_periods"]}
+    assert shown == ["2020", "2021", "2022", "2023", "2024", "2025"]
+    assert folded == {"6T đầu 2025", "Q1/2025", "Q2/2025", "Q3/2025"}
 
 
 @pytest.mark.parametrize(
