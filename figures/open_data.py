@@ -7,19 +7,22 @@ rows are written as CSV, XLSX and JSON (``figures.downloads``) and frozen in rel
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from figures import places, spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
+from figures.grouping import find_grouped
 from figures.models import Indicator, IndicatorSuccession, Period, SeriesBreak
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, read_table
+from figures.restating.groups import read_groups
 from figures.restating.table import read_restated
 from figures.results import AnyTable, NoResults
+from figures.results_restated import GroupReadings, stand_on
+from figures.ways import Chosen
 from khuyenhoc.lib.dates import format_date
 
 Scalar = str | int | Decimal | bool | None

@@ -1,34 +1,49 @@
-"""The reorganisation of 1 July 2025 as 35 decisions over the national tree of 2024."""
+"""The reorganisation of 1 July 2025 as 35 decisions over the national tree of 2024, and what was
+changed since."""
 
 import csv
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
+from pathlib import Path
 
 from associations.levels import COMMUNE, DISTRICT, PROVINCE, TWO_TIERS
-from associations.loading import DATA, EVIDENCE, PROVINCES_BY
+from associations.loading import (
+    ASSEMBLY,
+    COMMITTEE,
+    DATA,
+    EVIDENCE,
+    PROVINCES_BY,
+    SIGNED,
+)
 from associations.models import ChangeKind, Reorganisation, State
 from associations.reorganising.changes import write_lines
 from associations.reorganising.lines import Line, NewName
 
+OF_ITS_OWN = (
+    "Nguồn chỉ có ngày ký; lần chạy lại này lấy ngày ký làm ngày hiệu lực, mỗi ngày một đợt."
+)
 
-def read(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+
+def read(name: str, folder: Path = DATA) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 class RealEvent:
-    """Lines from data/reorganisation_2025.csv; the tree of 2024 is loaded."""
+    """Lines from reorganisation_2025.csv in ``folder``; the tree of 2024 is loaded from there."""
 
-    def __init__(self) -> None:
-        self.old_units = {unit["code"]: unit for unit in read("units_2024")}
-        self.new_units = {unit["code"]: unit for unit in read("units_2025")}
-        self.rows = read("reorganisation_2025")
+    def __init__(self, folder: Path = DATA) -> None:
+        self.old_units = {unit["code"]: unit for unit in read("units_2024", folder)}
+        self.new_units = {unit["code"]: unit for unit in read("units_2025", folder)}
+        self.rows = read("reorganisation_2025", folder)
+        self.later = read("changes_after_2025-07-01", folder)
         states = State.objects.filter(valid__contains=TWO_TIERS).values_list
         self.old = dict(states("code", "association"))
         self.parents = dict(states("code", "parent"))
         self.clusters = {
             row["province_code"]: self.old[f"C{row['cluster_no']}"]
-            for row in read("clusters")
+            for row in read("clusters", folder)
             if row["certainty"] in EVIDENCE and row["valid_to"] == ""
         }
         self.stays = {r["new_code"]: r["old_code"] for r in self.rows if r["note"] == "unchanged"}
@@ -97,9 +112,38 @@ class RealEvent:
             if code in chosen
         ]
         for sequence, (number, lines) in enumerate(batch, start=1):
+            body = ASSEMBLY if number == PROVINCES_BY else COMMITTEE
             decision = Reorganisation.objects.create(
-                number=number, in_force_on=TWO_TIERS, sequence=sequence
-            )
+                number=number, body=body, in_force_on=TWO_TIERS, sequence=sequence,
+                signed_on=None if number == PROVINCES_BY else SIGNED,
+            )  # fmt: skip
             write_lines(decision, lines)
             decisions.append(decision)
         return decisions
+
+    def decide_later(self) -> list[list[Reorganisation]]:
+        """The changes of 2026, stored as drafts: those of one day together, the days in order.
+
+        From which day they hold is in no source. They are given a day of their own, that of the
+        signature, and say so.
+        """
+        by_decision: dict[tuple[str, str], list[Line]] = defaultdict(list)
+        today = State.objects.filter(valid__endswith=None)
+        units = dict(today.values_list("code", "association"))
+        for row in self.later:
+            unit = self.new_units[row["code"]]
+            kind = row["new_full_name"].removesuffix(unit["name"]).strip().lower()
+            by_decision[row["signed_on"], row["resolution"]].append(
+                Line(ChangeKind.RENAME, units[row["code"]], new=NewName(unit["name"], kind),
+                     place=row["code"])
+            )  # fmt: skip
+        by_day: dict[str, list[Reorganisation]] = defaultdict(list)
+        for (signed_on, number), lines in sorted(by_decision.items()):
+            decision = Reorganisation.objects.create(
+                number=number, body=ASSEMBLY if "/QH" in number else COMMITTEE,
+                signed_on=date.fromisoformat(signed_on), note=OF_ITS_OWN,
+                in_force_on=date.fromisoformat(signed_on), sequence=len(by_day[signed_on]) + 1,
+            )  # fmt: skip
+            write_lines(decision, lines)
+            by_day[signed_on].append(decision)
+        return list(by_day.values())
