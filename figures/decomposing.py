@@ -12,13 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.db import connection
+from django.db.models import Q
 
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.formulas import round_places
-from figures.models import Indicator, IndicatorKind, Period, Precision
+from figures.models import Indicator, IndicatorKind, Nature, Period, Precision
 from figures.reading import Comparability, Reading
-from figures.readings import Table, read_table
+from figures.readings import Table, add_territories, read_table
 from figures.restating.covers import Piece, read_pieces
 from figures.restating.table import RestatedTable, read_restated
 from figures.spans import may_compare, name_period
@@ -75,9 +76,14 @@ def decompose(
         else [catalogue.by_code[code] for code in indicators]
     )
     codes = [indicator.code for indicator in chosen]
-    table = read_table([before, now], units, codes, provisional, catalogue)
+    periods = [before, now, *_list_parts(before, now, chosen)]
+    table = read_table(periods, units, codes, provisional, catalogue)
+    if not any(table.list_units_without(end, codes) for end in (before, now)):
+        periods = [before, now]  # no flow is added from shorter periods
+    for end in (before, now):
+        add_territories(table, end, codes)
     restated = read_restated(
-        [before, now], units, codes, now.last_day, provisional, catalogue, is_deep=True
+        periods, units, codes, now.last_day, provisional, catalogue, is_deep=True
     )
     work = _Work(table, restated, before, now, provisional)
     work.here = {before.pk: _list_present(before, units), now.pk: _list_present(now, units)}
@@ -87,6 +93,17 @@ def decompose(
     }
     work.add_coverage(found)
     return found
+
+
+def _list_parts(before: Period, now: Period, chosen: Iterable[Indicator]) -> list[Period]:
+    """The shorter periods from which flows of either end may be added; none without a flow."""
+    if all(indicator.nature != Nature.FLOW for indicator in chosen):
+        return []
+    inside = Q(first_day__gte=before.first_day, last_day__lte=before.last_day) | Q(
+        first_day__gte=now.first_day, last_day__lte=now.last_day
+    )
+    shorter = Period.objects.filter(inside).exclude(kind__in={before.kind, now.kind})
+    return list(shorter.exclude(pk__in=[before.pk, now.pk]))
 
 
 def _list_present(period: Period, units: Sequence[int]) -> set[int]:
@@ -113,16 +130,20 @@ class _Work:
         was = self._read_reported(self.before, unit, indicator)
         is_now = self._read_reported(self.now, unit, indicator)
         moved = self.restated.read(self.before, unit, indicator)
+        for reading, period in ((was, self.before), (is_now, self.now), (moved, self.before)):
+            if reading.is_incomplete and reading.comparability != Comparability.NOT_COMPARABLE:
+                return self._refuse(indicator, f"số {name_period(period)} chưa đủ để so")
         ends = [reading for reading in (was, is_now, moved) if reading.number is not None]
         if not ends:
             return self._refuse(indicator, "chưa có số để so")
-        if moved.comparability == Comparability.NOT_COMPARABLE:
-            return self._refuse(
-                indicator,
-                f"số {name_period(self.before)} không so sánh được trên địa giới ngày "
-                f"{self.now.last_day:%d/%m/%Y}",
-                Comparability.NOT_COMPARABLE,
-            )
+        for reading, period in ((moved, self.before), (is_now, self.now)):
+            if reading.comparability == Comparability.NOT_COMPARABLE:
+                return self._refuse(
+                    indicator,
+                    f"số {name_period(period)} không so sánh được trên địa giới ngày "
+                    f"{self.now.last_day:%d/%m/%Y}",
+                    Comparability.NOT_COMPARABLE,
+                )
         if any(reading.precision != Precision.EXACT for reading in ends):
             return self._refuse(indicator, "không tính mức tăng giảm từ số đã làm tròn")
         if any(r.is_illustrative != ends[0].is_illustrative for r in ends):
@@ -157,8 +178,23 @@ class _Work:
         for unit, indicators in wanted.items():
             for indicator in indicators:
                 change = found[unit][indicator.code]
+                if self._is_added(unit, indicator):
+                    told = "cộng từ các kỳ ngắn hơn, không tách được theo số đơn vị báo cáo"
+                    found[unit][indicator.code] = self._refuse(indicator, told)
+                    continue
                 ends = [pieces.get((p.pk, unit, indicator.pk), ()) for p in (self.before, self.now)]
                 found[unit][indicator.code] = _part(change, ends[0], ends[1])
+
+    def _is_added(self, unit: int, indicator: Indicator) -> bool:
+        """Whether a figure of either end was added from shorter periods."""
+        return any(
+            reading.added_from
+            for reading in (
+                self._read_reported(self.before, unit, indicator),
+                self._read_reported(self.now, unit, indicator),
+                self.restated.read(self.before, unit, indicator),
+            )
+        )
 
     def _is_covered(self, unit: int, indicator: Indicator) -> bool:
         """Whether all of the unit's territory was reported at both ends, or at neither."""

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
-from figures import places, spans, territories
+from figures import places, spans
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.grouping import find_grouped
 from figures.models import Indicator, IndicatorSuccession, Period, SeriesBreak
 from figures.places import Place
 from figures.reading import Reading
-from figures.readings import Table, read_table
+from figures.readings import Table, add_territories, read_table
 from figures.restating.groups import read_groups
 from figures.restating.table import read_restated
 from figures.results import AnyTable, NoResults
@@ -293,7 +293,5 @@ def _read(period: Period, units: list[int], provisional: bool, catalogue: Catalo
     inside = Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
     parts = spans.find_parts(period, inside)
     table = read_table([period, *parts], units, None, provisional, catalogue)
-    missing = table.list_units_without(period, [i.code for i in catalogue.indicators])
-    if missing:
-        table.learn_changes(territories.find_changes(missing, [(part, period) for part in parts]))
+    add_territories(table, period)
     return table

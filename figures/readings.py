@@ -24,6 +24,7 @@ from figures.models import (
     PeriodUnit,
 )
 from figures.reading import (
+    Comparability,
     Reading,
     join_precisions,
     join_sides,
@@ -51,7 +52,7 @@ class Table:
         self.own = own
         self.kept = kept
         self.provisional = False
-        self._changed = changed or {}
+        self._changed = dict(changed or {})
         self._restated: dict[int, RestatedTable] = {}
         self._parts: dict[int, list[Period]] = {}
         self._known: dict[Cell, Reading] = {}
@@ -128,9 +129,16 @@ class Table:
         self._parts.clear()
         self._known.clear()
 
+    def learn_periods(self, periods: Iterable[Period]) -> None:
+        """Keep shorter periods too, from which flows may be added."""
+        self.periods.update({period.pk: period for period in periods})
+        self._parts.clear()
+        self._known.clear()
+
     def learn_changes(self, changed: Mapping[int, set[tuple[int, int]]]) -> None:
         """Keep between which periods the territory of a unit changed, for adding up its flows."""
-        self._changed = changed
+        for unit, pairs in changed.items():
+            self._changed[unit] = self._changed.get(unit, set()) | pairs
         self._known.clear()
 
     def learn_restated(self, period: Period, restated: RestatedTable) -> None:
@@ -198,27 +206,18 @@ class Table:
         A part counts where every unit that owed it is in. Where the unit's territory was another,
         it counts as restated to the tree of the longer period's last day.
         """
-        moved = self._changed.get(unit, set())
-        restated = self._restated.get(period.pk)
-
-        def give(part: Period) -> Reading | None:
-            if (part.pk, period.pk) in moved:
-                if restated is None or unit not in restated.places:
-                    return None
-                found = restated.read(part, unit, indicator)
-                return found if found.number is not None else None
-            cell = (part.pk, unit, indicator.pk)
-            return read_given(indicator, self.own.get(cell), self.kept.get(cell))
-
         parts = self._find_parts(period)
-        given = {part.pk: reading for part in parts if (reading := give(part)) is not None}
-        if not given:
-            return None if not moved else self._say_moved(period, unit, indicator)
+        found = {part.pk: self.read_part(period, part, unit, indicator) for part in parts}
+        given = {pk: reading for pk, reading in found.items() if reading.number is not None}
+        if not given and not self._has_moved(period, unit, indicator):
+            return None
         cover = spans.find_cover(
             period, parts, lambda part: part.pk in given and given[part.pk].is_complete
         )
         if cover is None:
-            return Reading(indicator, is_incomplete=True)
+            apart = any(r.comparability == Comparability.NOT_COMPARABLE for r in found.values())
+            mark = Comparability.NOT_COMPARABLE if apart else Comparability.EXACT
+            return Reading(indicator, is_incomplete=True, comparability=mark)
         used = [given[part.pk] for part in cover]
         total = sum((reading.exact for reading in used if reading.exact is not None), Fraction(0))
         return Reading(
@@ -239,11 +238,27 @@ class Table:
             covers_all=True if any(each.covers_all is not None for each in used) else None,
         )
 
-    def _say_moved(self, period: Period, unit: int, indicator: Indicator) -> Reading | None:
-        """That a flow is incomplete because what its parts say cannot be restated."""
-        parts = self._find_parts(period)
-        told = any(self._has_number((part.pk, unit, indicator.pk)) for part in parts)
-        return Reading(indicator, is_incomplete=True) if told else None
+    def read_part(self, period: Period, part: Period, unit: int, indicator: Indicator) -> Reading:
+        """What a shorter period gives to a flow of ``period``: as it was reported, or restated to
+        the tree of its last day where the unit's territory was another."""
+        if not self.is_moved(period, part, unit):
+            cell = (part.pk, unit, indicator.pk)
+            given = read_given(indicator, self.own.get(cell), self.kept.get(cell))
+            return given or Reading(indicator)
+        restated = self._restated.get(period.pk)
+        if restated is None or unit not in restated.places:
+            return Reading(indicator)
+        return restated.read(part, unit, indicator)
+
+    def is_moved(self, period: Period, part: Period, unit: int) -> bool:
+        """Whether the unit had another territory in ``part`` than in ``period``."""
+        return (part.pk, period.pk) in self._changed.get(unit, ())
+
+    def _has_moved(self, period: Period, unit: int, indicator: Indicator) -> bool:
+        """Whether a flow was told of in a part, of another territory."""
+        return unit in self._changed and any(
+            self._has_number((part.pk, unit, indicator.pk)) for part in self._find_parts(period)
+        )
 
 
 def read(
@@ -335,8 +350,8 @@ def add_territories(table: Table, period: Period, indicators: Iterable[str] | No
         return
     parts = spans.find_parts(period, table.periods.values())
     changed = territories.find_changes(units, [(part, period) for part in parts])
-    table.learn_changes(changed)
     if changed:
+        table.learn_changes(changed)
         restate_parts(table, period, changed, codes)
 
 

@@ -14,11 +14,12 @@ from figures import places, spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.changes import Change, Common, covers_differ, measure_change, read_common
-from figures.decomposing import Decomposition, decompose
-from figures.models import Form, Indicator, IndicatorKind, Period, PeriodKind
+from figures.decomposing import Decomposition
+from figures.models import Form, Indicator, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Reading
-from figures.readings import Table, read_table, restate_parts
+from figures.readings import Table, read_table
+from figures.results_borders import find_boundaries, list_shorter, part_changes
 from figures.spans import Base
 from figures.territories import Origin
 from figures.ways import AS_REPORTED, Chosen
@@ -107,7 +108,8 @@ class Results:
     ``periods`` are those with figures of the unit or of the units that became it, newest first;
     ``origins``: unit → the units that became it whole. ``boundaries``: (unit, earlier, later
     period) → the day on which the unit's territory changed in between. ``common``: base period →
-    what units gave at both ends; ``parts``: indicator → its change over a boundary, in its parts.
+    what units gave at both ends; ``parts``: indicator → its change over a boundary, in its parts;
+    ``shorter``: the periods from which flows are added, also such as the unit was not in.
     ``children`` are in Vietnamese order, ``columns`` what the table
     says of them. ``chosen`` is the way of reading, ``asked`` the unit of the address; by comparable
     groups the page is about ``grouped``, and places have negative keys.
@@ -131,6 +133,7 @@ class Results:
     boundaries: dict[tuple[int, int, int], date] = field(default_factory=dict)
     common: dict[int, Common] = field(default_factory=dict)
     parts: dict[int, Decomposition] = field(default_factory=dict)
+    shorter: list[Period] = field(default_factory=list)
 
     @property
     def unit(self) -> Place:
@@ -260,9 +263,12 @@ def read_results(
         chosen=chosen,
         asked=unit,
     )
+    results.shorter = list_shorter(results)
+    table.learn_periods(results.shorter)
     results.columns = choose_columns(results, section)
     if children:
-        near = {p.pk: p for p in (*results.list_course(), *spans.find_parts(period, periods))}
+        parts = spans.find_parts(period, results.shorter)
+        near: dict[int, Period] = {p.pk: p for p in (*results.list_course(), *parts)}
         for indicator in results.columns:
             for _, found in spans.list_bases(indicator.nature, period, periods, wanted):
                 near[found.pk] = found
@@ -275,10 +281,10 @@ def read_results(
                 catalogue,
             )
         )
-    _find_boundaries(results)
+    find_boundaries(results)
     results.indicators = choose_figures(results, section)
     _read_commons(results)
-    _part_changes(results)
+    part_changes(results)
     return results
 
 
@@ -352,59 +358,6 @@ def choose_columns(results: Results, section: str) -> list[Indicator]:
 
 def _is_told(reading: Reading) -> bool:
     return reading.number is not None or reading.is_incomplete or reading.whole_unit
-
-
-def _find_boundaries(results: Results) -> None:
-    """Between which periods the territory of the unit, or of one below, changed: one query.
-
-    Flows that are added from shorter periods follow the boundaries too, of every period that the
-    page speaks of: two handfuls of queries for each in which one moved.
-    """
-    period, table = results.period, cast("Table", results.table)
-    course = results.list_course()
-    pairs = {(a.pk, b.pk): (a, b) for a, b in zip(course, course[1:], strict=False)}
-    ends = {each.pk: each for each in (*course, period)}
-    for nature in ("stock", "flow"):
-        for _, found in spans.list_bases(nature, period, results.periods, results.wanted):
-            pairs[found.pk, period.pk] = (found, period)
-            ends[found.pk] = found
-    codes = [indicator.code for indicator in results.catalogue.indicators]
-    added: dict[int, set[int]] = {}  # period → units whose flows are added from shorter ones
-    for end in ends.values():
-        parts = spans.find_parts(end, results.periods)
-        if parts and (units := table.list_units_without(end, codes)):
-            added[end.pk] = units
-            pairs |= {(part.pk, end.pk): (part, end) for part in parts}
-    asked = {results.unit.pk, *(child.pk for child in results.children)}.union(*added.values())
-    results.boundaries = territories.find_boundaries(sorted(asked), list(pairs.values()))
-    changed: dict[int, set[tuple[int, int]]] = {}
-    for unit, first, second in results.boundaries:
-        changed.setdefault(unit, set()).add((first, second))
-    table.learn_changes(changed)
-    for key, units in added.items():
-        parts = spans.find_parts(ends[key], results.periods)
-        moved = {u for u in units if any(table.is_moved(ends[key], part, u) for part in parts)}
-        if moved:
-            below = moved <= {child.pk for child in results.children}
-            told = [indicator.code for indicator in results.columns] if below else codes
-            restate_parts(table, ends[key], sorted(moved), told)
-
-
-def _part_changes(results: Results) -> None:
-    """Part the changes over a moved boundary: a few queries for each base, none without one."""
-    over: dict[int, tuple[Period, list[str]]] = {}
-    for indicator in results.indicators:
-        start = results.find_start(indicator)
-        if start is None or indicator.kind == IndicatorKind.RATIO:
-            continue
-        since = start[1]
-        if not results.is_joined(since) and results.find_boundary(since):
-            over.setdefault(since.pk, (since, []))[1].append(indicator.code)
-    for since, codes in over.values():
-        found = decompose(
-            [results.unit.pk], since, results.period, codes, results.provisional, results.catalogue
-        )[results.unit.pk]
-        results.parts |= {change.indicator.pk: change for change in found.values()}
 
 
 def _read_commons(results: Results) -> None:

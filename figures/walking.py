@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from figures import places, spans, territories
+from figures import places, spans
 from figures.catalogue import indicators as read_catalogue
 from figures.changes import measure_per_head, measure_share, rank
 from figures.models import (
@@ -25,8 +25,9 @@ from figures.models import (
 )
 from figures.places import Place
 from figures.reading import Reading
-from figures.readings import Table, read_table
+from figures.readings import Table, add_territories, read_table
 from figures.results import NoResults
+from khuyenhoc.lib.dates import format_date
 
 POPULATION = "population"
 
@@ -139,9 +140,7 @@ def walk(period_code: str, unit: int, code: str, provisional: bool = False) -> W
         provisional,
         catalogue,
     )
-    missing = table.list_units_without(period, asked & set(catalogue.by_code))
-    if missing:
-        table.learn_changes(territories.find_changes(missing, [(p, period) for p in parts]))
+    add_territories(table, period, sorted(asked & set(catalogue.by_code)))
     found = Walk(indicator, period, path, table.read(period, unit, indicator))
     found.breaks = tuple(catalogue.list_breaks(indicator))
     found.children = [(child, table.read(period, child.pk, indicator)) for child in children]
@@ -171,13 +170,19 @@ def _explain(found: Walk, table: Table) -> None:
     """The formula by which the number came about here, with its parts."""
     reading, indicator = found.reading, found.indicator
     if reading.added_from and indicator.kind != IndicatorKind.RATIO:
+        unit, period = found.unit.pk, found.period
+        by_code = {each.code: each for each in table.periods.values()}
+        used = [by_code[code] for code in reading.added_from]
         found.formula = "Cộng các kỳ ngắn hơn, vì đơn vị không báo cáo cả kỳ."
-        by_code = {period.code: period for period in table.periods.values()}
+        if any(table.is_moved(period, part, unit) for part in used):
+            found.formula += (
+                " Kỳ trước khi đổi địa giới được tính lại theo địa giới ngày"
+                f" {format_date(period.last_day)}."
+            )
         found.parts = [
-            Part("+" if place else "", table.read(by_code[code], found.unit.pk, indicator),
-                 by_code[code])
-            for place, code in enumerate(reading.added_from)
-        ]  # fmt: skip
+            Part("+" if place else "", table.read_part(period, part, unit, indicator), part)
+            for place, part in enumerate(used)
+        ]
         return
     formula = table.catalogue.formulas.get(indicator.pk)
     if formula is None:
