@@ -8,7 +8,7 @@ from importlib import import_module
 from bench import databases
 from bench.timing import write_headings, write_line
 
-BENCHES = ("intake", "consolidation", "approval", "loading", "tree", "restating")
+BENCHES = ("intake", "consolidation", "approval", "loading", "tree", "restating", "event")
 
 
 def main() -> int:

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from django.db.models import Max
+
 from associations.levels import COMMUNE, DISTRICT, PROVINCE, TWO_TIERS
 from associations.loading import (
     ASSEMBLY,
@@ -111,7 +113,9 @@ class RealEvent:
             for code in sorted(by_province, key=numbers.__getitem__)
             if code in chosen
         ]
-        for sequence, (number, lines) in enumerate(batch, start=1):
+        taken = Reorganisation.objects.filter(in_force_on=TWO_TIERS)
+        last = taken.aggregate(last=Max("sequence"))["last"] or 0
+        for sequence, (number, lines) in enumerate(batch, start=last + 1):
             body = ASSEMBLY if number == PROVINCES_BY else COMMITTEE
             decision = Reorganisation.objects.create(
                 number=number, body=body, in_force_on=TWO_TIERS, sequence=sequence,
