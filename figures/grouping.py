@@ -12,6 +12,7 @@ from associations.models import Established, State
 from figures import places
 from figures.models import Period
 from figures.places import Place
+from figures.restating.day import check_settled
 from figures.restating.groups import ComparableGroup, find_groups
 from figures.results import NoResults
 from figures.ways import Chosen
@@ -50,9 +51,10 @@ def find_grouped(unit: int, period: Period, chosen: Chosen) -> Grouped:
     """The group of ``unit`` between the last day of ``period`` and ``chosen.day``.
 
     The units below it are joined to groups of their level. A unit without territory is a group of
-    its own. Raises ``NoResults`` where the unit lived on neither day.
+    its own. Raises ``NoResults`` where the unit lived on neither day, and ``TreeUnsettled``.
     """
     on = chosen.day
+    check_settled(on)
     path, children = places.find_around_on(unit, on)
     if not path:
         on = period.last_day

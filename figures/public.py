@@ -31,7 +31,7 @@ from figures import results as reading
 from figures.addresses import link_unit
 from figures.catalogue import indicators as read_catalogue
 from figures.models import Period, Release, ReleaseFile
-from figures.restating.day import NoTree
+from figures.restating.day import NoTree, TreeUnsettled
 from figures.results_page import Page
 from figures.spans import Base, name_period
 from figures.ways import DAY, WAY, Chosen, Way, read_way
@@ -59,6 +59,24 @@ def results(request: HttpRequest) -> HttpResponse:
         )
     kept = urlencode(read_choices(request))
     return HttpResponseRedirect(link_unit(period, home) + (f"?{kept}" if kept else ""))
+
+
+@login_not_required
+@require_safe
+def latest(request: HttpRequest, unit: int) -> HttpResponse:
+    """The way from a unit's own page to its figures: the newest year that has some."""
+    known = Association.objects.filter(pk=unit).first()
+    if known is None:
+        raise Http404
+    own = [each for each in reading.list_periods(unit) if each.is_own]
+    period = reading.choose_period(own)
+    if period is not None:
+        return HttpResponseRedirect(link_unit(period, unit))
+    back = {"label": known.full_name, "url": reverse("associations:unit", args=[unit])}
+    why = f"Trên cổng này chưa có kỳ báo cáo nào của {known.full_name}."
+    return TemplateResponse(
+        request, "figures/no_results.html", {"why": why, "ways": [back]}, status=404
+    )
 
 
 @login_not_required
@@ -105,6 +123,12 @@ def say_nothing(
     if found is None or known is None:
         raise Http404 from error
     address, day = link_unit(found, unit), found.last_day
+    if isinstance(error, TreeUnsettled):
+        allowed = Chosen(chosen.way, error.last)
+        label = f"{str(chosen.way.label)} ngày {format_date(error.last)}"
+        ways = [{"label": label, "url": allowed.add_to(address)}]
+        told = {"why": str(error), "ways": ways}
+        return TemplateResponse(request, "figures/no_results.html", told, status=404)
     if chosen.way and chosen.on is not None:
         day = chosen.on
         why = f"Ngày {format_date(day)} không có {known.full_name} này trong cây tổ chức."
@@ -157,13 +181,16 @@ def download(request: HttpRequest, period: str, unit: int, extension: str) -> Ht
     if extension not in downloads.CONTENT_TYPES:
         raise Http404
     provisional = request.GET.get("doc") == PROVISIONAL and may_read_provisional(request, unit)
+    chosen = read_way(request.GET)
     try:
-        if (chosen := read_way(request.GET)).way is Way.RESTATED:
+        if chosen.way is Way.RESTATED:
             table = open_data.read_restated_table(period, unit, chosen, provisional)
         elif chosen.way is Way.GROUPS:
             table = open_data.read_group_table(period, unit, chosen, provisional)
         else:
             table = open_data.read_open_table(period, unit, provisional)
+    except TreeUnsettled as error:
+        return say_nothing(request, period, unit, chosen, error)
     except (reading.NoResults, NoTree) as error:
         raise Http404 from error
     response = HttpResponse(

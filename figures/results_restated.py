@@ -15,6 +15,7 @@ from figures.models import Indicator, Nature, Period
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import read_table
+from figures.restating.day import check_settled
 from figures.restating.groups import ComparableGroup, GroupTable, read_groups
 from figures.restating.table import read_restated
 from figures.results import (
@@ -92,8 +93,9 @@ def stand_on(unit: int, chosen: Chosen) -> tuple[Chosen, list[Place], list[Place
     """The unit's way down and what lies under it on ``chosen.day``; where no day was asked for and
     the unit has ended, on its last day, which the choice then holds.
 
-    Raises ``NoResults`` where it did not live on the day.
+    Raises ``NoResults`` where it did not live on the day, and ``TreeUnsettled``.
     """
+    check_settled(chosen.day)
     path, children = places.find_around_on(unit, chosen.day)
     if not path and chosen.on is None:
         last = places.find_last_day(unit)

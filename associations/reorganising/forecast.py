@@ -22,6 +22,12 @@ def has_scheduled(on: date) -> bool:
     ).exists()
 
 
+def find_first_scheduled() -> date | None:
+    """The day in force of the first decision that waits; None where none does."""
+    waiting = Reorganisation.objects.filter(status=ReorganisationStatus.SCHEDULED)
+    return waiting.order_by("in_force_on").values_list("in_force_on", flat=True).first()
+
+
 def read_forecast(on: date, without: Collection[int] = ()) -> Picture:
     """The picture at the end of a day to come, with the scheduled decisions (but those of
     ``without``, by key) up to and including that day.

@@ -4,9 +4,13 @@ A region is one unit of that day's tree, or a group of them, with everything bel
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
+from django.utils import timezone
+
+from associations.reorganising.forecast import find_first_scheduled
+from khuyenhoc.lib.dates import format_date
 
 Region = frozenset[int]
 NOWHERE: frozenset[int] = frozenset()
@@ -45,6 +49,30 @@ select association_id, coalesce(code, '') from associations_state
 
 class NoTree(ValueError):
     """A day on which there is no tree; the message says what to do."""
+
+
+class TreeUnsettled(NoTree):
+    """A day to come before which a decision waits; ``last`` is the last day that can be read."""
+
+    def __init__(self, on: date, first: date) -> None:
+        self.last = max(first - timedelta(days=1), timezone.localdate())
+        super().__init__(
+            f"Chưa tính được theo địa giới ngày {format_date(on)}, vì có đợt sắp xếp đã lên lịch"
+            f" từ ngày {format_date(first)} nhưng chưa áp dụng. Hãy chọn ngày"
+            f" {format_date(self.last)} hoặc một ngày trước đó."
+        )
+
+
+def check_settled(on: date) -> None:
+    """Refuse a day to come of whose tree only a forecast is known: no query for other days.
+
+    Raises ``TreeUnsettled``. Without a decision that waits, the tree of that day is today's.
+    """
+    if on <= timezone.localdate():
+        return
+    first = find_first_scheduled()
+    if first is not None and first <= on:
+        raise TreeUnsettled(on, first)
 
 
 class Day:

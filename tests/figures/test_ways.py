@@ -1,14 +1,17 @@
 """The three ways of reading on pages, walks and downloads (T6)."""
 
-from datetime import date
+import io
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from associations.models import Association
+from associations.models import Association, Reorganisation
 from associations.successions import derive_successions
 from figures.catalogue import load_catalogue
 from figures.models import Indicator
@@ -308,3 +311,70 @@ def test_queries_do_not_grow_with_units(client, story, way):
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_a_units_page_leads_to_its_newest_year(client, story):
+    lone = Association.objects.create(
+        name="Lẻ", full_name="Lẻ", code="L", level_id="commune", tree_id=9, lft=1, rght=2, depth=0
+    )
+
+    found = client.get(reverse("figures:latest", args=[story.ids["Mới"]]))
+    without = client.get(reverse("figures:latest", args=[lone.pk]))
+
+    assert found.url == reverse("figures:unit", args=["2025", story.ids["Mới"]])
+    assert (without.status_code, "chưa có kỳ báo cáo" in without.content.decode()) == (404, True)
+
+
+# Days to come
+
+
+@pytest.fixture
+def waiting(story) -> date:
+    """A decision waits for a day in a month; the last day that can be read."""
+    day = timezone.localdate() + timedelta(days=30)
+    Reorganisation.objects.create(number="9/NQ", status="scheduled", in_force_on=day)
+    return day - timedelta(days=1)
+
+
+@pytest.mark.parametrize("way", ["dia-gioi", "nhom"])
+@pytest.mark.parametrize(
+    ("view", "rest"), [("unit", []), ("walk", ["members"]), ("download", ["csv"])]
+)
+def test_t6_a_day_after_a_decision_that_waits_is_refused_with_the_last_day(
+    client, story, waiting, way, view, rest
+):
+    address = reverse(f"figures:{view}", args=["2024", story.ids["Mới"], *rest])
+    beyond = waiting + timedelta(days=1)
+
+    refused = client.get(address, {"cach": way, "ngay": f"{beyond:%d/%m/%Y}"})
+    allowed = client.get(address, {"cach": way, "ngay": f"{waiting:%d/%m/%Y}"})
+
+    assert (refused.status_code, allowed.status_code) == (404, 200)
+    assert f"đã lên lịch từ ngày {beyond:%d/%m/%Y}" in refused.context["why"]
+    assert f"Hãy chọn ngày {waiting:%d/%m/%Y}" in refused.context["why"]
+    (instead,) = refused.context["ways"]
+    page = client.get(instead["url"])
+    assert (page.status_code, page.context["day"]["value"]) == (200, f"{waiting:%d/%m/%Y}")
+
+
+def test_t6_commands_refuse_a_day_after_a_decision_that_waits(story, waiting):
+    beyond = str(waiting + timedelta(days=1))
+    figures = ["figures", "--unit", "Mới", "--period", "2024", "--reading", "restated", "--on"]
+    groups = ["comparable_groups", "--from", "2024-12-31", "--to"]
+
+    for command in (figures, groups):
+        call_command(*command, str(waiting), stdout=io.StringIO())
+        with pytest.raises(CommandError, match="đã lên lịch từ ngày"):
+            call_command(*command, beyond, stdout=io.StringIO())
+
+
+def test_a_decision_that_is_overdue_lets_no_day_to_come_be_read(client, story):
+    today = timezone.localdate()
+    Reorganisation.objects.create(number="9/NQ", status="scheduled", in_force_on=today)
+
+    tomorrow = f"{today + timedelta(days=1):%d/%m/%Y}"
+    refused = open_page(client, story, "2024", "Mới", cach="dia-gioi", ngay=tomorrow)
+    now = open_page(client, story, "2024", "Mới", cach="dia-gioi")
+
+    assert f"Hãy chọn ngày {today:%d/%m/%Y}" in refused.context["why"]
+    assert now.status_code == 200

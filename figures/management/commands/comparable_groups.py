@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from associations.models import Association, State
 from figures import downloads
 from figures.management.commands.figures import EXIT_NO_DATA, NO_DATA, read_day
+from figures.restating.day import check_settled
 from figures.restating.groups import UnknownLevel, comparable_groups
 from khuyenhoc.lib.dates import format_date
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             sys.exit(EXIT_NO_DATA)
         first, last = read_day(options["first"]), read_day(options["last"])
         try:
+            check_settled(max(first, last))
             groups = comparable_groups(first, last, options["level"])
         except (UnknownLevel, ValueError) as error:
             raise CommandError(str(error)) from error

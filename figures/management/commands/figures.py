@@ -17,7 +17,7 @@ from figures.open_data import say_empty, strip
 from figures.places import Place
 from figures.reading import Comparability, Reading
 from figures.readings import read
-from figures.restating.day import NoTree
+from figures.restating.day import NoTree, check_settled
 from figures.restating.groups import ComparableGroup, find_groups, read_groups
 from figures.restating.table import read_restated
 from figures.spans import name_period, sort_periods
@@ -81,6 +81,7 @@ class Command(BaseCommand):
         place = find_day_unit(options["unit"], on)
         group: ComparableGroup | None = None
         try:
+            check_settled(on)
             if options["reading"] == GROUPS:
                 first, last = sorted((period.last_day, on))
                 group = next(iter(find_groups([place.pk], first, last, place.level)), None)
