@@ -6,12 +6,14 @@ persons. The next file of the same session takes its place.
 
 import tempfile
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils import timezone
 
 from associations.reorganising.request import Table, write_marked_copy
 from khuyenhoc.lib.names import clean
@@ -22,6 +24,7 @@ from khuyenhoc.lib.sheets.reading import Problem, Severity
 FOLDER = "sap-xep"
 KEY = "reorganisation_upload"  # in the session
 MOST_KEPT = 500  # problems remembered for the answer file
+KEPT_DAYS = 30  # a file that nobody came back for
 
 
 @dataclass
@@ -73,6 +76,26 @@ def drop_file(request: HttpRequest) -> None:
     if (sent := find_file(request)) is not None:
         storages["private"].delete(sent.stored)
     request.session.pop(KEY, None)
+
+
+def clear_abandoned(day: date) -> str:
+    """Remove the files that were sent more than ``KEPT_DAYS`` before ``day``; how many, in words.
+
+    Only a session knows its file, and sessions last for hours: a draft keeps its lines itself, so
+    that nothing refers to such a file any more. Safe to run again.
+    """
+    storage = storages["private"]
+    if not storage.exists(FOLDER):
+        return "xóa 0 tệp"
+    oldest = day - timedelta(days=KEPT_DAYS)
+    old = [
+        f"{FOLDER}/{name}"
+        for name in storage.listdir(FOLDER)[1]
+        if timezone.localtime(storage.get_modified_time(f"{FOLDER}/{name}")).date() < oldest
+    ]
+    for name in old:
+        storage.delete(name)
+    return f"xóa {len(old)} tệp"
 
 
 def find_path(sent: Sent) -> Path:

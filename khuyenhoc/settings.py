@@ -230,7 +230,10 @@ JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 
 # What ``manage.py work`` does once a day, in order: functions of that day
 
-DAILY_WORK = ["associations.reorganising.scheduling.apply_due"]
+DAILY_WORK = [
+    "associations.reorganising.scheduling.apply_due",
+    "associations.reorganisation_uploads.clear_abandoned",
+]
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')
 

@@ -1,12 +1,16 @@
 """A clerk takes a decision into the tree and out of it on the desk (T2)."""
 
 import io
+import os
 from datetime import date, timedelta
 from decimal import Decimal
 from html.parser import HTMLParser
+from pathlib import Path
 
 import openpyxl
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,6 +25,7 @@ from associations.models import (
     State,
     Weight,
 )
+from associations.reorganisation_uploads import FOLDER, KEPT_DAYS, clear_abandoned
 from associations.reorganising.changes import read_lines, write_lines
 from associations.reorganising.lines import Line, NewName
 from associations.reorganising.sheet import LINES
@@ -288,6 +293,31 @@ def test_r6_problems_of_the_plan_are_marked_in_the_file_too(clerk, country, clie
     assert page.context["problems"]
     marked = openpyxl.load_workbook(io.BytesIO(answer.content))[LINES]
     assert [cell.coordinate for row in marked.rows for cell in row if cell.comment] == ["I2"]
+
+
+def test_files_that_nobody_came_back_for_are_removed_after_a_month(clerk, country, client):
+    today = timezone.localdate()
+    send(client, fill(client, {**GOOD, "Đơn vị (mã)": "77777"}))
+    (kept,) = Path(storages["private"].path(FOLDER)).iterdir()
+    for days in (KEPT_DAYS, KEPT_DAYS + 1):
+        path = kept.with_name(f"{days}.xlsx")
+        path.write_bytes(b"")
+        then = (timezone.now() - timedelta(days=days)).timestamp()
+        os.utime(path, (then, then))
+    scan = storages["private"].save("quyet-dinh/2020/qd.pdf", ContentFile(b"%PDF-1.4"))
+    os.utime(storages["private"].path(scan), (0, 0))
+
+    told = [clear_abandoned(today), clear_abandoned(today)]
+
+    assert told == ["xóa 1 tệp", "xóa 0 tệp"]
+    assert {path.name for path in kept.parent.iterdir()} == {kept.name, f"{KEPT_DAYS}.xlsx"}
+    assert storages["private"].exists(scan)
+    assert client.get(address("answer")).status_code == 200
+
+
+def test_nothing_is_removed_where_no_file_was_ever_sent(settings):
+    assert "associations.reorganisation_uploads.clear_abandoned" in settings.DAILY_WORK
+    assert clear_abandoned(timezone.localdate()) == "xóa 0 tệp"
 
 
 def test_the_template_offers_the_own_units_only(clerk, country, client):
