@@ -4,10 +4,16 @@ A cluster is a unit of the tree (national) or a group inside a province. Leading
 scope never follows a grouping.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
-from accounts.models import ClusterDuty, Duty, Person
+from django.db.models import prefetch_related_objects
+
+from accounts.masks import masked
+from accounts.models import ClusterDuty, Duty, Person, Purpose
 from associations.models import Association, Group
+from associations.unit_page import link_unit
 
 
 @dataclass(slots=True)
@@ -35,3 +41,28 @@ def find_leaders(cluster: Association | Group, year: int) -> Leaders:
         elif row.person is not None:
             leaders.officers.append(row.person)
     return leaders
+
+
+def tell_leaders(cluster: Association | Group, on: date) -> list[dict[str, str]]:
+    """The leaders in the year of a day, for everyone to read: ``{label, value, url}`` each.
+
+    Units by their names, linked; an officer by name with consent, else by initials (Q4).
+    """
+    leaders = find_leaders(cluster, on.year)
+    prefetch_related_objects(leaders.officers, "consents")
+    units = [(Duty.HEAD, leaders.head), *((Duty.DEPUTY, unit) for unit in leaders.deputies),
+             (Duty.HOST, leaders.host)]  # fmt: skip
+    return [*_tell_units(units), *(_tell_officer(person, on) for person in leaders.officers)]
+
+
+def _tell_units(duties: Iterable[tuple[Duty, Association | None]]) -> Iterable[dict[str, str]]:
+    for duty, unit in duties:
+        if unit is not None:
+            yield {
+                "label": duty.label.capitalize(), "value": unit.full_name, "url": link_unit(unit.pk)
+            }  # fmt: skip
+
+
+def _tell_officer(person: Person, on: date) -> dict[str, str]:
+    name = masked(person, Purpose.PUBLISH_NAME, on)
+    return {"label": Duty.OFFICER.label.capitalize(), "value": name, "url": ""}

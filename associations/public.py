@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from associations.crosswalk import CONTENT_TYPES, NAME, read_crosswalk, write_crosswalk
 from associations.finding import LONGEST, Finding, FoundBy, describe, search
+from associations.group_page import CLUSTER, describe_group, list_groups, list_leaders
 from associations.history import find_by_code
-from associations.models import Association, Established, State
+from associations.models import Association, Established, Group, State
 from associations.reorganisation_page import (
     describe_reorganisation,
     has_scan,
@@ -113,8 +114,12 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("Không có đơn vị này.")
     on, on_text, on_error = _read_day(request)
     context = describe_unit(association, on)
+    is_cluster = association.level_id == CLUSTER
     page = Paginator(context["children"], CHILDREN).get_page(request.GET.get("trang"))
     context |= {
+        "leaders": list_leaders(association, context["on"]) if is_cluster else [],
+        "leaders_year": str(context["on"].year),
+        "groups": [] if is_cluster else list_groups(association.pk, context["on"]),
         "unit": association,
         "on_text": on_text,
         "on_error": on_error,
@@ -125,6 +130,24 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "description": f"{context['title']}. {context['lead']}",
     }
     return TemplateResponse(request, "associations/unit.html", context)
+
+
+@login_not_required
+@require_safe
+def group(request: HttpRequest, pk: int) -> HttpResponse:
+    """A grouping inside a province on a day (?ngay=): its units and who leads it."""
+    found = Group.objects.select_related("host").filter(pk=pk).first() if pk < 2**31 else None
+    if found is None:
+        raise Http404("Không có cụm này.")
+    on, on_text, on_error = _read_day(request)
+    context = describe_group(found, on)
+    context |= {
+        "on_text": on_text,
+        "on_error": on_error,
+        "noindex": on is not None,
+        "description": f"{context['title']}. {context['lead']}",
+    }
+    return TemplateResponse(request, "associations/group.html", context)
 
 
 @login_not_required

@@ -17,9 +17,11 @@ from associations.history import (
     children_at,
     predecessors,
     successors,
+    successors_of,
 )
 from associations.models import Association, Established, State
 from khuyenhoc.lib.dates import format_date
+from khuyenhoc.lib.names import vn_key
 
 DRAWN = 6  # so many predecessors are drawn as ribbons; more are listed
 WIDTH, COLUMN = 34, 100  # of a ribbon and of its column, in the drawing's own units
@@ -76,9 +78,10 @@ def describe_unit(unit: Association, asked: date | None) -> dict[str, object]:
         "not_alive": None if day.lived else _write_absence(unit, day),
         "facts": _list_facts(day.state, above, asked),
         "roots": _draw_roots(before, unit, states),
-        "before": [_link(old) for old in before],
+        "before": [_link(old) | {"until": old.on - timedelta(days=1)} for old in before],
         "after": [_link(new) for new in after if new.is_last],
         "after_note": _write_after_note(unit, day.state, after),
+        "heirs": _list_heirs(day.state, children) if unit.closed_on and not after else [],
         "traps": _list_traps(day.state),
         "times": _list_times(unit, states, before),
         "children": [_show_child(child, asked) for child in children],
@@ -154,10 +157,30 @@ def _write_after_note(unit: Association, state: State, after: list[Successor]) -
         return ""
     if state.level.code == "district":
         return (
-            "Cấp này không còn, nên đơn vị không có đơn vị kế thừa. Các xã, phường của nó, và các"
-            " đơn vị kế thừa chúng, được liệt kê dưới đây."
+            "Cấp này không còn, nên đơn vị không có đơn vị kế thừa. Địa bàn của nó nay thuộc các"
+            " đơn vị sau."
         )
     return "Chưa ghi nhận đơn vị kế thừa."
+
+
+def _list_heirs(state: State, children: list[UnitAt]) -> list[dict[str, object]]:
+    """The units that hold today what lay under a unit of a level that is no more."""
+    if state.level.code != "district":
+        return []
+    after = successors_of([child.id for child in children])
+    heirs: dict[int, Successor] = {}
+    for child in children:
+        for new in after.get(child.id, ()):
+            if new.is_last:
+                heirs.setdefault(new.id, new)
+    known = {child.id for child in children if not after.get(child.id)}
+    lasting = [child for child in children if child.id in known]
+    found = [_link(new) | {"part": ""} for new in heirs.values()]
+    found += [
+        {"name": unit.title, "code": unit.code, "url": link_unit(unit.id), "part": "", "on": None}
+        for unit in lasting
+    ]
+    return sorted(found, key=lambda row: vn_key(str(row["name"])))
 
 
 def _list_facts(state: State, above: list[UnitAt], asked: date | None) -> list[dict[str, object]]:

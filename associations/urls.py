@@ -9,6 +9,7 @@ app_name = "associations"
 urlpatterns = [
     path("to-chuc/", public.find, name="find"),
     path("to-chuc/<int:pk>/", public.unit, name="unit"),
+    path("to-chuc/cum/<int:pk>/", public.group, name="group"),
     path("to-chuc/ma/<str:code>/", public.by_code, name="by_code"),
     path("sap-xep/", public.reorganisations, name="reorganisations"),
     path("sap-xep/<int:pk>/", public.reorganisation, name="reorganisation"),

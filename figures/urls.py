@@ -12,6 +12,7 @@ urlpatterns = [
     path("cong-bo/", public.releases, name="releases"),
     path("cong-bo/<str:period>/<int:number>/", public.release, name="release"),
     path("cong-bo/<str:period>/<int:number>/<str:name>", public.release_file, name="release_file"),
+    path("don-vi/<int:unit>/", public.latest, name="latest"),
     path("<str:period>/ma/<str:code>/", public.unit_by_code, name="unit_by_code"),
     path("<str:period>/<int:unit>/", public.unit, name="unit"),
     path("<str:period>/<int:unit>/bang.<str:extension>", public.download, name="download"),

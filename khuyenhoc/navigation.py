@@ -31,6 +31,13 @@ PUBLIC = (
     Item("Đơn vị", "associations:find"),
 )
 
+# At the foot of every public page: the menu, and what a reader looks for less often
+FOOTER = (
+    *PUBLIC,
+    Item("Sắp xếp tổ chức", "associations:reorganisations"),
+    Item("Các lần công bố số liệu", "figures:releases"),
+)
+
 OFFICER = (
     Item("Việc cần làm", "returns:home", is_exact=True),
     Item("Chờ duyệt", "returns:inbox"),

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -29,9 +30,10 @@ def presentation(request: HttpRequest) -> dict[str, object]:
 
     ``theme`` ("light", "dark", "contrast" or "": the reader's system decides) and ``text_size``
     ("1" to "3" or "") come from two cookies; anything else in them counts as no choice.
-    ``navigation`` and ``work_navigation`` are lists of ``{label, url, is_current}``: the public
-    menu and that of the signed-in; ``officer`` is ``{name, unit, role}`` of the signed-in. The last
-    two are worked out only when a page asks for them.
+    ``navigation``, ``foot_navigation`` and ``work_navigation`` are lists of ``{label, url,
+    is_current}``: the public menu, that at the foot of the page, and that of the signed-in;
+    ``officer`` is ``{name, unit, role}`` of the signed-in. Menus and officer are worked out only
+    when a page asks for them.
     """
     theme = request.COOKIES.get(THEME_COOKIE, "")
     size = request.COOKIES.get(SIZE_COOKIE, "")
@@ -41,11 +43,23 @@ def presentation(request: HttpRequest) -> dict[str, object]:
         "navigation": SimpleLazyObject(
             lambda: navigation.list_items(navigation.PUBLIC, request.path)
         ),
+        "foot_navigation": SimpleLazyObject(
+            lambda: navigation.list_items(navigation.FOOTER, request.path)
+        ),
         "work_navigation": SimpleLazyObject(lambda: _list_work(request)),
         "officer": SimpleLazyObject(lambda: describe_officer(request)),
         "site_name": settings.SITE_NAME,
         "support_phone": settings.SUPPORT_PHONE,
     }
+
+
+@login_not_required
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The icon for whoever asks at the usual address without reading a page first."""
+    answer = HttpResponseRedirect(static("img/favicon.ico"))
+    answer["Cache-Control"] = "public, max-age=86400"
+    return answer
 
 
 def _list_work(request: HttpRequest) -> list[dict[str, object]]:

@@ -243,6 +243,10 @@ REORGANISATION_STEPS: list[str] = [
     "returns.reorganising.RETURNS",
 ]
 
+# Who leads a cluster on a day, for its public page: upstairs, by year
+
+CLUSTER_LEADERS = "accounts.clusters.tell_leaders"
+
 # What upper storeys do when the roll of an open period changes, in order
 
 ROLL_FOLLOWERS = ["returns.following.RETURNS"]

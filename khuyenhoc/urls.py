@@ -10,6 +10,7 @@ from news import public as public_pages
 public = [
     path("", public_pages.home, name="home"),
     path("", include("news.urls")),
+    path("favicon.ico", presentation.favicon, name="favicon"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("ket-qua/", include("figures.urls")),
     path("", include("associations.urls")),

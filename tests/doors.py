@@ -7,10 +7,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # What opens without sign-in, and nothing else.
 OPEN = {
-    "home", "set_reading", "login", "admin:login",
+    "home", "set_reading", "favicon", "login", "admin:login",
     "figures:results", "figures:dictionary", "figures:releases", "figures:release",
     "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
-    "figures:walk", "associations:find", "associations:unit",
+    "figures:walk", "figures:latest", "associations:find", "associations:unit",
+    "associations:group",
     "news:articles", "news:topic", "news:article", "news:article_print", "news:photo",
     "news:documents", "news:document", "news:document_file", "news:search", "news:rss",
     "news:atom", "news:sitemap", "news:sitemap_section", "news:robots", "associations:by_code",

@@ -1,6 +1,9 @@
 """The reader's settings, the menus, and who is signed in."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -163,3 +166,11 @@ def test_operator_without_a_post_is_known_by_the_log_in():
     officer = presentation.describe_officer(request)
 
     assert officer == {"name": "van-hanh", "unit": "", "role": ""}
+
+
+@pytest.mark.urls("khuyenhoc.urls")
+def test_an_icon_is_found_at_the_usual_address(client):
+    answer = client.get("/favicon.ico")
+
+    assert (answer.status_code, answer.url) == (302, "/static/img/favicon.ico")
+    assert Path(settings.BASE_DIR, "static/img/favicon.ico").read_bytes()[:4] == b"\0\0\1\0"

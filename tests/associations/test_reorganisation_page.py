@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from associations.levels import TWO_TIERS
-from associations.models import ChangeKind, Reorganisation
+from associations.models import ChangeKind, Reorganisation, Succession
 from associations.reorganising.applying import apply
 from associations.reorganising.changes import write_lines
 from associations.reorganising.lines import Line, NewName
@@ -190,3 +190,37 @@ def test_pages_take_the_same_queries_for_one_and_three(
         open_page(client, decision)
     with django_assert_num_queries(3):
         client.get(reverse("associations:reorganisations"))
+
+
+def test_predecessors_are_told_with_their_last_day(merged, client):
+    page = client.get(reverse("associations:unit", args=[merged.new]))
+
+    days = {old["until"] for old in page.context["before"]}
+    assert days == {DAY - timedelta(days=1)}
+
+
+def test_t5_an_abolished_district_leads_to_those_who_hold_its_ground(db, client):
+    nation = make_association("Việt Nam", "national")
+    province = make_association("Hà Tĩnh", "province", nation, code="42")
+    district = make_association("Vũ Quang", "district", province, code="441", valid=(None, DAY))
+    old = [
+        make_association(f"Cũ {n}", "commune", district, code=f"1800{n}", valid=(None, DAY))
+        for n in (1, 2, 3)
+    ]
+    new = make_association("Mới", "commune", province, code="18009", valid=(DAY, None))
+    for unit in old:
+        Succession.objects.create(old=unit, new=new, on=DAY, is_whole=True)
+
+    page = client.get(reverse("associations:unit", args=[district.pk]))
+
+    assert [each["url"] for each in page.context["heirs"]] == [
+        reverse("associations:unit", args=[new.pk])
+    ]
+    assert "Địa bàn của nó nay thuộc các đơn vị sau" in page.content.decode()
+
+
+def test_the_foot_of_every_page_leads_to_the_reorganisations(db, client):
+    page = client.get(reverse("associations:find"))
+
+    foot = page.content.decode().split("<footer")[1]
+    assert f'href="{reverse("associations:reorganisations")}"' in foot
