@@ -2,7 +2,7 @@
 
 Everything is worked out in memory and told as a difference, so that it can be kept and taken back.
 A few units are fitted into the gaps that the numbering leaves; many, and the whole is numbered
-anew, in the order of siblings. Part of the projection: to be called under the tree's lock.
+anew, in the order of siblings. Part of the projection: written under the tree's lock.
 """
 
 from collections import defaultdict
@@ -30,27 +30,39 @@ class _Unit(NamedTuple):
     sort_key: str
 
 
-def follow_states(
-    units: Sequence[int], on: date | None = None
-) -> tuple[dict[int, Place], dict[int, Place]]:
-    """Bring the columns of ``units`` to the tree of ``on`` (today), and the numbers of all to the
-    parents, in as few writes as there are rows.
+class Following(NamedTuple):
+    """Numbers that change when today's tree follows its states: those before (but of units that
+    had none yet) and those after, by association."""
 
-    Gives the numbers that had to change so that they nest as the parents do: those before (but of
-    units that had none yet) and those after, by association. Raises ``TreeBroken`` where a unit
-    cannot be reached from a root. Must be called under the tree's lock.
+    before: dict[int, Place]
+    after: dict[int, Place]
+
+
+def work_out_following(units: Sequence[int], on: date | None = None) -> Following:
+    """What today's columns of ``units`` and the numbers of all come to by the states of ``on``
+    (today).
+
+    Reads only, and keeps the columns in a table of the transaction's own for ``follow_states``.
+    Raises ``TreeBroken`` where a unit cannot be reached from a root.
     """
     with connection.cursor() as cursor:
         draw_projected(cursor, units, on)
-        before, after = _place(cursor)
-        rows = [(id_, *each) for id_, each in after.items()] or [(0, 0, 0, 0, 0)]
+        return Following(*_place(cursor))
+
+
+def follow_states(following: Following) -> None:
+    """Write what was worked out, in as few writes as there are rows.
+
+    Must be called under the tree's lock, where nobody has changed the tree or its numbers since.
+    """
+    with connection.cursor() as cursor:
+        rows = [(id_, *each) for id_, each in following.after.items()] or [(0, 0, 0, 0, 0)]
         for follow in FOLLOW:
             cursor.execute(follow, [list(column) for column in zip(*rows, strict=True)])
         cursor.execute("select id from projected")
         shown = {row[0] for row in cursor.fetchall()}
         cursor.execute("drop table projected")
-    write_numbers({id_: each for id_, each in after.items() if id_ not in shown})
-    return before, after
+    write_numbers({id_: each for id_, each in following.after.items() if id_ not in shown})
 
 
 def _write_follow(columns: Sequence[str], which: str) -> str:

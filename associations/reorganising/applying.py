@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from associations.models import Reorganisation, ReorganisationStatus
@@ -175,7 +175,8 @@ def _check_ready(decisions: Sequence[Reorganisation]) -> list[Problem]:
 
 def _read_stamp(rows: Sequence[int] = ()) -> tuple:
     """Changes with every change of the tree: each is a decision applied or cancelled, and adds or
-    removes states; but for ``rows``, states that the caller has added itself."""
+    removes states; but for ``rows``, states that the caller has added itself. Numbering the whole
+    anew, which changes no state, takes a fresh ``tree_id``."""
     with connection.cursor() as cursor:
         cursor.execute(
             "select count(*), max(id), max(applied_at), max(cancelled_at) from"
@@ -187,7 +188,9 @@ def _read_stamp(rows: Sequence[int] = ()) -> tuple:
             " where id not in (select unnest(%s::bigint[]))",
             [list(rows)],
         )
-        return (*decisions, *cursor.fetchone())
+        states = cursor.fetchone()
+        cursor.execute("select coalesce(max(tree_id), 0) from associations_association")
+        return (*decisions, *states, *cursor.fetchone())
 
 
 def _prepare(decisions: Sequence[Reorganisation], given: Mapping[str, str]) -> _Prepared:
@@ -259,7 +262,7 @@ def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> tuple[Wr
     assert prepared.rows is not None
     ids = reserve(prepared.plan, prepared.rows)
     writing = Writer(prepared.plan, prepared.rows, ids, Journal(decisions[0].pk))
-    writing.begin()
+    writing.begin(timezone.localdate())
     _name_founded(decisions, writing)
     plan = make_real(prepared.plan, writing.ids)
     for step in list_steps():
@@ -271,7 +274,7 @@ def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> tuple[Wr
 def _finish(
     decisions: Sequence[Reorganisation], prepared: _Prepared, writing: Writer, plan: Plan
 ) -> None:
-    writing.finish(timezone.localdate())
+    writing.finish()
     for step in list_steps():
         step.apply(plan, prepared.answers, writing.journal)
     _check_constraints()
@@ -309,6 +312,6 @@ def _name_founded(decisions: Sequence[Reorganisation], writing: Writer) -> None:
         )
 
 
-def _explain(error: IntegrityError) -> str:
+def _explain(error: DatabaseError) -> str:
     """What the database refused, in its own words: constraints carry sentences for people."""
     return f"Cơ sở dữ liệu không nhận thay đổi này: {str(error).splitlines()[0]}"

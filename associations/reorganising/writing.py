@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 
 from associations.copying import copy_rows, reserve_ids, write_range
-from associations.placing import follow_states
+from associations.placing import Following, follow_states, work_out_following
 from associations.projection import INSERTED
 from associations.reorganising.journal import Journal, keep_numbers
 from associations.reorganising.plan import Plan, Question, Shape
@@ -108,9 +108,10 @@ class Writer:
 
     def __init__(self, plan: Plan, rows: Rows, ids: Ids, journal: Journal) -> None:
         self.plan, self.rows, self.ids, self.journal = plan, rows, ids, journal
+        self.following: Following
 
-    def begin(self) -> None:
-        """Add, end and change rows; successions and rules of levels."""
+    def begin(self, today: date) -> None:
+        """Add, end and change rows; successions and rules of levels. Works out today's tree."""
         rows = self.rows
         states = [id_ for id_, *_ in (*rows.state_cuts, *rows.state_values, *rows.state_closers)]
         holdings = [id_ for id_, _ in (*rows.holding_cuts, *rows.holding_moves)]
@@ -125,11 +126,12 @@ class Writer:
                 self._change_rows(cursor)
             self._write_rules(cursor)
             self._write_successions(cursor)
+            self.following = work_out_following(self._list_concerned(cursor), today)
+        keep_numbers(self.journal.decision, *self.following)
 
-    def finish(self, today: date) -> None:
+    def finish(self) -> None:
         """Bring today's tree up to the states."""
-        with connection.cursor() as cursor:
-            self._project(cursor, today)
+        follow_states(self.following)
 
     def _unit(self, id_: int | None) -> int | None:
         return self.ids.units.get(id_, id_) if id_ is not None else None
@@ -257,8 +259,8 @@ class Writer:
         )  # fmt: skip
         self.journal.note_added("associations_succession", ids)
 
-    def _project(self, cursor, today: date) -> None:
-        """Today's columns of all units concerned, and the numbers of the whole tree."""
+    def _list_concerned(self, cursor) -> list[int]:
+        """All units whose states were written."""
         real = {unit for id_ in (*self.plan.before, *self.plan.after)
                 if (unit := self._unit(id_)) is not None}  # fmt: skip
         changed = {id_ for id_, *_ in self.rows.state_values}
@@ -267,8 +269,7 @@ class Writer:
                 "select association_id from associations_state where id = any(%s)", [list(changed)]
             )
             real |= {row[0] for row in cursor.fetchall()}
-        before, after = follow_states(sorted(real), today)
-        keep_numbers(self.journal.decision, before, after)
+        return sorted(real)
 
 
 def _delete(cursor, table: str, ids: Sequence[int]) -> None:
