@@ -15,7 +15,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils import timezone
 
-from associations.reorganising.request import Table, write_marked_copy
+from associations.reorganising.request import Table, mark_file
 from khuyenhoc.lib.names import clean
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.limits import LIST, MB
@@ -111,5 +111,5 @@ def write_answer_file(sent: Sent, problems: list[Problem]) -> bytes:
         kept.append(Problem(Severity.ERROR, "", None, None, f"Còn {more} chỗ cần sửa nữa."))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "tra-loi.xlsx"
-        write_marked_copy(find_path(sent), sent.name, kept, out)
+        mark_file(find_path(sent), sent.name, kept, out)
         return out.read_bytes()

@@ -1,7 +1,7 @@
 """The workbook of a reorganisation: generated from the tree, filled in, read back.
 
 ``write_request`` gives the file; ``read_request`` gives decisions with their lines and every
-problem at its cell; ``write_marked_copy`` gives the sender's own file back with the cells marked.
+problem at its cell; ``mark_file`` gives the sender's own file back with the cells marked.
 The file is opened by the reading child alone.
 """
 
@@ -28,14 +28,14 @@ from associations.scope import AssociationQuerySet
 from khuyenhoc.lib.dates import parse_date
 from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.numbers import Unclear
-from khuyenhoc.lib.sheets.answer import describe_cells
-from khuyenhoc.lib.sheets.child_process import WAIT_SECONDS, run_in_child
+from khuyenhoc.lib.sheets.child_process import WAIT_SECONDS
 from khuyenhoc.lib.sheets.grid import Cell, Workbook
 from khuyenhoc.lib.sheets.limits import LIST
+from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.reading import Problem, Severity
 
-PATCHED = ("xlsx", "xlsm")
+TITLE = "Đợt sắp xếp tổ chức"  # of the list of problems in a file given back
 HEADS_WITHIN = 20  # rows among which the headings are looked for
 ENOUGH = 3  # headings that make a row the head of a table
 MOST_IN_A_DAY = 32_767
@@ -318,7 +318,7 @@ def _refuse(request: Request, table: Table, row: int, key: str, message: str) ->
 # Giving the file back
 
 
-def write_marked_copy(
+def mark_file(
     source: Path,
     file_name: str,
     problems: Iterable[Problem],
@@ -330,28 +330,17 @@ def write_marked_copy(
 
     Raises ``Refused`` where none can be made, ``Busy``.
     """
+    marks = [
+        {
+            "severity": problem.severity.value, "sheet": problem.sheet, "row": problem.row,
+            "column": problem.column, "message": problem.message,
+        }
+        for problem in problems
+    ]  # fmt: skip
     kind = Path(file_name).suffix.lower().lstrip(".")
-    request: dict[str, object] = {
-        "title": "Đợt sắp xếp tổ chức",
-        "index_sheet": "Cần sửa",
-        "notices": [],
-        "marks": [
-            {
-                "severity": problem.severity.value, "sheet": problem.sheet, "row": problem.row,
-                "column": problem.column, "message": problem.message, "reason": "",
-            }
-            for problem in problems
-        ],
-    }  # fmt: skip
-    if kind not in PATCHED:
-        workbook = read(source, file_name, LIST, wait_seconds=wait_seconds)
-        request["cells"] = describe_cells(workbook)
-    result = run_in_child(
-        "answer", request, source=source, kind=kind, out=out, limits=LIST,
-        wait_seconds=wait_seconds,
-    )  # fmt: skip
-    notices = result.get("notices", [])
-    return [str(notice) for notice in notices] if isinstance(notices, list) else []
+    return write_marked_copy(
+        source, kind, file_name, TITLE, marks, out, LIST, wait_seconds=wait_seconds
+    )
 
 
 def list_level_names() -> dict[str, str]:

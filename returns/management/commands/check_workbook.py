@@ -12,8 +12,9 @@ from figures.models import Form, Period
 from figures.owing import FormNotInUse, find_version
 from khuyenhoc.lib.sheets.child_process import Busy
 from khuyenhoc.lib.sheets.grid import Refused, address
+from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from khuyenhoc.lib.sheets.reader import read
-from returns.answering import make_request, write_marked
+from returns.answering import list_marks
 from returns.checking import Checked, check_workbook, prepare
 from returns.choosing import (
     EMPTY,
@@ -156,5 +157,5 @@ def _write_answer(file: Path, checked: Checked, choice: Choice, out: Path) -> No
         for problem in problems
         if (problem["sheet"], problem["cell"]) in checked.reasons
     }
-    request = make_request(problems, reasons, f"{choice.form}, {choice.period}")
-    write_marked(file, checked.workbook.kind, file.name, request, out)
+    title, marks = f"{choice.form}, {choice.period}", list_marks(problems, reasons)
+    write_marked_copy(file, checked.workbook.kind, file.name, title, marks, out)

@@ -15,9 +15,9 @@ from associations.models import Association, ChangeKind, State
 from associations.reorganising.lines import Line, NewName, Problem
 from associations.reorganising.request import (
     DecisionFields,
+    mark_file,
     read_request,
     read_workbook,
-    write_marked_copy,
 )
 from associations.reorganising.sheet import LINES
 from associations.reorganising.unit_names import UnitNames
@@ -330,7 +330,7 @@ def test_r6_the_own_file_comes_back_with_its_bad_cells_marked(country, tmp_path)
     book.save(source)
 
     request = read_request(source, source.name)
-    write_marked_copy(source, source.name, request.problems, out)
+    mark_file(source, source.name, request.problems, out)
 
     assert [(one.row, one.column) for one in request.problems] == [(2, 3)]
     marked = openpyxl.load_workbook(out)
