@@ -67,6 +67,7 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
                       on v.period_id = p.id and v.association_id = here.id and v.status = 1)
        as has_figures,
        (select max(r.number) from figures_release r where r.period_id = p.id) as release,
+       exists (select 1 from associations_group g where g.host_id = %(unit)s) as has_groups,
        (select max(s.approved_at) from figures_submission s) as changed_at
   from figures_period p
   join figures_periodunit u on u.period_id = p.id
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
         has_own: bool
         has_figures: bool
         release: int | None
+        has_groups: bool
         changed_at: datetime | None
 else:
     KnownPeriod = Period
@@ -292,8 +294,9 @@ def list_periods(unit: int) -> list[KnownPeriod]:
     """The periods in whose roll stands the unit or one that became it whole, newest first.
 
     Each with ``is_own`` and ``has_own`` (the unit stands in it, has approved figures in it),
-    ``has_figures`` (any of them has), ``release`` (number of the last release, or None) and
-    ``changed_at`` (the instant of the last approval anywhere).
+    ``has_figures`` (any of them has), ``release`` (number of the last release, or None),
+    ``has_groups`` (there ever were groupings inside the unit) and ``changed_at`` (the instant of
+    the last approval anywhere).
     """
     found = spans.sort_periods(Period.objects.raw(_PERIODS, {"unit": unit}))
     return cast("list[KnownPeriod]", found)

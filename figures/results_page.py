@@ -13,6 +13,7 @@ from figures.changes import Change
 from figures.decomposing import Decomposition
 from figures.drawings_page import Drawings
 from figures.formulas import round_places
+from figures.groupings_table import lay_groupings
 from figures.models import Indicator, Nature, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Comparability, Reading
@@ -84,6 +85,7 @@ class Page:
             "bars": bars,
             "table": table,
             "page": table.pop("page") if table else None,
+            "groupings": lay_groupings(results),
             "downloads": [
                 {"label": label, "url": self._link_download(extension)}
                 for extension, label in FORMATS

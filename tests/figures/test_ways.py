@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from associations.models import Association, Reorganisation
+from associations.models import Association, Group, GroupMembership, Reorganisation
 from associations.successions import derive_successions
 from figures.catalogue import load_catalogue
-from figures.models import Indicator
+from figures.models import Indicator, Value
 from figures.restating.groups import comparable_groups
 from tests.figures.restating.story import Story
 
@@ -311,6 +311,38 @@ def test_queries_do_not_grow_with_units(client, story, way):
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def group_units(story, name: str, host: str, units: list[str]) -> Group:
+    group = Group.objects.create(host_id=story.ids[host], name=name, valid=(MERGED, None))
+    for unit in units:
+        GroupMembership.objects.create(
+            group=group, association_id=story.ids[unit], valid=(MERGED, None)
+        )
+    return group
+
+
+def test_groupings_of_a_province_have_their_sums_and_say_of_how_many(client, story):
+    group = group_units(story, "Cụm 1", "Mới", ["Xã A", "Xã C1", "Xã B"])
+    group_units(story, "Cụm 2", "Gần", ["Xã E"])
+    people = Indicator.objects.get(code="population")
+    Value.objects.filter(association=story.ids["Xã B"], period__code="2025").delete()
+    story.say("2025", people, {"Xã A": 100, "Xã C1": 50})
+    ratio = Indicator.objects.get(code="member_ratio")
+
+    page = open_page(client, story, "2025", "Mới", muc=ratio.section.partition(".")[0])
+    before = open_page(client, story, "2024", "Cũ Một")
+
+    table = page.context["groupings"]
+    (row,) = table["rows"]
+    told = {
+        name: (cell["value"], cell["coverage"])
+        for name, cell in zip(table["columns"], row["cells"], strict=True)
+    }
+    assert (row["name"], row["url"]) == ("Cụm 1", reverse("associations:group", args=[group.pk]))
+    assert told[f"{story.members.label} (người)"] == (30, "2 trên 3 đơn vị")
+    assert told[f"{ratio.label} (%)"] == (Decimal("20.00"), "2 trên 3 đơn vị")
+    assert before.context["groupings"] is None
 
 
 def test_a_units_page_leads_to_its_newest_year(client, story):
