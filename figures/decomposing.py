@@ -78,7 +78,7 @@ def decompose(
     codes = [indicator.code for indicator in chosen]
     periods = [before, now, *_list_parts(before, now, chosen)]
     table = read_table(periods, units, codes, provisional, catalogue)
-    if not any(table.list_units_without(end, codes) for end in (before, now)):
+    if not any(table.find_missing(end, codes) for end in (before, now)):
         periods = [before, now]  # no flow is added from shorter periods
     for end in (before, now):
         add_territories(table, end, codes)

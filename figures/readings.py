@@ -105,8 +105,9 @@ class Table:
             whole_unit=True,
         )
 
-    def list_units_without(self, period: Period, codes: Iterable[str]) -> set[int]:
-        """Units of which a flow of ``codes`` is missing in ``period`` but there in a part of it."""
+    def find_missing(self, period: Period, codes: Iterable[str]) -> dict[int, set[str]]:
+        """Unit → its flows, of ``codes`` and of their parts, that are missing in ``period`` but
+        there in a part of it."""
         flows = {
             pk
             for code in codes
@@ -114,12 +115,12 @@ class Table:
             if self.catalogue.by_id[pk].nature == Nature.FLOW
         }
         parts = {part.pk for part in self._find_parts(period)}
-        return {
-            unit
-            for source in (self.own, self.kept)
-            for part, unit, pk in source
-            if part in parts and pk in flows and not self._has_number((period.pk, unit, pk))
-        }
+        found: dict[int, set[str]] = {}
+        for source in (self.own, self.kept):
+            for part, unit, pk in source:
+                if part in parts and pk in flows and not self._has_number((period.pk, unit, pk)):
+                    found.setdefault(unit, set()).add(self.catalogue.by_id[pk].code)
+        return found
 
     def join(self, other: "Table") -> None:
         """Take in what another table of the same catalogue holds."""
@@ -345,29 +346,23 @@ def add_territories(table: Table, period: Period, indicators: Iterable[str] | No
     one's last day. Asks the database only if a flow is missing that such a period has.
     """
     codes = [i.code for i in choose_indicators(table.catalogue, indicators)]
-    units = table.list_units_without(period, codes)
-    if not units:
+    missing = table.find_missing(period, codes)
+    if not missing:
         return
     parts = spans.find_parts(period, table.periods.values())
-    changed = territories.find_changes(units, [(part, period) for part in parts])
-    if changed:
-        table.learn_changes(changed)
-        restate_parts(table, period, changed, codes)
+    table.learn_changes(territories.find_changes(missing, [(part, period) for part in parts]))
+    restate_parts(table, period, missing)
 
 
-def restate_parts(table: Table, period: Period, units: Iterable[int], codes: Iterable[str]) -> None:
-    """Restate the periods inside ``period`` to the tree of its last day, for the flows of
-    ``codes`` of units whose territory changed."""
-    flows = {
-        table.catalogue.by_id[pk].code
-        for code in codes
-        for pk in _expand(table.catalogue, table.catalogue.by_code[code])
-        if table.catalogue.by_id[pk].nature == Nature.FLOW
-    }
+def restate_parts(table: Table, period: Period, missing: Mapping[int, Iterable[str]]) -> None:
+    """Restate the periods inside ``period`` to the tree of its last day, for the flows that are
+    ``missing`` (``Table.find_missing``) of units whose territory changed; else no query."""
     parts = spans.find_parts(period, table.periods.values())
-    if flows and parts:
+    moved = [u for u in missing if any(table.is_moved(period, part, u) for part in parts)]
+    if moved:
+        flows = sorted({code for unit in moved for code in missing[unit]})
         restated = read_restated(
-            parts, list(units), sorted(flows), period.last_day, table.provisional, table.catalogue
+            parts, moved, flows, period.last_day, table.provisional, table.catalogue
         )
         table.learn_restated(period, restated)
 

@@ -30,7 +30,7 @@ def list_shorter(results: "Results") -> list[Period]:
     added = [
         end
         for end in _list_ends(results)
-        if spans.find_parts(end, results.periods) and table.list_units_without(end, codes)
+        if spans.find_parts(end, results.periods) and table.find_missing(end, codes)
     ]
     known: list[Period] = list(results.periods)
     if not added:
@@ -54,11 +54,11 @@ def find_boundaries(results: "Results") -> None:
     ends = {end.pk: end for end in _list_ends(results)}
     pairs |= {(end.pk, period.pk): (end, period) for end in _list_bases(results)}
     codes = [indicator.code for indicator in results.catalogue.indicators]
-    added: dict[int, set[int]] = {}  # period → units whose flows are added from shorter ones
+    added: dict[int, dict[int, set[str]]] = {}  # period → unit → flows added from shorter ones
     for end in ends.values():
         parts = spans.find_parts(end, results.shorter)
-        if parts and (units := table.list_units_without(end, codes)):
-            added[end.pk] = units
+        if parts and (missing := table.find_missing(end, codes)):
+            added[end.pk] = missing
             pairs |= {(part.pk, end.pk): (part, end) for part in parts}
     asked = {results.unit.pk, *(child.pk for child in results.children)}.union(*added.values())
     results.boundaries = territories.find_boundaries(sorted(asked), list(pairs.values()))
@@ -66,13 +66,8 @@ def find_boundaries(results: "Results") -> None:
     for unit, first, second in results.boundaries:
         changed.setdefault(unit, set()).add((first, second))
     table.learn_changes(changed)
-    for key, units in added.items():
-        parts = spans.find_parts(ends[key], results.shorter)
-        moved = {u for u in units if any(table.is_moved(ends[key], part, u) for part in parts)}
-        if moved:
-            below = moved <= {child.pk for child in results.children}
-            told = [indicator.code for indicator in results.columns] if below else codes
-            restate_parts(table, ends[key], sorted(moved), told)
+    for key, missing in added.items():
+        restate_parts(table, ends[key], missing)
 
 
 def part_changes(results: "Results") -> None:
