@@ -15,7 +15,7 @@ from django.utils import timezone
 from associations.models import Reorganisation, ReorganisationStatus
 from associations.projection import TreeBusy, tree_lock
 from associations.reorganising.changes import read_lines_of
-from associations.reorganising.journal import Journal
+from associations.reorganising.journal import Journal, settle_statistics
 from associations.reorganising.lines import Line, Problem
 from associations.reorganising.picture import Picture, read_picture
 from associations.reorganising.plan import Plan
@@ -114,7 +114,9 @@ def apply(decisions: Sequence[Reorganisation], answers: Mapping[str, str] | None
     for attempt in range(1, ATTEMPTS + 1):
         prepared = _prepare(decisions, given)
         try:
-            return _write(decisions, prepared, is_last=attempt == ATTEMPTS)
+            applied = _write(decisions, prepared, is_last=attempt == ATTEMPTS)
+            settle_statistics(decisions[0].pk)
+            return applied
         except _Overtaken:
             pass
         except (IntegrityError, DataError) as error:

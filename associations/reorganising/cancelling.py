@@ -11,7 +11,7 @@ from django.utils import timezone
 from associations.models import Reorganisation, ReorganisationStatus, Trace
 from associations.placing import read_places, write_numbers
 from associations.projection import project, tree_lock
-from associations.reorganising.journal import NUMBERS, play_back, read_numbers
+from associations.reorganising.journal import NUMBERS, play_back, read_numbers, settle_statistics
 from associations.reorganising.steps import list_steps
 from khuyenhoc.lib.dates import format_date
 
@@ -69,6 +69,7 @@ def cancel(decision: Reorganisation) -> list[Reorganisation]:
     One transaction under the tree's lock. A draft or a scheduled decision has written nothing and
     is only marked. Raises ``NotCancelled`` with every reason, ``TreeBusy``.
     """
+    first: int | None = None
     try:
         with transaction.atomic():
             tree_lock()
@@ -90,6 +91,8 @@ def cancel(decision: Reorganisation) -> list[Reorganisation]:
     except IntegrityError as error:
         reason = str(error).splitlines()[0]
         raise NotCancelled([f"Có dữ liệu sau này không cho trở lại như cũ: {reason}"]) from error
+    if first is not None:
+        settle_statistics(first)
     return batch
 
 

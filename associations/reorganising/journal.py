@@ -16,17 +16,21 @@ from django.db import connection
 from associations.reorganising.state_log import delete_in_bulk, update_in_bulk
 
 STATES = "associations_state"
+MANY = 1_000  # traces from which the planner is told of an event
 NUMBERS = "numbers"  # stands for a table in the trace of the tree's numbers
 Place = tuple[int, int, int, int]
 
 _KEEP = """
 insert into associations_trace (reorganisation_id, "table", key, before, after)
 select %s, %s, to_jsonb(t."{key}"), to_jsonb(t), null from "{table}" t
- where t."{key}" = any(%s) order by t."{key}" returning id
+ where t."{key}" = any(%s) order by t."{key}" returning id, (key #>> '{{}}')::bigint
 """
+# Keys are told beside the traces: joined by what a trace says, thousands of rows that the planner
+# has not heard of yet would be compared each with each.
 _COMPLETE = """
 update associations_trace x set after = to_jsonb(t)
-  from "{table}" t where x.id = any(%s) and t."{key}" = (x.key #>> '{{}}')::bigint
+  from unnest(%s::bigint[], %s::bigint[]) v(trace, key) join "{table}" t on t."{key}" = v.key
+ where x.id = v.trace
 """
 _DROP_UNCHANGED = "delete from associations_trace where id = any(%s) and before = after"
 _ADDED = """
@@ -48,16 +52,21 @@ class Journal:
     def watch(self, table: str, ids: Iterable[int], key: str = "id") -> Iterator[None]:
         """Keep rows of ``table`` as they are before and after the block, changed or removed."""
         ids = list(ids)
-        kept: list[int] = []
+        kept: dict[int, int] = {}
         with connection.cursor() as cursor:
             if ids:
                 cursor.execute(_KEEP.format(table=table, key=key), [self.decision, table, ids])
-                kept = [row[0] for row in cursor.fetchall()]
+                kept = dict(cursor.fetchall())
+            if len(kept) > MANY:
+                _plan_anew(cursor)
         yield
         if kept:
+            traces = list(kept)
             with connection.cursor() as cursor:
-                cursor.execute(_COMPLETE.format(table=table, key=key), [kept])
-                cursor.execute(_DROP_UNCHANGED, [kept])
+                cursor.execute(
+                    _COMPLETE.format(table=table, key=key), [traces, list(kept.values())]
+                )
+                cursor.execute(_DROP_UNCHANGED, [traces])
 
     def note_added(
         self, table: str, ids: Iterable[int], key: str = "id", columns: Sequence[str] = ()
@@ -115,6 +124,34 @@ def list_written_columns(cursor, table: str) -> list[str]:
     return [row[0] for row in cursor.fetchall()]
 
 
+def _plan_anew(cursor) -> None:
+    """Let triggers plan for as many rows as come now.
+
+    The log of some tables compares all rows of a statement before and after. A connection keeps the
+    plan of the first time, when there may have been one row or none, and would then compare each
+    with each: a minute for ten thousand.
+    """
+    cursor.execute("discard plans")
+
+
+def settle_statistics(decision: int) -> None:
+    """Let the planner know the tables in which an event has written many rows.
+
+    Until it does by itself, what is asked of them next could take minutes. To be called when the
+    event is over, so that nobody waits meanwhile.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'select "table", count(*) from associations_trace'
+            ' where reorganisation_id = %s and "table" <> %s group by 1',
+            [decision, NUMBERS],
+        )
+        counts = dict(cursor.fetchall())
+        if sum(counts.values()) > MANY:
+            tables = ", ".join(f'"{table}"' for table in (*counts, "associations_trace"))
+            cursor.execute(f"analyze {tables}")
+
+
 def play_back(decision: int) -> None:
     """Restore all rows as they were before the event, the last written first.
 
@@ -122,7 +159,6 @@ def play_back(decision: int) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("set constraints all deferred")
-        cursor.execute("analyze associations_trace")  # else the joins below go row by row
         for table, first, last in _list_runs(cursor, decision):
             _restore(cursor, table, decision, first, last)
 
@@ -143,37 +179,43 @@ def _list_runs(cursor, decision: int) -> Sequence[tuple[str, int, int]]:
 def _restore(cursor, table: str, decision: int, first: int, last: int) -> None:
     columns = ", ".join(f'"{column}"' for column in list_written_columns(cursor, table))
     old = ", ".join(f'o."{column}"' for column in list_written_columns(cursor, table))
-    values = [decision, first, last]  # what leaves out the log's trigger takes no names
-    traces = (
-        "select * from associations_trace where reorganisation_id = %s and id between %s and %s"
-    )
-    key, given = _find_key(cursor, table), "(x.key #>> '{}')::bigint"
-    added, changed = _read_keys(cursor, values)
+    key = _find_key(cursor, table)
+    added, removed, changed = _read_run(cursor, decision, first, last)
     with delete_in_bulk(added) if table == STATES else nullcontext():
         cursor.execute(f'delete from "{table}" where "{key}" = any(%s)', [added])  # noqa: S608
     cursor.execute(
-        f'insert into "{table}" ({columns}) select {old} from ({traces}) x,'  # noqa: S608
-        f' jsonb_populate_record(null::"{table}", x.before) o where x.after is null',
-        values,
+        f'insert into "{table}" ({columns}) select {old} from associations_trace x,'  # noqa: S608
+        f' jsonb_populate_record(null::"{table}", x.before) o where x.id = any(%s)',
+        [removed],
     )
-    with update_in_bulk(changed) if table == STATES else nullcontext():
+    if len(changed) > MANY:
+        _plan_anew(cursor)
+    # What leaves out the log's trigger takes no named values. Traces are joined by their own key.
+    with update_in_bulk(list(changed.values())) if table == STATES else nullcontext():
         cursor.execute(
             f'update "{table}" t set ({columns}) = (select {old}'  # noqa: S608
-            f' from jsonb_populate_record(null::"{table}", x.before) o) from ({traces}) x'
-            f' where x.before is not null and x.after is not null and t."{key}" = {given}',
-            values,
+            f' from jsonb_populate_record(null::"{table}", x.before) o)'
+            " from unnest(%s::bigint[], %s::bigint[]) v(trace, key)"
+            f' join associations_trace x on x.id = v.trace where t."{key}" = v.key',
+            [list(changed), list(changed.values())],
         )
 
 
-def _read_keys(cursor, values: list[int]) -> tuple[list[int], list[int]]:
-    """The keys of the rows that were added, and of those that were changed."""
+def _read_run(
+    cursor, decision: int, first: int, last: int
+) -> tuple[list[int], list[int], dict[int, int]]:
+    """The keys of rows that were added, the traces of those that were removed, and {trace: key}
+    of those that were changed."""
     cursor.execute(
-        "select (key #>> '{}')::bigint, before is null from associations_trace"
-        " where reorganisation_id = %s and id between %s and %s and after is not null",
-        values,
+        "select id, (key #>> '{}')::bigint, before is null, after is null from associations_trace"
+        " where reorganisation_id = %s and id between %s and %s",
+        [decision, first, last],
     )
     rows = cursor.fetchall()
-    return [key for key, is_new in rows if is_new], [key for key, is_new in rows if not is_new]
+    added = [key for _, key, is_new, _ in rows if is_new]
+    removed = [id_ for id_, _, _, is_gone in rows if is_gone]
+    changed = {id_: key for id_, key, is_new, is_gone in rows if not is_new and not is_gone}
+    return added, removed, changed
 
 
 def _find_key(cursor, table: str) -> str:
