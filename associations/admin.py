@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from associations.desk import LookOnlyAdmin, ScopedAdmin
+from associations.desk_days import DayFilter, read_day, split_day, take_from
 from associations.desk_groups import GroupAdmin
 from associations.desk_reorganisations import ReorganisationAdmin, list_reach
 from associations.models import (
@@ -68,9 +69,12 @@ class AssociationAdmin(LookOnlyAdmin):
     list_display_links = ["indented"]
     list_select_related = ["level"]
     choice_related = ["parent"]
-    list_filter = ["level", "established", StillHere]
+    list_filter = [DayFilter, "level", "established", StillHere]
     search_fields = ["full_name", "code"]  # they show the box; the search itself is below
-    search_help_text = "Tìm theo mọi tên và mã đã từng mang, có dấu hay không dấu."
+    search_help_text = (
+        "Tìm theo mọi tên và mã đã từng mang, có dấu hay không dấu. Thêm ngày phía sau để tìm trong"
+        " cây tổ chức ngày ấy: Phú Bình 30/06/2024."
+    )
     ordering = ["tree_id", "lft"]
     fields = ["full_name", "name", "code", "level", "kind", "parent", "established", "opened_on",
               "closed_on"]  # fmt: skip
@@ -86,7 +90,11 @@ class AssociationAdmin(LookOnlyAdmin):
         )
 
     def describe_choice(self, unit: Association) -> str:
-        """Where the unit hangs, and until when it lived: many bear one name."""
+        """Where the unit hangs, and until when it lived: many bear one name. What it was on the day
+        that was asked for, if one was."""
+        if hasattr(unit, "full_name_then"):
+            above = f", {unit.parent_then}" if unit.parent_then else ""
+            return f"{unit.full_name_then}{above}"
         place = f", {unit.parent.full_name}" if unit.parent else ""
         ended = f" (đến {unit.closed_on - DAY:%d/%m/%Y})" if unit.closed_on else ""
         return f"{unit.full_name}{place}{ended}"
@@ -95,16 +103,47 @@ class AssociationAdmin(LookOnlyAdmin):
     def indented(self, unit: Association) -> SafeString:
         """The name, indented by a class of the style sheet."""
         return format_html(
-            '<span class="indent l{}">{}</span>', min(unit.depth, DEEPEST), unit.full_name
+            '<span class="indent l{}">{}</span>',
+            min(unit.depth, DEEPEST),
+            getattr(unit, "full_name_then", unit.full_name),
         )
+
+    @admin.display(description="mã")
+    def code_then(self, unit: Association) -> str:
+        """On the day asked for."""
+        return unit.code_then or ""
+
+    @admin.display(description="cấp")
+    def level_then(self, unit: Association) -> str:
+        """On the day asked for."""
+        return unit.level_then or ""
+
+    @admin.display(description="trực thuộc")
+    def parent_then(self, unit: Association) -> str:
+        """On the day asked for."""
+        return unit.parent_then or ""
+
+    def get_list_display(self, request: HttpRequest) -> list:
+        """Today's columns, or those of the day asked for."""
+        if read_day(request)[0] is not None:
+            return ["indented", "code_then", "level_then", "parent_then", "opened_on", "closed_on"]
+        return super().get_list_display(request)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
-        """By any name or code ever borne, with or without diacritics (T5); the living first."""
-        if not search_term.strip():
+        """By any name or code ever borne, with or without diacritics (T5); the living first. With a
+        day behind the words, or in the address, by those borne that day."""
+        words, on = split_day(search_term)
+        on = on or read_day(request)[0]
+        if on is not None and "full_name_then" not in queryset.query.annotations:
+            queryset = take_from(queryset, on)
+        if not words.strip():
             return queryset, False
-        found = queryset.filter(pk__in=find_states(search_term).values("association"))
+        states = find_states(words)
+        if on is not None:
+            states = states.filter(valid__contains=on)
+        found = queryset.filter(pk__in=states.values("association"))
         return found.order_by(F("closed_on").desc(nulls_first=True), "tree_id", "lft"), False
 
 

@@ -33,6 +33,7 @@ from import_export.forms import ImportExportFormBase
 from associations.desk_export import FORMATS, make_resource, put_in_words
 from associations.desk_guard import REASON, SEEN, GuardedForm
 from associations.desk_history import list_changes
+from associations.desk_labels import name_ends
 from khuyenhoc.lib.names import vn_norm
 
 NOT_STAFF = (
@@ -168,6 +169,11 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
     def describe_choice(self, row: Model) -> str:
         """How a row is offered where one types to choose it."""
         return str(row)
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any):
+        """As the stock one; the two boxes of a range are named apart."""
+        found = super().formfield_for_dbfield(db_field, request, **kwargs)
+        return name_ends(found, str(db_field.verbose_name).capitalize())
 
     def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs: Any):
         """Choices lie within the person's associations too."""

@@ -7,6 +7,7 @@ from django.db.models import Field
 from django.http import HttpRequest
 
 from associations.desk import ScopedAdmin
+from associations.desk_labels import name_ends
 from associations.models import Association, Group, GroupMembership
 
 LEVELS = ("district", "commune", "direct")  # what is grouped inside a province
@@ -35,6 +36,15 @@ class MembershipInline(admin.TabularInline):
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return self.may(request)
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs):
+        """Boxes in a table have no labels of their own."""
+        found = super().formfield_for_dbfield(db_field, request, **kwargs)
+        label = str(db_field.verbose_name).capitalize()
+        if found is not None and not hasattr(found.widget, "widgets"):
+            found.widget.attrs["aria-label"] = label
+            getattr(found.widget, "widget", found.widget).attrs["aria-label"] = label
+        return name_ends(found, label)
 
     def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs):
         """Units below what the person may approve for, by place in the tree."""

@@ -91,7 +91,8 @@ class ReorganisationAdmin(BooksMixin, ApplyingMixin, ScopedAdmin):
     """Decisions that changed, or will change, units in one's charge."""
 
     writes = "approve"
-    list_display = ["number", "body", "signed_on", "in_force_on", "sequence", "status", "note"]
+    list_display = ["named", "in_force_on", "status"]
+    export_columns = ["number", "body", "signed_on", "in_force_on", "sequence", "status", "note"]
     list_filter = ["status", "in_force_on"]
     search_fields = ["number", "note"]
     ordering = [F("in_force_on").desc(nulls_first=True), "sequence"]
@@ -131,6 +132,17 @@ class ReorganisationAdmin(BooksMixin, ApplyingMixin, ScopedAdmin):
         return [
             *self.list_book_urls(wrap), *self.list_applying_urls(wrap), *super().get_urls()
         ]  # fmt: skip
+
+    def changelist_view(self, request: HttpRequest, extra_context=None):
+        """The list, under its own name."""
+        return super().changelist_view(
+            request, {"title": "Đợt sắp xếp tổ chức"} | (extra_context or {})
+        )
+
+    @admin.display(description="quyết định", ordering="number")
+    def named(self, decision: Reorganisation) -> str:
+        """The number; the small form has none."""
+        return decision.number or "Không số"
 
     @admin.display(description="bản chụp")
     def scan_link(self, decision: Reorganisation) -> str:

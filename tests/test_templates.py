@@ -329,7 +329,7 @@ def test_pages_read_only_styles_that_exist_and_every_style_is_read():
         read.update(re.findall(r'"css/([\w-]+\.css)"', path.read_text()))
 
     assert read - {path.name for path in STYLES.iterdir()} == set()
-    assert {path.name for path in STYLES.iterdir()} - read == {"admin.css"}
+    assert {path.name for path in STYLES.iterdir()} - read == set()
 
 
 def test_components_are_included_with_only_what_they_ask_for():

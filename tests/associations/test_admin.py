@@ -195,3 +195,46 @@ def test_the_list_needs_as_many_queries_for_many_units_as_for_one(staff, country
     count(1)
 
     assert count(1) == count(20)
+
+
+def read_rows(answer) -> dict[str, tuple[str, str]]:
+    """Name → code and parent, as the list of a day shows them."""
+    rows = answer.context["cl"].result_list
+    return {row.full_name_then: (row.code_then, row.parent_then) for row in rows}
+
+
+@pytest.fixture
+def renamed(staff, country) -> None:
+    """A branch of Tân Lập that bore another name before May 2026."""
+    (branch,) = found(
+        NewUnit("thôn cũ", "branch", country.tan_lap.pk, code="TL1"), on=date(2026, 1, 1)
+    )
+    rename([(branch.pk, "thôn mới")], on=date(2026, 5, 1))
+
+
+def test_t1_the_list_shows_the_tree_of_any_day(renamed, client):
+    before = open_list(client, "association", ngay="30/04/2026")
+    after = open_list(client, "association", ngay="1/5/2026", q="thon moi")
+    earlier = open_list(client, "association", ngay="31/12/2025")
+    wrong = open_list(client, "association", ngay="31/02/2026")
+
+    assert read_rows(before)["Chi hội thôn cũ"] == ("TL1", "Tân Lập")
+    assert list(read_rows(after)) == ["Chi hội thôn mới"]
+    assert set(read_rows(earlier)) == {"Thái Nguyên", "Tân Lập", "Võ Nhai"}
+    assert 'value="30/04/2026"' in before.text
+    assert "tháng 2/2026" in wrong.text
+    assert not hasattr(wrong.context["cl"].result_list[0], "full_name_then")
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_t1_a_unit_is_chosen_from_the_tree_of_a_day(renamed, client, behind):
+    place = {"app_label": "accounts", "model_name": "post", "field_name": "association"}
+
+    def offer(words: str, day: str) -> list[str]:
+        query = {"term": f"{words} {day}"} if behind else {"term": words, "ngay": day}
+        answer = client.get(reverse("admin:autocomplete"), query | place)
+        return [each["text"] for each in answer.json()["results"]]
+
+    assert offer("thon cu", "30/04/2026") == ["Chi hội thôn cũ, Tân Lập"]
+    assert offer("thon cu", "01/05/2026") == []
+    assert offer("thon moi", "01/05/2026") == ["Chi hội thôn mới, Tân Lập"]

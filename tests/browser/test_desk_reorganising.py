@@ -10,8 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from accounts.models import User
 from associations.levels import TWO_TIERS
-from associations.models import ChangeKind, Reorganisation
+from associations.models import ChangeKind, Group, GroupMembership, Reorganisation
 from associations.reorganising.applying import apply
 from associations.reorganising.changes import write_lines
 from associations.reorganising.lines import Line, NewName
@@ -59,10 +60,27 @@ def desk() -> SimpleNamespace:
     write_lines(wrong, [Line(ChangeKind.CLOSE, province.pk)])
     user = make_officer("tinh", province, roles=("approve",), name="Nguyễn Văn Khánh")
     return SimpleNamespace(
-        applied=applied.pk, draft=draft.pk, wrong=wrong.pk, user=user, commune=communes[2]
+        applied=applied.pk,
+        draft=draft.pk,
+        wrong=wrong.pk,
+        user=user,
+        commune=communes[2],
+        province=province,
     )
 
 
+# Other change forms of the desk: boxes that its scripts draw, ranges of days, rows in tables.
+FORMS = {
+    "list of units": ("associations_association_changelist", "?ngay=28/02/2026"),
+    "unit": ("associations_association_change", "commune"),
+    "new group": ("associations_group_add", ""),
+    "group": ("associations_group_change", "group"),
+    "new duty": ("accounts_clusterduty_add", ""),
+    "new article": ("news_article_add", ""),
+    "new period": ("figures_period_add", ""),
+    "new mandate": ("accounts_mandate_add", ""),
+    "new post": ("accounts_post_add", ""),
+}
 PAGES = {
     "list": ("changelist", None),
     "form": ("add", None),
@@ -100,6 +118,30 @@ def test_pages_of_a_decision_fit_and_can_be_used_by_everyone(name, desk, visit, 
         violations += [(width, each["id"], each["nodes"][0]["html"]) for each in found]
 
     assert (refused, too_wide, violations) == ([], [], [])
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_of_the_desk_can_be_used_by_everyone(name, desk, visit, complaints):
+    """N5: every box has a name, those of select2 too; nothing is too wide for a phone."""
+    view, what = FORMS[name]
+    group = Group.objects.create(host=desk.province, name="Cụm 1", valid=(TWO_TIERS, None))
+    member = {"group": group, "association": desk.commune, "valid": (TWO_TIERS, None)}
+    GroupMembership.objects.create(**member)
+    known = {"group": group.pk, "commune": desk.commune.pk}
+    url = reverse(f"admin:{view}", args=[known[what]] if what in known else [])
+    user = User.objects.create(username="van-hanh", is_superuser=True)
+    too_wide, violations = [], []
+
+    for width in (360, 1366):
+        page = visit(user, width=width)
+        answer = page.goto(url + (what if what.startswith("?") else ""))
+        assert answer.status == 200
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            too_wide.append(width)
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        violations += [(width, each["id"], each["nodes"][0]["html"]) for each in found]
+
+    assert (too_wide, violations) == ([], [])
 
 
 def test_a_clerk_takes_a_decision_into_the_tree_without_javascript(desk, visit):
