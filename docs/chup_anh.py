@@ -1,13 +1,18 @@
 """Take the pictures of the officers' guide from a running sample: ``python docs/chup_anh.py``.
 
 Needs ``make run`` in another window and Debian's Chromium. Walks the way of the guide: the former
-officer of Phú Bình sends, corrects and submits; the province approves.
+officer of Phú Bình sends, corrects and submits; the province approves. Then the province divides
+the commune of Phú Bình by an invented decision and takes it back. ``python docs/chup_anh.py
+sap-xep`` walks this second way alone.
 """
 
 import os
+import sys
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ADDRESS = os.environ.get("ADDRESS", "http://127.0.0.1:8000")
 HERE = Path(__file__).parent
@@ -17,6 +22,9 @@ ACCOUNTS = Path(os.environ.get("STATE_DIR", ROOT / ".state")) / "tai-khoan-mau.t
 DISTRICT, PROVINCE = "phu-binh", "thai-nguyen-chu-tich"
 FORM = "/lam-viec/bao-cao/bieu-01-nam/2024/"
 MESSY = ROOT / "samples" / "lon-xon" / "2024-huyen-phu-binh.xlsx"
+DECISIONS = "/quan-tri/associations/reorganisation/"
+DIVIDED, SHARES = "05908", {"Phú Bình Bắc": ("05909", "60%"), "Phú Bình Nam": ("05910", "40%")}
+VIEW = {"width": 1100, "height": 800}
 CORRECTED = ROOT / "samples" / "lon-xon" / "2024-huyen-phu-binh-da-sua.xlsx"
 
 
@@ -44,39 +52,107 @@ def send(page: Page, file: Path) -> None:
 
 def shoot(page: Page, name: str, folder: Path = PICTURES) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     page.screenshot(path=folder / f"{name}.png")
 
 
+def send_and_approve(browser: Browser) -> None:
+    """The chapters on returns."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    page.goto(f"{ADDRESS}/ket-qua/")
+    shoot(page, "ket-qua", HERE / "images")
+    page.goto(f"{ADDRESS}/dang-nhap/")
+    shoot(page, "dang-nhap")
+    sign_in(page, DISTRICT)
+    shoot(page, "viec-can-lam")
+    page.goto(ADDRESS + FORM)
+    shoot(page, "bao-cao")
+    send(page, MESSY)
+    shoot(page, "o-loi")
+    send(page, CORRECTED)
+    for reason in page.locator("textarea[name^=ly-do]").all():
+        reason.fill("Đã kiểm tra lại với xã, số đúng.")
+    page.click("button[value=submit]")
+    shoot(page, "bien-nhan")
+    other = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    sign_in(other, PROVINCE)
+    other.goto(f"{ADDRESS}/lam-viec/cho-duyet/")
+    other.locator("main table a").first.click()
+    shoot(other, "duyet")
+    other.goto(f"{ADDRESS}/lam-viec/tien-do/?ky=2026-H1")
+    shoot(other, "tien-do")
+
+
+def write_decision(page: Page) -> None:
+    """A commune divided in two from today on, with the shares of its people."""
+    today = f"{datetime.now(ZoneInfo('Asia/Ho_Chi_Minh')):%d/%m/%Y}"
+    page.goto(ADDRESS + DECISIONS)
+    taken = page.locator("#result_list tr", has_text=today).count()
+    page.goto(f"{ADDRESS}{DECISIONS}add/")
+    page.fill("#id_sequence", str(taken + 1))
+    page.fill("#id_number", "Ví dụ 01/NQ-HĐND")
+    page.fill("#id_body", "Hội đồng nhân dân tỉnh Thái Nguyên")
+    page.fill("#id_in_force_on", today)
+    for place, (name, (code, share)) in enumerate(SHARES.items()):
+        line = f"#id_dong-{place}-"
+        page.select_option(f"{line}kind", label="chia thành nhiều đơn vị")
+        page.fill(f"{line}subject", DIVIDED)
+        page.select_option(f"{line}taker", label="mới")
+        page.fill(f"{line}code", code)
+        page.select_option(f"{line}new_kind", label="xã")
+        page.fill(f"{line}name", name)
+        page.locator("details.line__more").nth(place).evaluate("each => each.open = true")
+        page.fill(f"{line}people", share)
+        page.fill(f"{line}source", "Đề án sắp xếp (ví dụ)")
+
+
+def reorganise(browser: Browser) -> None:
+    """The chapter on reorganisations; the tree is as before when it is over."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    sign_in(page, PROVINCE)
+    page.goto(ADDRESS + DECISIONS)
+    shoot(page, "sap-xep-danh-sach")
+    page.goto(f"{ADDRESS}{DECISIONS}tai-len/")
+    shoot(page, "sap-xep-tai-len")
+    write_decision(page)
+    page.evaluate("scrollTo(0, 0)")
+    shoot(page, "sap-xep-nhap")
+    page.locator("fieldset.line").first.scroll_into_view_if_needed()
+    shoot(page, "sap-xep-dong")
+    page.click("input[value='Lưu và xem trước hệ quả']")
+    shoot(page, "sap-xep-xem-truoc")
+    page.click("input[name=_apply]")
+    shoot(page, "sap-xep-da-ap-dung")
+    applied = page.url.rstrip("/").removesuffix("/change")
+    page.goto(f"{applied}/ti-phan/")
+    shoot(page, "sap-xep-ti-phan")
+    public = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    public.goto(f"{ADDRESS}/sap-xep/{applied.rsplit('/', 1)[-1]}/")
+    shoot(public, "sap-xep-cong-khai")
+    public.locator("main table a").first.click()
+    shoot(public, "sap-xep-don-vi")
+    page.goto(f"{applied}/huy/")
+    page.fill("#ly-do", "Ví dụ trong hướng dẫn")
+    shoot(page, "sap-xep-huy")
+    page.click("input[value='Hủy đợt này']")
+    public.goto(f"{ADDRESS}/ket-qua/2025/ma/19/")
+    unit = public.url.rstrip("/").rsplit("/", 1)[-1]
+    public.goto(f"{ADDRESS}/ket-qua/2024/{unit}/?cach=dia-gioi")
+    shoot(public, "ba-cach-dia-gioi")
+    public.goto(f"{ADDRESS}/ket-qua/2024/{unit}/?cach=nhom")
+    shoot(public, "ba-cach-nhom")
+
+
 def main() -> None:
+    """Both ways, or the one that is named."""
+    ways = {"bao-cao": send_and_approve, "sap-xep": reorganise}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
-        view = {"width": 1100, "height": 800}
-        page = browser.new_context(viewport=view, locale="vi-VN").new_page()
-        page.goto(f"{ADDRESS}/ket-qua/")
-        shoot(page, "ket-qua", HERE / "images")
-        page.goto(f"{ADDRESS}/dang-nhap/")
-        shoot(page, "dang-nhap")
-        sign_in(page, DISTRICT)
-        shoot(page, "viec-can-lam")
-        page.goto(ADDRESS + FORM)
-        shoot(page, "bao-cao")
-        send(page, MESSY)
-        shoot(page, "o-loi")
-        send(page, CORRECTED)
-        for reason in page.locator("textarea[name^=ly-do]").all():
-            reason.fill("Đã kiểm tra lại với xã, số đúng.")
-        page.click("button[value=submit]")
-        shoot(page, "bien-nhan")
-        other = browser.new_context(viewport=view, locale="vi-VN").new_page()
-        sign_in(other, PROVINCE)
-        other.goto(f"{ADDRESS}/lam-viec/cho-duyet/")
-        other.locator("main table a").first.click()
-        shoot(other, "duyet")
-        other.goto(f"{ADDRESS}/lam-viec/tien-do/?ky=2026-H1")
-        shoot(other, "tien-do")
+        for name in sys.argv[1:] or ways:
+            ways[name](browser)
         browser.close()
 
 
