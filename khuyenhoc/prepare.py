@@ -9,12 +9,13 @@ from django.db import connections
 
 
 def prepare() -> None:
-    """Migrate, load the administrative units and the sample province; again changes nothing."""
+    """Migrate, load the units, the sample province and its articles; again changes nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khuyenhoc.settings")
     django.setup()
     call_command("migrate", verbosity=0, skip_checks=True)
     call_command("load_units", skip_checks=True)
     call_command("load_sample", skip_checks=True)
+    call_command("load_sample_news", skip_checks=True)
     connections.close_all()
 
 

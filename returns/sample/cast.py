@@ -24,6 +24,7 @@ NEIGHBOUR = "05977"  # Phường Đông Kinh, Lạng Sơn
 # The communes of the log-ins, each in another state of the first half of 2026.
 APPROVED, LATE, SENT_BACK, IN_ERROR = "05953", "05917", "05941", "05923"
 MANDATED_SEAT = "02020"
+PROVINCE_CHAIR = "thai-nguyen-chu-tich"  # approves returns, publishes articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,11 @@ class LogIn:
 
 
 LOG_INS = (
-    LogIn("thai-nguyen-chu-tich", "Chủ tịch Hội tỉnh Thái Nguyên: duyệt, công bố",
+    LogIn(PROVINCE_CHAIR, "Chủ tịch Hội tỉnh Thái Nguyên: duyệt, công bố",
           ("home", ""), Office.CHAIR, (Role.APPROVE, Role.EDIT_NEWS, Role.LOOK)),
-    LogIn("thai-nguyen-tong-hop", "Cán bộ tổng hợp Hội tỉnh: kiểm tra, nhập thay",
-          ("home", ""), Office.SECRETARY, (Role.CHECK, Role.ENTRY, Role.KEEP_FUND)),
+    LogIn("thai-nguyen-tong-hop", "Cán bộ tổng hợp Hội tỉnh: kiểm tra, nhập thay, viết tin",
+          ("home", ""), Office.SECRETARY,
+          (Role.CHECK, Role.ENTRY, Role.KEEP_FUND, Role.EDIT_NEWS)),
     LogIn("trung-uong-xem", "Trung ương Hội: chỉ xem", ("nation", ""), Office.OFFICER,
           (Role.LOOK,)),
     LogIn("phu-binh", "Nguyên huyện Phú Bình: gửi năm 2024 cho 20 xã, thị trấn cũ",
@@ -80,7 +82,7 @@ class Cast:
     @property
     def approver(self) -> User:
         """The chair of the province."""
-        return self.users["thai-nguyen-chu-tich"]
+        return self.users[PROVINCE_CHAIR]
 
 
 def invent_name(*seed: object) -> str:

@@ -1,8 +1,10 @@
 """The sample's articles: enough of them, loaded once, numbers as references, pictures drawn."""
 
 import re
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from PIL import Image
 
 from associations.models import Association
@@ -14,6 +16,8 @@ from news.sample.pictures import SUBJECTS, draw
 from news.sample.texts import ARTICLES, BAC_KAN
 from records import jobs
 from records.models import Job, Photo
+from returns.sample.cast import PROVINCE_CHAIR
+from tests.factories import make_officer
 from tests.figures.rows import give, make_country, make_period
 from tests.news.articles import make_publisher
 
@@ -42,6 +46,30 @@ def test_fourteen_articles_with_pictures_are_loaded_once(country, client):
     assert not Photo.objects.filter(alt="").exists()
     answer = client.get("/modules.php?name=News&op=viewst&sid=4929")
     assert (answer.status_code, "giao-ban" in answer["Location"]) == (301, True)
+
+
+def test_command_loads_the_articles_once_for_the_chair_of_the_sample(country, settings):
+    settings.DEBUG = True
+    chair = make_officer(PROVINCE_CHAIR, country["first"], ("edit_news", "approve"))
+    said, again = StringIO(), StringIO()
+
+    call_command("load_sample_news", stdout=said)
+    call_command("load_sample_news", stdout=again)
+
+    assert said.getvalue() == "Đã nạp 14 tin và 28 văn bản mẫu.\n"
+    assert again.getvalue() == ""
+    assert set(Article.objects.values_list("published_by", flat=True)) == {chair.pk}
+
+
+@pytest.mark.parametrize(("debug", "words"), [(True, "chạy make sample"), (False, "không nạp gì")])
+def test_command_refuses_without_a_sample_and_outside_development(db, settings, debug, words):
+    settings.DEBUG = debug
+
+    with pytest.raises(CommandError, match=words) as refused:
+        call_command("load_sample_news")
+
+    assert refused.value.returncode == 2
+    assert not Article.objects.exists()
 
 
 def test_numbers_lead_to_their_figures_where_these_are_there(country):
