@@ -18,6 +18,7 @@ class MembershipInline(admin.TabularInline):
 
     model = GroupMembership
     fields = ["association", "valid"]
+    autocomplete_fields: ClassVar = ["association"]  # a list of all units in every row takes long
     extra = 3
     verbose_name_plural = "đơn vị trong cụm"
 

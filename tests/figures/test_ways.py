@@ -38,8 +38,7 @@ COUNTRY = [
 ]
 
 
-@pytest.fixture
-def story() -> Story:
+def tell_story() -> Story:
     """Two provinces become one; one of its communes is divided between two, with shares."""
     load_catalogue()
     told = Story()
@@ -61,6 +60,11 @@ def story() -> Story:
     told.say("2025", households, {"Mới": 63})
     told.say("2025", members, {"Xã A": 11, "Xã B": 21, "Xã C1": 19, "Xã C2": 13, "Xã D": 41})
     return told
+
+
+@pytest.fixture
+def story() -> Story:
+    return tell_story()
 
 
 def open_page(client, story, period, unit, **query):

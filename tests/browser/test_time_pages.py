@@ -1,0 +1,93 @@
+"""The public pages of time in a real browser: three widths, two themes, without JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import transaction
+from django.urls import reverse
+
+from accounts.models import ClusterDuty
+from associations.models import Reorganisation
+from associations.successions import derive_successions
+from tests.browser.test_looks import RULES
+from tests.figures.test_ways import MERGED, group_units, tell_story
+
+DAY = "ngay=31/12/2025"
+PAGES = {
+    "as reported": ("figures:unit", ["2025", "Mới"], ""),
+    "on a day": ("figures:unit", ["2024", "Mới"], f"?cach=dia-gioi&{DAY}"),
+    "by groups": ("figures:unit", ["2024", "Mới"], f"?cach=nhom&{DAY}"),
+    "a day that is none": ("figures:unit", ["2024", "Mới"], "?cach=nhom&ngay=31/02/2025"),
+    "walk on a day": ("figures:walk", ["2024", "Mới", "members"], f"?cach=dia-gioi&{DAY}"),
+    "walk by groups": ("figures:walk", ["2024", "Mới", "members"], f"?cach=nhom&{DAY}"),
+    "not there yet": ("figures:unit", ["2024", "Mới"], ""),
+    "unit": ("associations:unit", ["Mới"], ""),
+    "ended unit": ("associations:unit", ["Cũ Một"], ""),
+    "divided unit": ("associations:unit", ["Xã C"], "?ngay=01/01/2020"),
+    "grouping": ("associations:group", ["cụm"], "?ngay=01/07/2025"),
+    "reorganisations": ("associations:reorganisations", [], ""),
+    "reorganisation": ("associations:reorganisation", ["quyết định"], ""),
+    "units": ("associations:find", [], "?q=moi"),
+}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.filterwarnings("ignore:No directory at"),  # nothing is collected for tests
+]
+
+
+@pytest.fixture
+def told() -> dict[str, int]:
+    """Names → keys, of a country with a merger, a division and a grouping with its leaders."""
+    with transaction.atomic():
+        story = tell_story()
+    group = group_units(story, "Cụm thi đua số 1", "Mới", ["Xã A", "Xã B", "Xã C1"])
+    for duty, unit in (("head", "Xã A"), ("deputy", "Xã B"), ("host", "Xã C1")):
+        ClusterDuty.objects.create(
+            year=2025, duty=duty, group=group, association_id=story.ids[unit]
+        )
+    derive_successions()
+    decision = Reorganisation.objects.filter(in_force_on=MERGED).earliest("pk")
+    return story.ids | {"cụm": group.pk, "quyết định": decision.pk}
+
+
+def find_address(told: dict[str, int], name: str) -> str:
+    view, args, query = PAGES[name]
+    return reverse(view, args=[told.get(each, each) for each in args]) + query
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_time_fit_and_can_be_read_by_everyone(name, told, visit, complaints):
+    """N5: WCAG 2.2 AA; usable on a phone."""
+    refused, too_wide, violations = [], [], []
+
+    for width, theme in ((360, "light"), (768, "light"), (1366, "light"), (360, "dark")):
+        page = visit(width=width)
+        page.emulate_media(color_scheme=theme)
+        page.goto(find_address(told, name))
+        assert page.locator("h1").count() == 1
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            too_wide.append((width, theme))
+        refused += [said for said in complaints if "404" not in said]
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        complaints.clear()  # axe copies style sheets into the page
+        violations += [(width, theme, each["id"], each["nodes"][0]["html"]) for each in found]
+
+    assert (refused, too_wide, violations) == ([], [], [])
+
+
+def test_a_reader_chooses_way_and_day_without_javascript(told, visit):
+    """N3: usable without JavaScript."""
+    page = visit(javascript=False, width=360)
+    page.goto(f"/ket-qua/2025/{told['Mới']}/")
+
+    page.get_by_role("link", name="Nhóm so sánh được").click()
+    page.fill("#ngay", "01/07/2025")
+    page.get_by_role("button", name="Xem").click()
+    groups = page.inner_text("h1")
+    page.get_by_role("link", name="Theo địa giới").click()
+    page.get_by_role("link", name="2024", exact=True).click()
+    page.locator(".figure__value a, a .figure__value, .figures a").first.click()
+
+    assert groups == "Mới và Xa, năm 2025"
+    assert "Tính lại theo địa giới ngày 01/07/2025" in page.inner_text("main")
