@@ -74,7 +74,9 @@ class PostsStep:
                 _add_units(into, heirs.succeed(unit), journal)
         _hand_over(heirs, answers, journal)
 
-    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+    def apply(
+        self, plan: Plan, answers: Mapping[str, str], journal: Journal, prepared: None = None
+    ) -> None:
         """Nothing: persons and posts wait for no roll."""
 
     def find_blocks(self, decisions: Sequence[Reorganisation]) -> Iterable[str]:

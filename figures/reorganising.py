@@ -86,7 +86,9 @@ class RollsStep:
         made = through.objects.bulk_create(fresh.values())
         journal.note_added(through._meta.db_table, [row.pk for row in made])
 
-    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+    def apply(
+        self, plan: Plan, answers: Mapping[str, str], journal: Journal, prepared: None = None
+    ) -> None:
         """Let the open rolls follow the tree, with what is due and the totals."""
         event, trees = rolls.Event(plan.decisions[-1], journal), rolls.Trees()
         try:

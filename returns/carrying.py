@@ -43,6 +43,12 @@ with given as (
 select heir, form_id, array_agg(code order by place, code), array_agg(number order by place, code)
   from sums group by heir, form_id
 """
+# Every step of a submission leaves one of these another: values themselves never change.
+_STANDING = """
+select count(*), max(id), max(approved_at), count(*) filter (where status = 'submitted'),
+       count(*) filter (where status = 'approved')
+  from figures_submission where period_id = %s
+"""
 _FILL = """
 update returns_return r
    set draft = v.draft::jsonb, state = 'draft', version = r.version + 1
@@ -71,14 +77,27 @@ def ask(heirs: Heirs, period: Period) -> Iterator[Consequence]:
         )
 
 
-def carry(heirs: Heirs, period: Period, answers: Mapping[str, str], journal: Journal) -> None:
-    """Fill the drafts of successors' returns where the answers say so."""
+def carry(
+    heirs: Heirs,
+    period: Period,
+    answers: Mapping[str, str],
+    journal: Journal,
+    prepared: "Sums | None" = None,
+) -> None:
+    """Fill the drafts of successors' returns where the answers say so.
+
+    ``prepared`` are sums added up before the roll was locked; they are used where nothing was
+    submitted or approved since.
+    """
     renewed = {
         heir: old
         for heir, old in list_renewed(heirs).items()
         if answers.get(f"carry:{period.pk}:{min(old)}", CARRY) == CARRY
     }
-    sums = _add_up(period, renewed)
+    if prepared is not None and prepared.are_current():
+        sums = {heir: forms for heir, forms in prepared.by_heir.items() if heir in renewed}
+    else:
+        sums = _add_up(period, renewed)
     blank = Return.objects.filter(
         due__unit__period=period, due__unit__association__in=list(sums),
         state=ReturnState.OWED, draft={},
@@ -121,6 +140,24 @@ def list_renewed(heirs: Heirs) -> dict[int, tuple[int, ...]]:
 
 
 Numbers = dict[int, dict[str, Decimal]]  # by form, then by the indicator's code
+
+
+class Sums:
+    """What successors can start from in one period, added up, and how the period stood then."""
+
+    def __init__(self, period: Period, heirs: Heirs) -> None:
+        self.period = period
+        self._stood = self._read_standing()
+        self.by_heir = _add_up(period, list_renewed(heirs))
+
+    def are_current(self) -> bool:
+        """Whether nothing was submitted, approved or sent back since."""
+        return self._read_standing() == self._stood
+
+    def _read_standing(self) -> tuple:
+        with connection.cursor() as cursor:
+            cursor.execute(_STANDING, [self.period.pk])
+            return cursor.fetchone()
 
 
 def _add_up(period: Period, renewed: Mapping[int, Sequence[int]]) -> dict[int, Numbers]:

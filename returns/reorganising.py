@@ -50,17 +50,27 @@ class ReturnsStep:
             yield from _tell_readings(plan, period)
         yield from _tell_answers(heirs)
 
-    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
-        """Say who goes on for ended units, and let successors understand what these did."""
+    def prepare(
+        self, plan: Plan, answers: Mapping[str, str], journal: Journal
+    ) -> dict[int, carrying.Sums]:
+        """Say who goes on for ended units, and let successors understand what these did; what
+        successors' returns will start from, by period."""
         heirs = Heirs(plan)
         _give_mandates(heirs, answers, journal)
         _pass_answers(heirs, journal)
+        return {period.pk: carrying.Sums(period, heirs) for period in list_periods(plan.on)}
 
-    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+    def apply(
+        self,
+        plan: Plan,
+        answers: Mapping[str, str],
+        journal: Journal,
+        prepared: dict[int, carrying.Sums] | None = None,
+    ) -> None:
         """Follow the answers; the rolls have followed the tree already."""
         heirs = Heirs(plan)
         for period in list_periods(plan.on):
-            carrying.carry(heirs, period, answers, journal)
+            carrying.carry(heirs, period, answers, journal, (prepared or {}).get(period.pk))
             _open_changed(heirs, period, answers, journal)
             _extend(heirs, period, answers, journal)
             _refuse_readings(plan, period, journal)

@@ -8,6 +8,7 @@ has changed meanwhile, and lets all that is read every day follow: today's tree,
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.utils import timezone
@@ -22,7 +23,7 @@ from associations.reorganising.plan import Plan
 from associations.reorganising.planning import make_plan
 from associations.reorganising.settling import TITLE, list_tree_consequences
 from associations.reorganising.spans import Rows, work_out_rows
-from associations.reorganising.steps import Consequence, list_steps
+from associations.reorganising.steps import Consequence, Step, list_steps
 from associations.reorganising.writing import Writer, make_real, reserve
 from khuyenhoc.lib.dates import format_date
 
@@ -72,6 +73,16 @@ class _Prepared:
     plan: Plan
     rows: Rows | None
     answers: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Begun:
+    """What was written without the lock: who finishes it, the plan with real ids, and the steps
+    with what they have prepared."""
+
+    writing: Writer
+    plan: Plan
+    steps: list[tuple[Step, Any]]
 
 
 def preview(
@@ -241,7 +252,7 @@ def _write(decisions: Sequence[Reorganisation], prepared: _Prepared, *, is_last:
         tree_lock(lock=LOCK)  # one reorganisation after the other
         if is_last:
             tree_lock()
-        writing, plan = _begin(decisions, prepared)
+        begun = _begin(decisions, prepared)
         try:
             tree_lock(SHORT_PATIENCE)
         except TreeBusy as error:
@@ -252,33 +263,30 @@ def _write(decisions: Sequence[Reorganisation], prepared: _Prepared, *, is_last:
         )
         if any(each.status not in WAITING for each in fresh) or len(fresh) < len(decisions):
             raise Refused([Problem("", "Quyết định này vừa được người khác áp dụng hoặc xóa.")])
-        if prepared.stamp != _read_stamp(rows=writing.ids.states):
+        if prepared.stamp != _read_stamp(rows=begun.writing.ids.states):
             raise _Overtaken
-        _finish(decisions, prepared, writing, plan)
+        _finish(decisions, prepared, begun)
         applied_at = timezone.now()
-    return Applied(plan, applied_at, (timezone.now() - locked_at).total_seconds())
+    return Applied(begun.plan, applied_at, (timezone.now() - locked_at).total_seconds())
 
 
-def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> tuple[Writer, Plan]:
-    """Write what needs no lock; what finishes it, and the plan with real ids."""
+def _begin(decisions: Sequence[Reorganisation], prepared: _Prepared) -> _Begun:
+    """Write what needs no lock."""
     assert prepared.rows is not None
     ids = reserve(prepared.plan, prepared.rows)
     writing = Writer(prepared.plan, prepared.rows, ids, Journal(decisions[0].pk))
     writing.begin(timezone.localdate())
     _name_founded(decisions, writing)
     plan = make_real(prepared.plan, writing.ids)
-    for step in list_steps():
-        step.prepare(plan, prepared.answers, writing.journal)
+    steps = [(step, step.prepare(plan, prepared.answers, writing.journal)) for step in list_steps()]
     _check_constraints()
-    return writing, plan
+    return _Begun(writing, plan, steps)
 
 
-def _finish(
-    decisions: Sequence[Reorganisation], prepared: _Prepared, writing: Writer, plan: Plan
-) -> None:
-    writing.finish()
-    for step in list_steps():
-        step.apply(plan, prepared.answers, writing.journal)
+def _finish(decisions: Sequence[Reorganisation], prepared: _Prepared, begun: _Begun) -> None:
+    begun.writing.finish()
+    for step, of_step in begun.steps:
+        step.apply(begun.plan, prepared.answers, begun.writing.journal, of_step)
     _check_constraints()
     now = timezone.now()
     for decision in decisions:

@@ -48,12 +48,19 @@ def read_lines(decision: Reorganisation) -> list[Line]:
 
 
 def read_lines_of(decisions: Iterable[Reorganisation]) -> dict[int, list[Line]]:
-    """``read_lines`` of several decisions in two queries, by the decision's key."""
+    """``read_lines`` of several decisions in a query or two, by the decision's key."""
     keys = [decision.pk for decision in decisions]
     lines: dict[int, list[Line]] = {key: [] for key in keys}
-    changes = Change.objects.filter(reorganisation__in=keys).prefetch_related("subjects")
-    for change in changes.order_by("reorganisation", "order"):
-        lines[change.reorganisation_id].append(_read(change))
+    changes = list(
+        Change.objects.filter(reorganisation__in=keys).order_by("reorganisation", "order")
+    )
+    unwritten = [change.pk for change in changes if not _is_written(change)]
+    subjects: dict[int, list[int]] = {}
+    rows = Change.subjects.through.objects.filter(change__in=unwritten)
+    for change_id, unit in rows.values_list("change_id", "association_id"):
+        subjects.setdefault(change_id, []).append(unit)
+    for change in changes:
+        lines[change.reorganisation_id].append(_read(change, subjects.get(change.pk, [])))
     return lines
 
 
@@ -74,13 +81,18 @@ def describe(line: Line) -> dict[str, Any]:
     return {"new": {}} | kept
 
 
-def _read(change: Change) -> Line:
-    """A row as a line; of rows that no line wrote, the values stand beside one another."""
+def _is_written(change: Change) -> bool:
+    """Whether a line wrote the row: a loader lets the values stand beside one another."""
+    return isinstance(change.new_values.get("new"), dict)
+
+
+def _read(change: Change, subjects: Sequence[int]) -> Line:
+    """A row as a line; ``subjects`` are needed of rows that no line wrote."""
     told = change.new_values
-    if not isinstance(told.get("new"), dict):
+    if not _is_written(change):
         told = {"new": told}
-        if len(subjects := list(change.subjects.all())) == 1:
-            told["subject"] = subjects[0].pk
+        if len(subjects) == 1:
+            told["subject"] = subjects[0]
     return Line(
         kind=ChangeKind(change.kind),
         subject=told.get("subject"),

@@ -7,7 +7,7 @@ against a cancellation. Rows are written through the event's journal, so that it
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -52,14 +52,17 @@ class Step(Protocol):
     def preview(self, plan: Plan) -> Iterable[Consequence]:
         """What will follow. Reads only; takes no locks."""
 
-    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+    def prepare(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> Any:
         """Write what needs neither the tree's lock nor those of rolls: nobody waits meanwhile.
 
         The plan's units all have real ids; states and holdings are those after the event, today's
         columns of associations are still the old ones. ``answers`` by key, proposals included.
-        The event may still turn out to be overtaken; then all is written again."""
+        What it returns is given to ``apply``. The event may still turn out to be overtaken; then
+        all is written again."""
 
-    def apply(self, plan: Plan, answers: Mapping[str, str], journal: Journal) -> None:
+    def apply(
+        self, plan: Plan, answers: Mapping[str, str], journal: Journal, prepared: Any
+    ) -> None:
         """Follow the plan with the rest, under the tree's lock, after the tree is written. Runs
         inside the event's transaction, as ``prepare`` does."""
 

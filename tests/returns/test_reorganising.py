@@ -5,13 +5,16 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.heirs import Heirs
 from accounts.models import Mandate
 from associations.models import ChangeKind, Reorganisation
+from associations.reorganising.applying import preview
 from associations.reorganising.cancelling import cancel, find_blocks
 from associations.reorganising.lines import Line, NewName
 from figures.models import Due, Period, Submission, Value
 from figures.rebuilding import check
 from records.models import RememberedAnswer
+from returns import carrying
 from returns.models import Reading, ReadingState, Return, ReturnState, Step
 from returns.reorganising import RETURNS
 from returns.sending import approvable, sendable
@@ -213,6 +216,24 @@ def test_a_merged_unit_starts_from_the_sum_and_nothing_counts_until_it_is_sent(p
     )
     assert not Value.objects.filter(association=find_founded("Phú Sơn")).exists()
     assert check(place.periods["2026"]) == []
+
+
+def test_sums_prepared_before_the_lock_are_used_only_while_nothing_was_sent_since(place):
+    enter(place, "Kha Sơn", "khason", members=1500)
+    plan = preview([decide(*merge(place, "Kha Sơn", "Úc Kỳ"))]).plan
+    prepared = carrying.Sums(place.periods["2026"], Heirs(plan))
+    standing = [prepared.are_current()]
+
+    row = enter(place, "Úc Kỳ", "ucky", members=300)
+    standing.append(prepared.are_current())
+    again = carrying.Sums(place.periods["2026"], Heirs(plan))
+    approve(place, row)
+
+    assert prepared.by_heir == {}
+    ((numbers,),) = [list(forms.values()) for forms in again.by_heir.values()]
+    assert numbers["members"] == 1800
+    assert standing == [True, False]
+    assert not again.are_current()
 
 
 def test_the_clerk_may_decline_what_is_carried(place):

@@ -142,7 +142,7 @@ class Death:
     def prepare(self, plan, answers, journal) -> None:
         pass
 
-    def apply(self, plan, answers, journal) -> None:
+    def apply(self, plan, answers, journal, prepared) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -58,7 +58,7 @@ def test_rows_of_the_loader_are_read_as_lines(country, decision):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_lines_of_many_decisions_take_two_queries(
+def test_lines_of_many_decisions_take_one_query(
     country, decision, django_assert_num_queries, count
 ):
     others = [
@@ -68,7 +68,7 @@ def test_lines_of_many_decisions_take_two_queries(
     for each in [decision, *others]:
         write_lines(each, [Line(ChangeKind.CLOSE, country.tan_lap.pk)])
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         lines = read_lines_of([decision, *others])
 
     assert {len(each) for each in lines.values()} == {1}
