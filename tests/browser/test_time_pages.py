@@ -2,12 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import reverse
 
 from accounts.models import ClusterDuty
 from associations.models import Reorganisation
 from associations.successions import derive_successions
+from figures.models import Indicator
 from tests.browser.test_looks import RULES
 from tests.figures.test_ways import MERGED, group_units, tell_story
 
@@ -91,3 +92,24 @@ def test_a_reader_chooses_way_and_day_without_javascript(told, visit):
 
     assert groups == "Mới và Xa, năm 2025"
     assert "Tính lại theo địa giới ngày 01/07/2025" in page.inner_text("main")
+
+
+def test_a_table_of_words_fits_between_phone_and_desk(visit):
+    """Where shares are unknown, "không so sánh được" stands in every column."""
+    with transaction.atomic():
+        story = tell_story()
+        for code in ("family_recognised", "family_registered", "households"):
+            indicator = Indicator.objects.get(code=code)
+            story.say("2024", indicator, {"Xã A": 5, "Xã B": 6, "Xã C": 7})
+    with connection.cursor() as cursor:
+        cursor.execute("delete from associations_weight")
+    page = visit(width=641)
+
+    page.goto(find_address(story.ids, "on a day"))
+
+    assert page.inner_text("table").count("không so sánh được") > 3
+    widths = []
+    for width in (641, 768, 1024):
+        page.set_viewport_size({"width": width, "height": 800})
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+    assert widths == [641, 768, 1024]
