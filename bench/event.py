@@ -148,8 +148,8 @@ def list_pages(periods: Sequence[Period]) -> list[str]:
     ]
 
 
-class Peak:
-    """The most memory that this process, and its connection's, have held since."""
+class Processes:
+    """What this process and its connection's, a fresh one, have used since: memory, processor."""
 
     def __init__(self) -> None:
         gc.collect()
@@ -158,8 +158,16 @@ class Peak:
         self.pids = [os.getpid(), connection.connection.info.backend_pid]
         Path("/proc/self/clear_refs").write_text("5")
 
-    def read(self) -> int:
-        """In MB; of the database's process the memory that it shares with others too."""
+    def read_busy(self) -> float:
+        """The processor's time in ms: what a busy machine makes no longer, or little."""
+        ticks = 0
+        for pid in self.pids:
+            told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(told[11]) + int(told[12])
+        return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+    def read_peak(self) -> int:
+        """The most memory in MB; of the database's process what it shares with others too."""
         lines = [line for pid in self.pids for line in _read_status(pid)]
         return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) // 1024
 
@@ -189,17 +197,20 @@ def _measure_province(replay: Replay) -> Iterator[Line]:
 def _measure_nation(replay: Replay, loaded: Tree, periods: Sequence[Period]) -> Iterator[Line]:
     before = read_digest()
     decisions = replay.decide()
-    peak = Peak()
+    processes = Processes()
     done: dict[str, Applied] = {}
     taken: dict[str, float] = {}
     name = f"(j) cả nước, {len(decisions)} quyết định"
     yield Line(f"{name}: xem trước", time_once(lambda: _preview(decisions)), PREVIEW)
 
     def work() -> None:
+        before = processes.read_busy()
         taken["apply"] = time_once(lambda: done.update(applied=apply(decisions)))
+        taken["busy"] = processes.read_busy() - before
 
     visits = visit_during(list_pages(periods), work)
     yield Line("    áp dụng, có người xem trang bên cạnh", taken["apply"], APPLY)
+    yield Line("    trong đó bộ xử lý làm việc, của hai tiến trình", taken["busy"])
     locked = done["applied"].locked_seconds * 1000
     yield Line("    trong đó giữ khóa cây và danh sách kỳ", locked, LOCKED)
     yield from _tell_visits(visits)
@@ -214,7 +225,7 @@ def _measure_nation(replay: Replay, loaded: Tree, periods: Sequence[Period]) -> 
     for day in reversed(days):
         take_back(day)
     yield Line("    hủy", time_once(lambda: take_back(decisions)), CANCEL)
-    yield Line("    bộ nhớ nhiều nhất", peak.read(), MEMORY, unit="MB")
+    yield Line("    bộ nhớ nhiều nhất", processes.read_peak(), MEMORY, unit="MB")
     yield _count("    bảng khác trước sau khi hủy", list_changed(before, read_digest()))
 
 
