@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
@@ -35,6 +35,7 @@ from figures.restating.day import NoTree, TreeUnsettled
 from figures.results_page import Page
 from figures.spans import Base, name_period
 from figures.ways import DAY, WAY, Chosen, Way, read_way
+from khuyenhoc.etags import mark_without_tallies
 from khuyenhoc.lib.dates import format_date
 
 CHOICES = ("muc", "so-voi", "xep", "trang", "doc", WAY, DAY)
@@ -272,6 +273,8 @@ def finish(
     request: HttpRequest, response: HttpResponse, changed_at: datetime | None, noindex: bool
 ) -> HttpResponse:
     """The headers of a page of figures."""
+    if isinstance(response, SimpleTemplateResponse):
+        response.add_post_render_callback(mark_without_tallies)
     if changed_at is not None:
         response["Last-Modified"] = http_date(changed_at.timestamp())
     if noindex:

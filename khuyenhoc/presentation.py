@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from khuyenhoc import navigation
 from khuyenhoc.styleguide import list_examples
+from news.counting import show_visits
 
 THEME_COOKIE = "kh_theme"
 SIZE_COOKIE = "kh_size"
@@ -32,8 +33,8 @@ def presentation(request: HttpRequest) -> dict[str, object]:
     ("1" to "3" or "") come from two cookies; anything else in them counts as no choice.
     ``navigation``, ``foot_navigation`` and ``work_navigation`` are lists of ``{label, url,
     is_current}``: the public menu, that at the foot of the page, and that of the signed-in;
-    ``officer`` is ``{name, unit, role}`` of the signed-in. Menus and officer are worked out only
-    when a page asks for them.
+    ``officer`` is ``{name, unit, role}`` of the signed-in; ``visits`` how much is read. Menus and
+    officer are worked out only when a page asks for them.
     """
     theme = request.COOKIES.get(THEME_COOKIE, "")
     size = request.COOKIES.get(SIZE_COOKIE, "")
@@ -50,6 +51,7 @@ def presentation(request: HttpRequest) -> dict[str, object]:
         "officer": SimpleLazyObject(lambda: describe_officer(request)),
         "site_name": settings.SITE_NAME,
         "support_phone": settings.SUPPORT_PHONE,
+        "visits": SimpleLazyObject(show_visits),
     }
 
 

@@ -45,7 +45,8 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-if IS_HTTPS and env.flag("BEHIND_PROXY"):
+IS_BEHIND_PROXY = env.flag("BEHIND_PROXY")
+if IS_HTTPS and IS_BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # What is installed
@@ -82,6 +83,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # the very outermost: counts what leaves, whoever answered
+    "news.counting.count_views",
     # outermost, so that redirects to https and static files carry their headers too
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -233,6 +236,7 @@ JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 DAILY_WORK = [
     "associations.reorganising.scheduling.apply_due",
     "associations.reorganisation_uploads.clear_abandoned",
+    "news.senders.forget_salts",
 ]
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')

@@ -16,7 +16,7 @@ from associations.scope import is_within
 from figures.admin import OfHomeAdmin
 from news import article_page, publishing
 from news.forms import ArticleForm, DocumentForm, PhotoInArticleForm, StepForm
-from news.models import Article, ArticlePhoto, Document, OldAddress, Topic
+from news.models import Article, ArticlePhoto, Document, EarlierViews, OldAddress, Topic
 from news.publishing import MAY_BE_CHANGED, STEPS, NotPossible, check, list_steps, take_step
 
 LOCKED = (
@@ -42,6 +42,15 @@ class OldAddressAdmin(OfHomeAdmin):
     list_display = ["address", "target"]
     fields = ["address", "target"]
     search_fields = ["address", "target"]
+
+
+@admin.register(EarlierViews)
+class EarlierViewsAdmin(OfHomeAdmin):
+    """Where the counter of views begins: what former sites had counted."""
+
+    view_on_site = False
+    list_display = ["site", "until", "total", "in_year", "in_month"]
+    fields = ["site", "until", "total", "in_year", "in_month"]
 
 
 class PhotoInline(admin.StackedInline):

@@ -59,6 +59,7 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
             for each in article.documents.filter(is_public=True)
         ],
         "related": show_rows(find_related(article)),
+        "views": getattr(getattr(article, "readership", None), "views", 0),
         "minutes": max(1, round(len(article.text.split()) / WORDS_A_MINUTE)),
         "address": address,
         "card": f"{root}{card}" if card else "",

@@ -214,7 +214,7 @@ def _show(
 
 
 def _find_article(pk: int) -> Article:
-    rows = Article.objects.public().select_related("topic", "association", "author")
+    rows = Article.objects.public().select_related("topic", "association", "author", "readership")
     found = rows.defer("words", "pairs", "title_key").filter(pk=pk).first()
     if found is None:
         raise Http404

@@ -33,7 +33,9 @@ from associations.models import (
 )
 from figures.models import Due, Release, ReleaseFile
 from khuyenhoc.lib.names import given_name_key, vn_key
-from news.models import Article, ArticlePhoto, Document
+from news.counting import Tally
+from news.models import Article, ArticlePhoto, Document, Readership
+from news.senders import find_salt
 from records.models import Photo
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
@@ -92,6 +94,11 @@ def _fill_the_rest(world: World) -> None:
     ArticlePhoto.objects.create(article=article, photo=photo, order=1)
     article.units.add(commune)
     article.documents.add(Document.objects.get())
+    Readership.objects.create(article=article, ratings=1, stars=4)
+    find_salt(BEFORE)
+    tally = Tally()
+    tally.add(1, article.pk)
+    tally.settle()
     user = world.officers["p0"]
     user.set_password(PASSWORD)
     with pghistory.context(reason="cấp mật khẩu"):
@@ -175,6 +182,7 @@ BREAKS: dict[str, Callable[[], str]] = {
     "document_once": lambda: add(DOCUMENT),
     "document_shown_is_whole": lambda: change(DOCUMENT, number="''"),
     "due_once": lambda: add("figures_due"),
+    "earlierviews_parts_fit": lambda: change("news_earlierviews", in_year="total + 1"),
     "form_period_kind_known": unknown("figures_form", "period_kind"),
     "formline_once": lambda: add("figures_formline"),
     "formversion_once": lambda: add(
@@ -213,6 +221,7 @@ BREAKS: dict[str, Callable[[], str]] = {
     "post_office_known": unknown("accounts_post", "office"),
     "post_roles_known": lambda: change("accounts_post", roles="array['la']"),
     "reading_state_known": unknown("returns_reading", "state"),
+    "readership_stars_fit_ratings": lambda: change("news_readership", stars="6"),
     "release_once": lambda: add("figures_release"),
     "releasefile_once": lambda: add("figures_releasefile"),
     "rememberedanswer_kind_known": unknown("records_rememberedanswer", "kind"),

@@ -24,7 +24,7 @@ from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
 from associations.models import Group
 from figures.models import IndicatorSuccession, SeriesBreak
-from news.models import Document, OldAddress, Topic
+from news.models import Document, EarlierViews, OldAddress, Topic
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
 from tests.servers import read_tables
@@ -445,6 +445,7 @@ TABLES = {
     "figures.submission": "own",
     "news.article": "own",
     "news.document": "reference",
+    "news.earlierviews": "reference",
     "news.oldaddress": "reference",
     "news.topic": "reference",
     "records.job": "asked",
@@ -487,6 +488,7 @@ REFERENCES = {
     "figures.seriesbreak": lambda world: SeriesBreak.objects.get(),
     "figures.indicatorsuccession": lambda world: IndicatorSuccession.objects.get(),
     "news.document": lambda world: Document.objects.get(),
+    "news.earlierviews": lambda world: EarlierViews.objects.get(),
     "news.oldaddress": lambda world: OldAddress.objects.get(),
     "news.topic": lambda world: Topic.objects.get(),
 }

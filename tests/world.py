@@ -42,7 +42,7 @@ from figures.models import (
     SeriesBreak,
     Value,
 )
-from news.models import Article, OldAddress, Topic
+from news.models import Article, EarlierViews, OldAddress, Topic
 from records.models import Job, JobState, NumberRegister, RememberedAnswer
 from returns.models import Explanation, Reading, Return, ReturnState
 from returns.opening import open_returns
@@ -151,6 +151,7 @@ def make_world() -> World:
     open_returns(world.period)
     Topic.objects.create(name="Tin hội", slug="tin-hoi")
     OldAddress.objects.create(address="/cu.php?id=1", target="/tin/")
+    EarlierViews.objects.create(site="trang-cu.vn", until=BEFORE, total=9, in_year=5, in_month=2)
     make_document("1/QĐ", association=world.nation)
     for name in world.units:
         _employ(world, name)

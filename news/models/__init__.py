@@ -1,16 +1,23 @@
-"""Articles with their topics and photos, the document library, addresses of former sites."""
+"""Articles with their topics and photos, the document library, addresses of former sites,
+and what readers do with all this."""
 
 from news.models.addresses import OldAddress
 from news.models.articles import Article, ArticlePhoto, ArticleState
 from news.models.documents import Document, DocumentKind
+from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
 from news.models.topics import Topic
 
 __all__ = [
     "Article",
     "ArticlePhoto",
     "ArticleState",
+    "DailySalt",
     "Document",
     "DocumentKind",
+    "EarlierViews",
     "OldAddress",
+    "Presence",
+    "Readership",
+    "SiteViews",
     "Topic",
 ]
