@@ -1,11 +1,14 @@
 """The addresses of results, and the way down to them."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from figures.models import Indicator, Period
 from figures.places import Place
+
+PERIOD, UNIT, LEVEL = "ky", "don-vi", "cap"  # names in the address of an indicator's page
 
 
 def link_unit(period: Period, unit: int) -> str:
@@ -16,6 +19,17 @@ def link_unit(period: Period, unit: int) -> str:
 def link_walk(period: Period, unit: int, indicator: Indicator) -> str:
     """The address of the walk of one figure."""
     return reverse("figures:walk", args=[period.code, unit, indicator.code])
+
+
+def link_indicator(indicator: Indicator, query: dict[str, str] | None = None) -> str:
+    """The address of an indicator's page."""
+    address = reverse("figures:indicator", args=[indicator.code])
+    return f"{address}?{urlencode(query)}" if query else address
+
+
+def link_across(indicator: Indicator, period: Period, unit: int, query: dict[str, str]) -> str:
+    """The address of an indicator over the units under ``unit`` in one period."""
+    return link_indicator(indicator, {PERIOD: period.code, UNIT: str(unit), **query})
 
 
 def list_crumbs(

@@ -5,8 +5,9 @@ product.md T6. A group stands among units as a ``Place`` with a negative key.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from associations.models import Established, State
 from figures import places
@@ -17,6 +18,9 @@ from figures.restating.groups import ComparableGroup, find_groups
 from figures.results import NoResults
 from figures.ways import Chosen
 from khuyenhoc.lib.names import vn_key
+
+if TYPE_CHECKING:
+    from figures.open_data import Row
 
 TOP = -1  # the key of the group that a page is about; those below follow
 MOST_NAMES = 3  # units named in the name of a group; the rest are counted
@@ -46,12 +50,31 @@ class Grouped:
         units = {key: min(group.new or group.old) for key, group in self.groups.items()}
         return units | {TOP: self.asked}
 
+    def list_codes(self) -> dict[int, tuple[str, ...]]:
+        """Key → the codes that its units bore on the later day, of the groups below: one query."""
+        states = State.objects.filter(
+            association__in=[unit for group in self.groups.values() for unit in group.new],
+            valid__contains=self.top.last,
+        )
+        codes = dict(states.order_by().values_list("association_id", "code"))
+        return {
+            key: tuple(code for unit in group.new if (code := codes.get(unit)))
+            for key, group in self.groups.items()
+            if key != TOP
+        }
 
-def find_grouped(unit: int, period: Period, chosen: Chosen) -> Grouped:
+    def name_rows(self, rows: "Sequence[Row]") -> "list[Row]":
+        """Rows of a file, in which a unit of its group stands for the group."""
+        units = self.list_units()
+        return [replace(row, dinh_danh=units[row.dinh_danh]) for row in rows]
+
+
+def find_grouped(unit: int, period: Period, chosen: Chosen, level: str = "") -> Grouped:
     """The group of ``unit`` between the last day of ``period`` and ``chosen.day``.
 
     The units below it are joined to groups of their level. A unit without territory is a group of
-    its own. Raises ``NoResults`` where the unit lived on neither day, and ``TreeUnsettled``.
+    its own. With ``level`` the units of this level stand below the root. Raises ``NoResults`` where
+    the unit lived on neither day, and ``TreeUnsettled``.
     """
     on = chosen.day
     check_settled(on)
@@ -61,6 +84,8 @@ def find_grouped(unit: int, period: Period, chosen: Chosen) -> Grouped:
         path, children = places.find_around_on(unit, on)
     if not path:
         raise NoResults(unit)
+    if level and len(path) == 1:
+        children = places.list_level_on(level, on)
     first, last = sorted([period.last_day, chosen.day])
     found = find_groups([unit], first, last, path[-1].level)
     groups = {TOP: found[0] if found else ComparableGroup((unit,), (unit,), first, last)}

@@ -7,7 +7,7 @@ rows are written as CSV, XLSX and JSON (``figures.downloads``) and frozen in rel
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from figures import places, spans
@@ -171,8 +171,7 @@ def read_group_table(
     table = GroupReadings(read, grouped.groups)
     units = [grouped.path[-1], *grouped.below]
     rows, told = lay_rows(period, units, {}, catalogue, table)
-    standing = grouped.list_units()
-    rows = [replace(row, dinh_danh=standing[row.dinh_danh]) for row in rows]
+    rows = grouped.name_rows(rows)
     reading = (
         f"nhóm so sánh được giữa {format_date(grouped.top.first)} và"
         f" {format_date(grouped.top.last)}: mỗi nhóm có cùng một địa bàn ở hai ngày"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 
-from associations.history import UnitAt, ancestors_at, children_at
+from associations.history import UnitAt, ancestors_at, children_at, units_at
 from associations.models import Association, State
 from figures.models import Period
 from khuyenhoc.lib.names import vn_key
@@ -42,6 +42,11 @@ _SUBTREE = _PLACES.format(units=_BELOW, where=_ME, order="u.lft")
 _CHILDREN = _PLACES.format(
     units="figures_periodunit u",
     where="u.period_id = %(period)s and u.parent_id = %(unit)s",
+    order='public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
+)
+_LEVEL = _PLACES.format(
+    units="figures_periodunit u",
+    where="u.period_id = %(period)s and u.level_id = %(level)s",
     order='public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
 )
 # Who bore the code, those of the day first, then the latest bearer; the association itself last.
@@ -114,6 +119,11 @@ def find_root(unit: int) -> int:
     return root.first() or unit
 
 
+def find_first_root() -> int:
+    """The root of the nation's tree; 0 where there is none yet."""
+    return Association.objects.roots().values_list("pk", flat=True).first() or 0
+
+
 def name_units(units: Iterable[int], on: date) -> dict[int, str]:
     """Unit → its full name at the end of a day."""
     states = State.objects.filter(association__in=list(units), valid__contains=on)
@@ -132,6 +142,17 @@ def list_children(period: Period, unit: int) -> list[Place]:
     return _list(_CHILDREN, period, unit)
 
 
+def list_level(period: Period, level: str) -> list[Place]:
+    """All units of one level in the roll, in Vietnamese order."""
+    return _list(_LEVEL, period, 0, level)
+
+
+def list_level_on(level: str, on: date) -> list[Place]:
+    """All units of one level in the tree of a day, in Vietnamese order."""
+    found = [_stand(each) for each in units_at(level, on)]
+    return sorted(found, key=lambda place: (vn_key(place.name), place.pk))
+
+
 def list_subtree(period: Period, unit: int) -> list[Place]:
     """``unit`` and everything below it in the roll, in roll order."""
     return _list(_SUBTREE, period, unit)
@@ -144,7 +165,10 @@ def find_bearers(code: str, day: date) -> list[Bearer]:
         return [Bearer(pk, name, of_day) for pk, name, of_day, _until, _since in cursor]
 
 
-def _list(query: str, period: Period, unit: int) -> list[Place]:
+def _list(query: str, period: Period, unit: int, level: str = "") -> list[Place]:
     with connection.cursor() as cursor:
-        cursor.execute(query, {"period": period.pk, "unit": unit, "day": period.last_day})
+        cursor.execute(
+            query,
+            {"period": period.pk, "unit": unit, "day": period.last_day, "level": level},
+        )
         return [Place(*row) for row in cursor]

@@ -4,6 +4,7 @@ Every page answers an unchanged request with 304 (ETag of what was rendered, Las
 last approval). Whatever shows an illustrative value asks search engines to stay away.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -18,6 +19,8 @@ from django.views.decorators.http import conditional_page, require_safe
 from associations.models import Association
 from associations.scope import is_within
 from figures import (
+    across,
+    across_page,
     downloads,
     open_data,
     places,
@@ -28,7 +31,7 @@ from figures import (
     walking,
 )
 from figures import results as reading
-from figures.addresses import link_unit
+from figures.addresses import LEVEL, PERIOD, UNIT, link_indicator, link_unit
 from figures.catalogue import indicators as read_catalogue
 from figures.models import Period, Release, ReleaseFile
 from figures.restating.day import NoTree, TreeUnsettled
@@ -39,6 +42,10 @@ from khuyenhoc.etags import mark_without_tallies
 from khuyenhoc.lib.dates import format_date
 
 CHOICES = ("muc", "so-voi", "xep", "trang", "doc", WAY, DAY)
+ACROSS_CHOICES = (
+    PERIOD, UNIT, LEVEL, "xep", "trang", "doc", WAY, DAY,
+)  # fmt: skip
+LARGEST_KEY = 2**31
 PROVISIONAL = "tam-tinh"
 READERS = {
     Way.REPORTED: reading.read_results,
@@ -205,6 +212,84 @@ def download(request: HttpRequest, period: str, unit: int, extension: str) -> Ht
 @login_not_required
 @require_safe
 @conditional_page
+def indicators(request: HttpRequest) -> HttpResponse:
+    """All indicators by group."""
+    context = across_page.list_indicators(read_catalogue())
+    return finish(request, TemplateResponse(request, "figures/indicators.html", context))
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """One indicator across units: map, rank, share, change, course, definition."""
+    query = read_choices(request, ACROSS_CHOICES)
+    try:
+        found = read_across(request, code, query)
+    except (reading.NoResults, NoTree) as error:
+        return say_no_indicator(request, code, error)
+    context = across_page.AcrossPage(found, query).build()
+    response = TemplateResponse(request, "figures/indicator.html", context)
+    return finish(request, response, found.results.changed_at, context["noindex"])
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def indicator_file(request: HttpRequest, code: str, extension: str) -> HttpResponse:
+    """The table of an indicator's page as CSV, XLSX or JSON."""
+    if extension not in downloads.CONTENT_TYPES:
+        raise Http404
+    try:
+        found = read_across(request, code, read_choices(request, ACROSS_CHOICES))
+    except (reading.NoResults, NoTree) as error:
+        raise Http404 from error
+    table = found.make_open_table()
+    name = f"{table.period.code}-{found.results.asked}-{code}.{extension}"
+    response = HttpResponse(
+        downloads.write(table, extension),
+        content_type=downloads.CONTENT_TYPES[extension],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+    return finish(request, response, None, table.is_illustrative)
+
+
+def read_across(request: HttpRequest, code: str, query: dict[str, str]) -> across.Across:
+    """What the address of an indicator's page asks for."""
+    asked = query.get(UNIT, "")
+    if asked and not (asked.isascii() and asked.isdigit() and int(asked) < LARGEST_KEY):
+        raise reading.NoResults(asked)
+    unit = int(asked) if asked else None
+    level = query.get(LEVEL, "")
+    provisional = (
+        unit is not None and query.get("doc") == PROVISIONAL and may_read_provisional(request, unit)
+    )
+    return across.read_across(
+        code, query.get(PERIOD, ""), unit, read_way(query),
+        level if level in across.LEVELS else "", provisional,
+    )  # fmt: skip
+
+
+def say_no_indicator(request: HttpRequest, code: str, error: Exception) -> HttpResponse:
+    """Why an indicator that is known has nothing to show, with where to go instead; 404."""
+    known = read_catalogue().by_code.get(code)
+    if known is None:
+        raise Http404 from error
+    why = str(error) if isinstance(error, TreeUnsettled) else (
+        f"“{known.label}”: không có kỳ hoặc đơn vị mà địa chỉ này hỏi."
+    )  # fmt: skip
+    ways = [
+        {"label": f"{known.label}: kỳ mới nhất, cả nước", "url": link_indicator(known)},
+        {"label": "Mọi chỉ tiêu", "url": reverse("figures:indicators")},
+    ]
+    return TemplateResponse(
+        request, "figures/no_results.html", {"why": why, "ways": ways}, status=404
+    )
+
+
+@login_not_required
+@require_safe
+@conditional_page
 def dictionary(request: HttpRequest) -> HttpResponse:
     """The dictionary of all indicators as CSV."""
     return HttpResponse(
@@ -253,11 +338,11 @@ def release_file(request: HttpRequest, period: str, number: int, name: str) -> H
     return response
 
 
-def read_choices(request: HttpRequest) -> dict[str, str]:
+def read_choices(request: HttpRequest, choices: Iterable[str] = CHOICES) -> dict[str, str]:
     """What the visitor chose by the address; anything else in it is dropped."""
     return {
         key: value
-        for key in CHOICES
+        for key in choices
         if (value := request.GET.get(key, "")[:LONGEST_CHOICE]) and value.isprintable()
     }
 
@@ -270,8 +355,9 @@ def may_read_provisional(request: HttpRequest, unit: int) -> bool:
 
 
 def finish(
-    request: HttpRequest, response: HttpResponse, changed_at: datetime | None, noindex: bool
-) -> HttpResponse:
+    request: HttpRequest, response: HttpResponse, changed_at: datetime | None = None,
+    noindex: bool = False,
+) -> HttpResponse:  # fmt: skip
     """The headers of a page of figures."""
     if isinstance(response, SimpleTemplateResponse):
         response.add_post_render_callback(mark_without_tallies)

@@ -230,13 +230,15 @@ class Results:
 
 def read_results(
     period_code: str, unit: int, chosen: Chosen = AS_REPORTED, *, section: str = "",
-    provisional: bool = False, wanted: Base | None = None,
+    provisional: bool = False, wanted: Base | None = None, only: Indicator | None = None,
+    level: str = "",
 ) -> Results:  # fmt: skip
     """Read a results page as reported: seven queries, one more where units reported at one end
     only, some more where a territory changed.
 
     ``section`` chooses the indicators of one section by its number, otherwise the main ones are
-    taken. Raises ``NoResults``.
+    taken; ``only`` reads one alone. ``level``: below the root stand all units of this level, not
+    those directly under it. Raises ``NoResults``.
     """
     catalogue = read_catalogue()
     if section not in dict(list_sections(catalogue)):
@@ -246,11 +248,14 @@ def read_results(
     if period is None:
         raise NoResults(period_code)
     path, children = places.find_around(period, unit)
+    if level and len(path) == 1:
+        children = places.list_level(period, level)
     below = [child.pk for child in children]
     origins = territories.find_origins([unit, *below])
     before = [origin.pk for origin in origins.get(unit, ())]
     periods = [p for p in known if p.has_figures or p.pk == period.pk]
-    table = read_table(periods, [unit, *before], None, provisional, catalogue)
+    codes = None if only is None else [only.code]
+    table = read_table(periods, [unit, *before], codes, provisional, catalogue)
     results = Results(
         catalogue=catalogue,
         period=period,
@@ -267,7 +272,7 @@ def read_results(
     )
     results.shorter = list_shorter(results)
     table.learn_periods(results.shorter)
-    results.columns = choose_columns(results, section)
+    results.columns = [only] if only else choose_columns(results, section)
     if children:
         parts = spans.find_parts(period, results.shorter)
         near: dict[int, Period] = {p.pk: p for p in (*results.list_course(), *parts)}
@@ -284,7 +289,7 @@ def read_results(
             )
         )
     find_boundaries(results)
-    results.indicators = choose_figures(results, section)
+    results.indicators = [only] if only else choose_figures(results, section)
     _read_commons(results)
     part_changes(results)
     return results

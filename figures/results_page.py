@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from figures import results as reading
-from figures.addresses import link_unit, link_walk, list_crumbs
+from figures.addresses import link_across, link_unit, link_walk, list_crumbs
 from figures.changes import Change
 from figures.decomposing import Decomposition
 from figures.drawings_page import Drawings
 from figures.formulas import round_places
 from figures.groupings_table import lay_groupings
 from figures.models import Indicator, Nature, Period, PeriodKind
+from figures.nation_map import lay_nation
 from figures.places import Place
 from figures.reading import Comparability, Reading
 from figures.results import Results
@@ -59,10 +60,11 @@ class Page:
         bars = self.charts.draw_rates()
         below = BelowTable(results, self.query, self._link_with, self._link_place, self._link_walk)
         table = below.lay() if results.children else None
+        nation_map = lay_nation(results, self._link_place)
         shown = [results.read(i) for i in results.indicators]
         is_illustrative = any(
             reading.is_illustrative for reading in [*shown, *below.list_cells()]
-        ) or bool(chart and chart["is_illustrative"])
+        ) or any(drawn and drawn["is_illustrative"] for drawn in (chart, nation_map))
         periods = self._list_periods()
         return {
             "crumbs": list_crumbs(results.path[:-1], results.period),
@@ -83,6 +85,8 @@ class Page:
             "figures_note": say_kinds(results.indicators, results.period),
             "chart": chart,
             "bars": bars,
+            "map": nation_map,
+            "across": self._list_across(),
             "table": table,
             "page": table.pop("page") if table else None,
             "groupings": lay_groupings(results),
@@ -291,6 +295,21 @@ class Page:
         elif change is not None:
             figure["change_word"] = f"{change.why_not[:1].upper()}{change.why_not[1:]}."
         return figure
+
+    def _list_across(self) -> list[dict[str, str]]:
+        """The pages of the table's indicators, each with its ranking of the same units."""
+        results = self.results
+        if not results.children:
+            return []
+        kept = results.chosen.query
+        found = [
+            {
+                "label": indicator.label,
+                "url": link_across(indicator, results.period, results.asked, kept),
+            }
+            for indicator in results.columns
+        ]
+        return [*found, {"label": "Mọi chỉ tiêu", "url": reverse("figures:indicators")}]
 
     # ----- foot and addresses -----
 

@@ -56,7 +56,7 @@ class GroupReadings:
 
 def read_on_day(
     period_code: str, unit: int, chosen: Chosen, *, section: str = "", provisional: bool = False,
-    wanted: Base | None = None,
+    wanted: Base | None = None, only: Indicator | None = None, level: str = "",
 ) -> Results:  # fmt: skip
     """The results of a unit of the tree of ``chosen.day``, every period restated to that tree.
 
@@ -64,17 +64,20 @@ def read_on_day(
     ``figures.restating.day.NoTree``.
     """
     chosen, path, children = stand_on(unit, chosen)
+    if level and len(path) == 1:
+        children = places.list_level_on(level, chosen.day)
     known, period = _find_period(path[0].pk, period_code)
     catalogue = read_catalogue()
+    codes = None if only is None else [only.code]
     course = list_near(period, known, wanted)
     if len(path) == 1:  # the whole tree is one territory on every day
-        own: AnyTable = read_table(course, [unit], None, provisional, catalogue)
+        own: AnyTable = read_table(course, [unit], codes, provisional, catalogue)
     else:
-        own = read_restated(course, [unit], None, chosen.day, provisional, catalogue)
+        own = read_restated(course, [unit], codes, chosen.day, provisional, catalogue)
     results = _make(
         period, path, children, known, own, catalogue, provisional, wanted, chosen, unit
     )
-    results.columns = choose_columns(results, section)
+    results.columns = [only] if only else choose_columns(results, section)
     if children:
         below = [child.pk for child in children]
         results.table = _OneAndBelow(
@@ -85,7 +88,7 @@ def read_on_day(
                 provisional, catalogue,
             ),
         )  # fmt: skip
-    results.indicators = choose_figures(results, section)
+    results.indicators = [only] if only else choose_figures(results, section)
     return results
 
 
@@ -109,7 +112,7 @@ def stand_on(unit: int, chosen: Chosen) -> tuple[Chosen, list[Place], list[Place
 
 def read_by_groups(
     period_code: str, unit: int, chosen: Chosen, *, section: str = "", provisional: bool = False,
-    wanted: Base | None = None,
+    wanted: Base | None = None, only: Indicator | None = None, level: str = "",
 ) -> Results:  # fmt: skip
     """The results of the comparable group of a unit between the period and ``chosen.day``.
 
@@ -117,24 +120,25 @@ def read_by_groups(
     """
     root = places.find_root(unit)
     known, period = _find_period(root, period_code)
-    grouped = find_grouped(unit, period, chosen)
+    grouped = find_grouped(unit, period, chosen, level)
     catalogue = read_catalogue()
     near = list_near(period, known, wanted)
+    told = None if only is None else [only.code]
     own = GroupReadings(
-        read_groups(near, [grouped.top], None, provisional, catalogue), grouped.groups
+        read_groups(near, [grouped.top], told, provisional, catalogue), grouped.groups
     )
     results = _make(
         period, grouped.path, grouped.below, known, own, catalogue, provisional, wanted, chosen,
         unit,
     )  # fmt: skip
     results.grouped = grouped
-    results.columns = choose_columns(results, section)
+    results.columns = [only] if only else choose_columns(results, section)
     if grouped.below:
         codes = [indicator.code for indicator in results.columns]
         rows = [grouped.groups[place.pk] for place in grouped.below]
         table = read_groups(_list_ends(results), rows, codes, provisional, catalogue)
         results.table = _OneAndBelow(TOP, own, GroupReadings(table, grouped.groups))
-    results.indicators = choose_figures(results, section)
+    results.indicators = [only] if only else choose_figures(results, section)
     return results
 
 
