@@ -313,6 +313,7 @@ class AcrossPage:
     def _lay_course(self) -> list[dict[str, Any]]:
         """The figures of the unit itself over the periods: the table behind the chart."""
         results = self.results
+        own = {each.pk for each in results.periods if each.is_own}
         found = [
             (each, results.read_before(each, self.indicator)) for each in results.list_course()
         ]
