@@ -237,6 +237,8 @@ DAILY_WORK = [
     "associations.reorganising.scheduling.apply_due",
     "associations.reorganisation_uploads.clear_abandoned",
     "news.senders.forget_salts",
+    "news.voices.walls.forget_sendings",
+    "news.voices.opinions.clear_refused",
 ]
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')

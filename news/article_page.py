@@ -16,6 +16,7 @@ from news.linked_data import write_linked_data
 from news.listing import link_articles, show_rows
 from news.models import Article
 from news.pictures import find_card, show_photo
+from news.voices import opinions
 
 RELATED = 4
 WIDE = "(min-width: 62rem) 46rem, 100vw"
@@ -64,6 +65,7 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "address": address,
         "card": f"{root}{card}" if card else "",
         "print_url": reverse("news:article_print", args=[article.pk, article.slug]),
+        **opinions.show_beside(article),
         "linked_data": write_linked_data(
             describe(article, author, address, f"{root}{card}" if card else "")
         ),

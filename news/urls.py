@@ -3,6 +3,7 @@
 from django.urls import path
 
 from news import public
+from news.voices import public as voices
 
 app_name = "news"
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("tin/chuyen-muc/<slug:slug>/", public.topic, name="topic"),
     path("tin/<int:pk>-<slug:slug>/", public.article, name="article"),
     path("tin/<int:pk>-<slug:slug>/in/", public.article_print, name="article_print"),
+    path("tin/<int:pk>-<slug:slug>/y-kien/", voices.opinions, name="opinions"),
+    path("tin/<int:pk>-<slug:slug>/danh-gia/", voices.rate, name="rate"),
     path("anh/<int:pk>/<str:kind>-<int:width>.<str:extension>", public.photo, name="photo"),
     path("van-ban/", public.documents, name="documents"),
     path("van-ban/<int:pk>/", public.document, name="document"),

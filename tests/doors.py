@@ -15,6 +15,7 @@ OPEN = {
     "associations:group",
     "news:articles", "news:topic", "news:article", "news:article_print", "news:photo",
     "news:documents", "news:document", "news:document_file", "news:search", "news:rss",
+    "news:opinions", "news:rate",
     "news:atom", "news:sitemap", "news:sitemap_section", "news:robots", "associations:by_code",
     "associations:reorganisations", "associations:reorganisation",
     "associations:reorganisation_scan", "associations:crosswalk",

@@ -36,6 +36,7 @@ from khuyenhoc.lib.names import given_name_key, vn_key
 from news.counting import Tally
 from news.models import Article, ArticlePhoto, Document, Readership
 from news.senders import find_salt
+from news.voices.walls import may_send
 from records.models import Photo
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
@@ -96,6 +97,7 @@ def _fill_the_rest(world: World) -> None:
     article.documents.add(Document.objects.get())
     Readership.objects.create(article=article, ratings=1, stars=4)
     find_salt(BEFORE)
+    may_send(RequestFactory().get("/"), "comment")
     tally = Tally()
     tally.add(1, article.pk)
     tally.settle()
@@ -146,7 +148,8 @@ def unknown(table: str, column: str) -> Callable[[], str]:
 ASSOCIATION, STATE = "associations_association", "associations_state"
 REORGANISATION, VALUE = "associations_reorganisation", "figures_value"
 DUTY, SUCCESSION = "accounts_clusterduty", "figures_indicatorsuccession"
-ARTICLE, DOCUMENT = "news_article", "news_document"
+ARTICLE, DOCUMENT, COMMENT = "news_article", "news_document", "news_comment"
+SOMEBODY = "(select min(id) from accounts_user)"
 ANOTHER = f"(select max(id) from {ASSOCIATION})"
 SPARE = "(select id from figures_indicator where code = 'spare')"
 
@@ -168,6 +171,14 @@ BREAKS: dict[str, Callable[[], str]] = {
     "clusterduty_one_head_and_host": lambda: add(DUTY, "duty = 'head'", association_id=ANOTHER),
     "clusterduty_unit_or_person": lambda: change(DUTY, "duty = 'officer'", person_id="null"),
     "clusterduty_year_plausible": lambda: change(DUTY, year="1989"),
+    "comment_decided_by_somebody": lambda: change(COMMENT, state="'approved'"),
+    "comment_refused_with_reason": lambda: change(
+        COMMENT, state="'refused'", decided_at="now()", decided_by_id=SOMEBODY
+    ),
+    "comment_says_something": lambda: change(COMMENT, text="''"),
+    "comment_state_known": lambda: change(
+        COMMENT, state="'la'", decided_at="now()", decided_by_id=SOMEBODY
+    ),
     "consent_giver_known": unknown("accounts_consent", "giver"),
     "consent_one_in_force": lambda: add("accounts_consent", "withdrawn_on is null"),
     "consent_purpose_known": unknown("accounts_consent", "purpose"),
@@ -233,7 +244,11 @@ BREAKS: dict[str, Callable[[], str]] = {
     "return_state_known": unknown("returns_return", "state"),
     "rule_comparison_known": unknown("returns_rule", "comparison"),
     "rule_severity_known": unknown("returns_rule", "severity"),
+    "sending_once": lambda: add("news_sending"),
     "seriesbreak_once": lambda: add("figures_seriesbreak"),
+    "target_has_source": lambda: change("figures_target", source="''"),
+    "target_not_negative": lambda: change("figures_target", number="-1"),
+    "target_once": lambda: add("figures_target"),
     "state_code_has_register": lambda: change(STATE, code="'01'", register="null"),
     "state_code_once_at_a_time": lambda: change(STATE, code="'01'", register="'gso'"),
     "state_established_known": unknown(STATE, "established"),

@@ -444,6 +444,7 @@ TABLES = {
     "figures.seriesbreak": "reference",
     "figures.submission": "own",
     "news.article": "own",
+    "news.comment": "own",
     "news.document": "reference",
     "news.earlierviews": "reference",
     "news.oldaddress": "reference",

@@ -40,9 +40,10 @@ from figures.models import (
     Period,
     Release,
     SeriesBreak,
+    Target,
     Value,
 )
-from news.models import Article, EarlierViews, OldAddress, Topic
+from news.models import Article, Comment, EarlierViews, OldAddress, Topic
 from records.models import Job, JobState, NumberRegister, RememberedAnswer
 from returns.models import Explanation, Reading, Return, ReturnState
 from returns.opening import open_returns
@@ -144,6 +145,10 @@ def make_world() -> World:
     population = make_indicator("population", label="Dân số", order=1)
     members = make_indicator("members", label="Tổng số hội viên", order=2)
     SeriesBreak.objects.create(indicator=members, on=date(2000, 1, 1), reason="đếm khác")
+    Target.objects.create(
+        association=world.units["p0"], indicator=members, on=date(2000, 12, 31), number=10,
+        source="Kế hoạch 1/KH",
+    )  # fmt: skip
     IndicatorSuccession.objects.create(old=population, new=members, on=date(2000, 1, 1))
     world.form = make_form("bieu-01", [population, members])
     world.period = rolls.open_period("2024")
@@ -266,6 +271,9 @@ def _keep_records(world: World, name: str) -> None:
             old=_found_before(unit), new=unit, on=BEFORE, is_whole=True, reorganisation=decision
         ),
     }
+    made["news.comment"] = Comment.objects.create(
+        article=made["news.article"], name=mark(unit, "bạn đọc"), text=mark(unit, "ý kiến")
+    )
     world.rows |= {(name, kind): row for kind, row in made.items()}
 
 

@@ -4,6 +4,7 @@ and what readers do with all this."""
 from news.models.addresses import OldAddress
 from news.models.articles import Article, ArticlePhoto, ArticleState
 from news.models.documents import Document, DocumentKind
+from news.models.opinions import Comment, CommentState, Sending
 from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
 from news.models.topics import Topic
 
@@ -11,6 +12,8 @@ __all__ = [
     "Article",
     "ArticlePhoto",
     "ArticleState",
+    "Comment",
+    "CommentState",
     "DailySalt",
     "Document",
     "DocumentKind",
@@ -18,6 +21,7 @@ __all__ = [
     "OldAddress",
     "Presence",
     "Readership",
+    "Sending",
     "SiteViews",
     "Topic",
 ]

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import User
 from khuyenhoc.lib.numbers import format_number
 from news.sample import load_articles
+from news.sample.readers import load_comments
 from returns.sample.cast import PROVINCE_CHAIR
 
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         if publisher is None:
             raise CommandError("Chưa có tỉnh mẫu: chạy make sample.", returncode=2)
         loaded = load_articles(publisher)
+        load_comments(publisher)
         if loaded.articles or loaded.documents:
             self.stdout.write(
                 f"Đã nạp {format_number(loaded.articles)} tin và"
