@@ -8,7 +8,8 @@ from importlib import import_module
 from bench import databases
 from bench.timing import write_headings, write_line
 
-BENCHES = ("intake", "consolidation", "approval", "loading", "tree", "restating", "event")
+BENCHES = ("intake", "consolidation", "approval", "loading", "tree", "restating", "event",
+           "portal")  # fmt: skip
 
 
 def main() -> int:

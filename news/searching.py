@@ -1,13 +1,15 @@
 """Finding articles and documents: phrases first, what bears its marks first of all, newest first.
 
 A question is read several ways, the strictest first, until a leaf is full: its phrase with
-diacritics, its phrase without, all its syllables in the title, all anywhere; where nothing fits,
-titles that look alike. No way counts or ranks all that fits, so no question is slow.
+diacritics, its phrase without, all its syllables in the title, all anywhere. Where nothing fits
+it was mistyped: what is no syllable is read as the syllables one slip away from it, then one other
+syllable too; a foreign word is looked for by its letters. No way counts or ranks all that fits, so
+no question is slow.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +21,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from khuyenhoc.lib.names import clean, vn_norm
+from khuyenhoc.lib.syllables import list_near, list_syllables, split_run_together
 
 LONGEST = 100  # characters of a question that are read
 MOST_SYLLABLES = 12
@@ -26,9 +29,11 @@ A_LEAF = 20
 MOST_LEAVES = 10
 READ = 20_000  # characters of a text in which the words are looked for again to show them
 TIME = 2_000  # milliseconds after which the database gives a search up
+ALIKE = 0.4  # of the letters by threes; of foreign words alone, so that few titles are looked at
 BEFORE, AFTER = 14, 22  # syllables shown around what was found
 _NOT_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,15 @@ def find_rows(
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local statement_timeout = %s", [TIME])
         for match in _list_ways(question):
-            fitting = rows.filter(match).order_by(*order)
+            _fill(found, rows.filter(match), order, wanted)
+        for match in () if found else _list_mistyped(question):
+            _fill(found, rows.filter(match), order, wanted)
             if found:
-                fitting = fitting.exclude(pk__in=found)
-            found += fitting.values_list("pk", flat=True)[: wanted - len(found)]
-            if len(found) >= wanted:
                 break
-        if not found:
-            found = list(_find_alike(rows, question)[:wanted])
+        foreign = [each for each in question.plain if _is_foreign(each)]
+        if foreign and not found:
+            cursor.execute("set local pg_trgm.word_similarity_threshold = %s", [ALIKE])
+            found += _find_alike(rows, " ".join(foreign))[:wanted]
     first = (min(leaf, MOST_LEAVES) - 1) * size
     return found[first : first + size], len(found) > first + size and leaf < MOST_LEAVES
 
@@ -97,6 +103,47 @@ def _list_ways(question: Question) -> Iterator[Matches]:
         yield Matches(F("words"), Value(_write_all(question.plain)))
 
 
+def _find_alike(rows: QuerySet, word: str) -> QuerySet:
+    """Titles with letters like those of a foreign word, the likest first."""
+    alike = rows.filter(title_key__trigram_word_similar=word)
+    likeness = TrigramWordSimilarity(word, "title_key")
+    return alike.order_by(likeness.desc(), "-pk").values_list("pk", flat=True)
+
+
+def _list_mistyped(question: Question) -> Iterator[Matches]:
+    """Ways to read what was found nowhere as it was typed."""
+    read = [_list_readings(each) for each in question.plain]
+    if any(readings != (each,) for readings, each in zip(read, question.plain, strict=True)):
+        yield Matches(F("words"), Value(_write_any(read, ":A")))
+        yield Matches(F("words"), Value(_write_any(read)))
+    widened = [
+        _write_any([*read[:place], sorted(near), *read[place + 1 :]], weight=":A")
+        for place, each in enumerate(question.plain)
+        if read[place] == (each,) and (near := list_near(each))
+    ]
+    if widened:
+        yield Matches(F("words"), Value(" | ".join(f"({each})" for each in widened)))
+
+
+def _list_readings(typed: str) -> Sequence[str]:
+    """What one syllable may stand for: itself where it is one or where nothing is near."""
+    if typed in list_syllables():
+        return (typed,)
+    joined = (f"({one} & {other})" for one, other in split_run_together(typed))
+    return sorted({*list_near(typed), *joined}) or (typed,)
+
+
+def _is_foreign(typed: str) -> bool:
+    return len(typed) > 2 and _list_readings(typed) == (typed,) and typed not in list_syllables()
+
+
+def _fill(found: list[int], rows: QuerySet, order: Sequence[Any], wanted: int) -> None:
+    """Add to ``found`` the first of ``rows`` that are not in it, up to ``wanted``."""
+    if len(found) < wanted:
+        rows = rows.exclude(pk__in=found) if found else rows
+        found += rows.order_by(*order).values_list("pk", flat=True)[: wanted - len(found)]
+
+
 def _write_phrase(syllables: Sequence[str]) -> str:
     if len(syllables) == 1:
         return f"'{syllables[0]}'"
@@ -104,18 +151,19 @@ def _write_phrase(syllables: Sequence[str]) -> str:
     return " & ".join(dict.fromkeys(f"'{one}_{other}'" for one, other in pairs))
 
 
-def _write_all(syllables: Sequence[str], weight: str = "") -> str:
+def _write_all(syllables: Iterable[str], weight: str = "") -> str:
     return " & ".join(dict.fromkeys(f"'{each}'{weight}" for each in syllables))
 
 
-def _find_alike(rows: QuerySet, question: Question) -> QuerySet:
-    key = " ".join(question.plain)
-    return (
-        rows.filter(title_key__trigram_word_similar=key)
-        .annotate(likeness=TrigramWordSimilarity(key, "title_key"))
-        .order_by("-likeness", "-pk")
-        .values_list("pk", flat=True)
+def _write_any(readings: Iterable[Sequence[str]], weight: str = "") -> str:
+    """One reading of each syllable; in brackets, two that were run together."""
+    return " & ".join(
+        "(" + " | ".join(_weigh(reading, weight) for reading in each) + ")" for each in readings
     )
+
+
+def _weigh(reading: str, weight: str) -> str:
+    return _LETTERS.sub(rf"'\g<0>'{weight}", reading)
 
 
 def read_texts(rows: QuerySet, keys: Sequence[int], column: str) -> dict[int, str]:

@@ -65,7 +65,28 @@ def test_typing_mistakes_are_forgiven_in_titles():
     make_public("Một bài khác", body="<p>x</p>")
 
     assert find("luong dinh cau hoc bogn") == ["Trao học bổng Lương Định Của"]
+    assert find("hocbong") == ["Trao học bổng Lương Định Của"]
+    assert find("hok bong") == ["Trao học bổng Lương Định Của"]
     assert find("zzzz qqqq") == []
+
+
+@pytest.mark.django_db
+def test_mistyped_words_are_found_in_the_body_and_foreign_ones_in_titles():
+    make_public("Chuyện một", body="<p>Người lớn tự nghiên cứu.</p>")
+    make_public("Quỹ của Viettel", body="<p>x</p>")
+
+    assert find("tu nghieen cuu") == ["Chuyện một"]
+    assert find("vietell") == ["Quỹ của Viettel"]
+
+
+@pytest.mark.django_db
+def test_what_fits_as_typed_is_not_read_otherwise():
+    make_public("Học bông", body="<p>x</p>")
+    make_public("Học bóng", body="<p>x</p>")
+    make_public("Hoa bưởi", body="<p>x</p>")
+
+    assert set(find("hoc bong")) == {"Học bông", "Học bóng"}
+    assert find("hoa buoi") == ["Hoa bưởi"]
 
 
 @pytest.mark.django_db

@@ -1,0 +1,38 @@
+"""(k) at a fiftieth: every question finds what a reading of all texts finds."""
+
+import pytest
+
+from bench import portal
+from khuyenhoc.lib.names import vn_norm
+from news.models import Article
+
+COUNT = 1_000
+
+
+@pytest.mark.django_db
+def test_questions_find_the_newest_that_bear_the_phrase():
+    portal.lay_articles(COUNT, is_vacuumed=False)
+    texts = {
+        key: vn_norm(f"{title}. {abstract}. {text}")
+        for key, title, abstract, text in Article.objects.order_by("-publish_at").values_list(
+            "pk", "title", "abstract", "text"
+        )
+    }
+
+    for phrase in (portal.NAME, "cong dan hoc tap", "hoc bong"):
+        bearing = [key for key, text in texts.items() if vn_norm(phrase) in text]
+        found = portal.make_asker(vn_norm(phrase))()
+        assert bearing
+        assert found[: len(bearing)] == bearing[:20]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mistyped", ["hoc bogn", "hocbong"])
+def test_mistyped_questions_find_what_was_meant(mistyped):
+    portal.lay_articles(200, is_vacuumed=False)
+
+    found = Article.objects.in_bulk(portal.make_asker(mistyped)())
+
+    assert found
+    for article in found.values():
+        assert {"hoc", "bong"} <= set(vn_norm(f"{article.title} {article.text}").split())
