@@ -50,7 +50,7 @@ def list_near(typed: str) -> frozenset[str]:
     slips |= {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
     slips |= {head + letter + tail[1:] for head, tail in parts if tail for letter in LETTERS}
     slips |= {head + letter + tail for head, tail in parts for letter in LETTERS}
-    return (slips & list_syllables()) - {typed}
+    return (list_syllables() & slips) - {typed}
 
 
 def split_run_together(typed: str) -> frozenset[tuple[str, str]]:
