@@ -1,11 +1,11 @@
 """Catalogue, periods, forms, releases and submissions on the desk."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import QuerySet, URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -27,6 +27,7 @@ from figures.models import (
     Release,
     SeriesBreak,
     Submission,
+    Target,
 )
 from figures.results import find_home
 from records.jobs import ask
@@ -83,6 +84,17 @@ class IndicatorSuccessionAdmin(OfHomeAdmin):
     list_display = ["old", "new", "on", "is_whole", "source"]
     list_select_related = ["old", "new"]
     autocomplete_fields = ["old", "new"]
+
+
+@admin.register(Target)
+class TargetAdmin(OfHomeAdmin):
+    """What units mean to reach, with the text that says so."""
+
+    list_display = ["indicator", "association", "on", "number", "source"]
+    list_select_related = ["indicator", "association"]
+    list_filter = ["on"]
+    autocomplete_fields = ["indicator", "association"]
+    formfield_overrides: ClassVar = {URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Period)

@@ -68,6 +68,7 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
        as has_figures,
        (select max(r.number) from figures_release r where r.period_id = p.id) as release,
        exists (select 1 from associations_group g where g.host_id = %(unit)s) as has_groups,
+       exists (select 1 from figures_target t where t.on >= p.last_day) as has_targets,
        (select max(s.approved_at) from figures_submission s) as changed_at
   from figures_period p
   join figures_periodunit u on u.period_id = p.id
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
         has_figures: bool
         release: int | None
         has_groups: bool
+        has_targets: bool
         changed_at: datetime | None
 else:
     KnownPeriod = Period
@@ -300,7 +302,8 @@ def list_periods(unit: int) -> list[KnownPeriod]:
 
     Each with ``is_own`` and ``has_own`` (the unit stands in it, has approved figures in it),
     ``has_figures`` (any of them has), ``release`` (number of the last release, or None),
-    ``has_groups`` (there ever were groupings inside the unit) and ``changed_at`` (the instant of
+    ``has_groups`` (there ever were groupings inside the unit), ``has_targets`` (there are targets
+    to be reached by its last day or later) and ``changed_at`` (the instant of
     the last approval anywhere).
     """
     found = spans.sort_periods(Period.objects.raw(_PERIODS, {"unit": unit}))

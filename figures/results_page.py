@@ -21,6 +21,7 @@ from figures.reading import Comparability, Reading
 from figures.results import Results
 from figures.results_table import BelowTable
 from figures.spans import Base, label_period, name_base, name_period
+from figures.targets import Aim, find_targets, tell_aims
 from figures.ways import DAY, Way
 from figures.wordings import (
     SAMPLE_SENTENCE,
@@ -51,10 +52,13 @@ class Page:
         self.query = query
         self.may_read_provisional = may_read_provisional
         self.charts = Drawings(results, self._link_walk)
+        self.aims: dict[int, list[Aim]] = {}
 
     def build(self) -> dict[str, Any]:
         """The context of the template."""
         results = self.results
+        if results.period.has_targets and results.grouped is None:
+            self.aims = find_targets(results.path, results.period, results.indicators)
         figures = [self._tell_figure(indicator) for indicator in results.indicators]
         chart = self.charts.draw_course()
         bars = self.charts.draw_rates()
@@ -284,6 +288,9 @@ class Page:
             "empty_kind": found.empty_kind,
             "note": write_note(found, self.results.catalogue),
             "spark": self.charts.draw_spark(indicator),
+            "targets": tell_aims(
+                self.aims.get(indicator.pk, ()), found, is_root=len(self.results.path) == 1
+            ),
         }
         parted = self.results.parts.get(indicator.pk)
         if change is not None and parted is not None and parted.difference is not None:

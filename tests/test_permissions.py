@@ -23,7 +23,7 @@ from django.utils import timezone
 from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
 from associations.models import Group
-from figures.models import IndicatorSuccession, SeriesBreak
+from figures.models import IndicatorSuccession, SeriesBreak, Target
 from news.models import Document, EarlierViews, OldAddress, Topic
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
@@ -442,6 +442,7 @@ TABLES = {
     "figures.period": "reference",
     "figures.release": "reference",
     "figures.seriesbreak": "reference",
+    "figures.target": "reference",
     "figures.submission": "own",
     "news.article": "own",
     "news.comment": "own",
@@ -487,6 +488,7 @@ REFERENCES = {
     "figures.period": lambda world: world.period,
     "figures.release": lambda world: world.release,
     "figures.seriesbreak": lambda world: SeriesBreak.objects.get(),
+    "figures.target": lambda world: Target.objects.get(),
     "figures.indicatorsuccession": lambda world: IndicatorSuccession.objects.get(),
     "news.document": lambda world: Document.objects.get(),
     "news.earlierviews": lambda world: EarlierViews.objects.get(),

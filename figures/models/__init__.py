@@ -14,6 +14,7 @@ from figures.models.forms import Due, DueQuerySet, Form, FormLine, FormVersion
 from figures.models.periods import Period, PeriodKind, PeriodUnit
 from figures.models.releases import Release, ReleaseFile
 from figures.models.submissions import Submission, SubmissionStatus
+from figures.models.targets import Target
 from figures.models.values import Mark, Precision, Total, Value, ValueStatus
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "SeriesBreak",
     "Submission",
     "SubmissionStatus",
+    "Target",
     "Total",
     "Value",
     "ValueStatus",

@@ -15,6 +15,7 @@ from associations.models import Association, Load
 from figures import publishing, rolls
 from figures.catalogue import load_breaks, load_catalogue, load_forms
 from figures.models import Form, Period, Value
+from figures.targets import load_targets
 from records.models import Upload
 from returns.rules import load_rules
 from returns.sample import branches, cast
@@ -137,6 +138,7 @@ class _Loader:
         """Danh mục chỉ tiêu, mẫu biểu, quy tắc."""
         load_catalogue()
         load_breaks()
+        load_targets()
         load_forms()
         load_rules()
         self.places = find_places(self.territory)

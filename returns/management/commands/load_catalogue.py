@@ -10,6 +10,7 @@ from associations.history import predecessors
 from associations.models import Association
 from figures.catalogue import CatalogueError, load_breaks, load_catalogue, load_forms
 from figures.models import Form
+from figures.targets import load_targets
 from returns.rules import load_rules
 
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         try:
             indicators, versions = load_catalogue(), load_forms()
             load_breaks()
+            load_targets()
         except CatalogueError as error:
             raise CommandError(str(error)) from error
         rules = load_rules()
