@@ -247,6 +247,7 @@ REORGANISATION_STEPS: list[str] = [
     "figures.reorganising.ROLLS",
     "accounts.reorganising.POSTS",
     "returns.reorganising.RETURNS",
+    "news.reorganising.PAGES",
 ]
 
 # Who leads a cluster on a day, for its public page: upstairs, by year
