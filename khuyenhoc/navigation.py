@@ -34,7 +34,10 @@ PUBLIC = (
 # At the foot of every public page: the menu, and what a reader looks for less often
 FOOTER = (
     *PUBLIC,
+    Item("Chương trình phát thanh", "news:broadcasts"),
     Item("Sắp xếp tổ chức", "associations:reorganisations"),
+    Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
+    Item("Dữ liệu mở", "open_data:index"),
     Item("Các lần công bố số liệu", "figures:releases"),
 )
 

@@ -43,6 +43,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
+        "media-src": [SELF],
     }
 }
 IS_BEHIND_PROXY = env.flag("BEHIND_PROXY")

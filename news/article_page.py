@@ -12,6 +12,7 @@ from accounts.masks import masked
 from accounts.models import Purpose
 from khuyenhoc.lib.dates import VIETNAM
 from news import figure_links
+from news.broadcasts.pages import show
 from news.linked_data import write_linked_data
 from news.listing import link_articles, show_rows
 from news.models import Article
@@ -60,6 +61,7 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
             for each in article.documents.filter(is_public=True)
         ],
         "related": show_rows(find_related(article)),
+        "recording": _show_recording(article),
         "views": getattr(getattr(article, "readership", None), "views", 0),
         "minutes": max(1, round(len(article.text.split()) / WORDS_A_MINUTE)),
         "address": address,
@@ -106,6 +108,11 @@ def name_author(article: Article) -> str:
     if article.byline or article.author is None:
         return article.byline
     return masked(article.author, Purpose.PUBLISH_NAME)
+
+
+def _show_recording(article: Article) -> dict[str, Any] | None:
+    recording = getattr(article, "recording", None)
+    return show(recording) if recording is not None and recording.is_public else None
 
 
 def describe(article: Article, author: str, address: str, card: str) -> dict[str, Any]:

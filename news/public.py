@@ -214,7 +214,9 @@ def _show(
 
 
 def _find_article(pk: int) -> Article:
-    rows = Article.objects.public().select_related("topic", "association", "author", "readership")
+    rows = Article.objects.public().select_related(
+        "topic", "association", "author", "readership", "recording"
+    )
     found = rows.defer("words", "pairs", "title_key").filter(pk=pk).first()
     if found is None:
         raise Http404

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from news import public
+from news.broadcasts import public as broadcasts
 from news.voices import public as voices
 
 app_name = "news"
@@ -20,6 +21,10 @@ urlpatterns = [
     path("van-ban/", public.documents, name="documents"),
     path("van-ban/<int:pk>/", public.document, name="document"),
     path("van-ban/<int:pk>/tep", public.document_file, name="document_file"),
+    path("phat-thanh/", broadcasts.broadcasts, name="broadcasts"),
+    path("phat-thanh/podcast.xml", broadcasts.podcast, name="podcast"),
+    path("phat-thanh/<int:pk>/", broadcasts.recording, name="recording"),
+    path("phat-thanh/<int:pk>/tep.<slug:kind>", broadcasts.recording_file, name="recording_file"),
     path("tim-kiem/", public.search, name="search"),
     path("sitemap.xml", public.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>-<int:leaf>.xml", public.sitemap, name="sitemap_section"),

@@ -233,6 +233,8 @@ BREAKS: dict[str, Callable[[], str]] = {
     "post_roles_known": lambda: change("accounts_post", roles="array['la']"),
     "reading_state_known": unknown("returns_reading", "state"),
     "readership_stars_fit_ratings": lambda: change("news_readership", stars="6"),
+    "recording_kind_known": unknown("news_recording", "kind"),
+    "recording_shown_can_be_read": lambda: change("news_recording", is_public="true"),
     "release_once": lambda: add("figures_release"),
     "releasefile_once": lambda: add("figures_releasefile"),
     "rememberedanswer_kind_known": unknown("records_rememberedanswer", "kind"),

@@ -449,6 +449,7 @@ TABLES = {
     "news.document": "reference",
     "news.earlierviews": "reference",
     "news.oldaddress": "reference",
+    "news.recording": "own",
     "news.topic": "reference",
     "records.job": "asked",
     "records.numberregister": "own",

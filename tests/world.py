@@ -43,7 +43,7 @@ from figures.models import (
     Target,
     Value,
 )
-from news.models import Article, Comment, EarlierViews, OldAddress, Topic
+from news.models import Article, Comment, EarlierViews, OldAddress, Recording, Topic
 from records.models import Job, JobState, NumberRegister, RememberedAnswer
 from returns.models import Explanation, Reading, Return, ReturnState
 from returns.opening import open_returns
@@ -273,6 +273,9 @@ def _keep_records(world: World, name: str) -> None:
     }
     made["news.comment"] = Comment.objects.create(
         article=made["news.article"], name=mark(unit, "bạn đọc"), text=mark(unit, "ý kiến")
+    )
+    made["news.recording"] = Recording.objects.create(
+        association=unit, title=mark(unit, "phát thanh"), aired_on=BEFORE, kind="mp3"
     )
     world.rows |= {(name, kind): row for kind, row in made.items()}
 

@@ -6,12 +6,14 @@ from news.models.articles import Article, ArticlePhoto, ArticleState
 from news.models.documents import Document, DocumentKind
 from news.models.opinions import Comment, CommentState, Sending
 from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
+from news.models.recordings import AudioKind, Recording
 from news.models.topics import Topic
 
 __all__ = [
     "Article",
     "ArticlePhoto",
     "ArticleState",
+    "AudioKind",
     "Comment",
     "CommentState",
     "DailySalt",
@@ -21,6 +23,7 @@ __all__ = [
     "OldAddress",
     "Presence",
     "Readership",
+    "Recording",
     "Sending",
     "SiteViews",
     "Topic",

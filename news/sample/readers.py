@@ -1,9 +1,13 @@
-"""What readers do in the sample: comments in our own words, let through and waiting."""
+"""What readers do and hear in the sample: comments in our own words, recordings made by code."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from accounts.models import User
-from news.models import Article, Comment, CommentState
+from khuyenhoc.lib.dates import VIETNAM
+from news.broadcasts.files import take_in
+from news.models import Article, Comment, CommentState, Recording
+from news.sample.sounds import make_tone
 from news.voices.opinions import decide
 
 COMMENTS = [
@@ -26,3 +30,24 @@ def load_comments(editor: User) -> int:
         if is_let_through:
             decide(comment, CommentState.APPROVED, editor)
     return len(COMMENTS)
+
+
+@transaction.atomic
+def load_recordings() -> int:
+    """Two recordings of the programme, one the spoken form of the newest article; once."""
+    articles = list(Article.objects.public().newest()[:2])
+    if not articles or Recording.objects.exists():
+        return 0
+    for turn, article in enumerate(articles):
+        recording = Recording(
+            association=article.association,
+            title=f"Buổi phát thanh mẫu số {turn + 1}",
+            abstract="Bản ghi minh họa: vài giây nhạc hiệu do máy tạo ra, không có giọng đọc.",
+            aired_on=article.publish_at.astimezone(VIETNAM).date(),
+            article=article if turn == 0 else None,
+            transcript="" if turn == 0 else "(Nhạc hiệu.)",
+            is_public=True,
+        )
+        take_in(recording, SimpleUploadedFile("nhac-hieu.wav", make_tone(turn), "audio/wav"))
+        recording.save()
+    return len(articles)

@@ -10,7 +10,7 @@ from PIL import Image
 from associations.models import Association
 from figures.models import Value
 from news.figure_links import find_links, find_untold_numbers, read_links
-from news.models import Article, Comment, Document
+from news.models import Article, Comment, Document, Recording
 from news.sample import load_articles
 from news.sample.pictures import SUBJECTS, draw
 from news.sample.texts import ARTICLES, BAC_KAN
@@ -59,6 +59,7 @@ def test_command_loads_the_articles_once_for_the_chair_of_the_sample(country, se
     assert said.getvalue() == "Đã nạp 14 tin và 28 văn bản mẫu.\n"
     assert again.getvalue() == ""
     assert set(Article.objects.values_list("published_by", flat=True)) == {chair.pk}
+    assert [each.seconds for each in Recording.objects.public()] == [5, 5]
     assert sorted(Comment.objects.values_list("state", flat=True)) == [
         "approved", "approved", "waiting",
     ]  # fmt: skip

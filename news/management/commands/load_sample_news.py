@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import User
 from khuyenhoc.lib.numbers import format_number
 from news.sample import load_articles
-from news.sample.readers import load_comments
+from news.sample.readers import load_comments, load_recordings
 from returns.sample.cast import PROVINCE_CHAIR
 
 
@@ -30,6 +30,7 @@ class Command(BaseCommand):
             raise CommandError("Chưa có tỉnh mẫu: chạy make sample.", returncode=2)
         loaded = load_articles(publisher)
         load_comments(publisher)
+        load_recordings()
         if loaded.articles or loaded.documents:
             self.stdout.write(
                 f"Đã nạp {format_number(loaded.articles)} tin và"

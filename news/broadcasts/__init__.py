@@ -1,0 +1,1 @@
+"""The radio programme: recordings taken in, heard on pages, followed as a podcast."""
