@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from associations import finding
+from associations.finding import FoundBy
 from associations.models import Association
 from figures import results
 from figures.addresses import link_walk
@@ -59,6 +60,8 @@ def build(query: QueryDict) -> dict[str, Any]:
         context["units"] = find_units(question, searching.A_LEAF if kind else FEW)
     if leaf == 1 and kind in ("", "so-lieu"):
         context["figures"] = find_figures(question, unit, searching.A_LEAF if kind else FEW)
+    if any(context[name] for name in ("articles", "documents", "figures")):
+        context["units"] = [each for each in context["units"] if not each["is_guess"]]
     context["next_leaf"] = leaf + 1 if has_more else None
     context["is_empty"] = not any(
         context[name] for name in ("articles", "documents", "units", "figures")
@@ -115,7 +118,10 @@ def find_documents(
 
 
 def find_units(question: Question, limit: int) -> list[dict[str, Any]]:
-    """Units by any name or code that they ever bore: {name, note, url}."""
+    """Units by any name or code that they ever bore: {name, note, url}.
+
+    ``is_guess``: nothing is called so, only something like it.
+    """
     return [
         {
             "name": found.title if found.lives else found.full_name,
@@ -123,6 +129,7 @@ def find_units(question: Question, limit: int) -> list[dict[str, Any]]:
                 unit.full_name for unit in reversed(found.place) if unit.level != "national"
             ),
             "is_over": not found.lives,
+            "is_guess": found.found_by == FoundBy.LIKENESS,
             "url": reverse("associations:unit", args=[found.id]),
         }
         for found in finding.find(question.text, limit=limit)

@@ -150,6 +150,21 @@ def test_one_box_finds_articles_documents_units_and_figures(client):
 
 
 @pytest.mark.django_db
+def test_units_that_only_sound_alike_are_shown_where_nothing_else_is(client):
+    make_association("Hàng Bông", "commune", make_unit(), full_name="Phường Hàng Bông")
+
+    def list_units() -> list[str]:
+        answer = client.get("/tim-kiem/", {"q": "hanh bong"})
+        return [each["name"] for each in answer.context["units"]]
+
+    alone = list_units()
+    make_public("Hạnh Bông được khen")
+
+    assert len(alone) == 1
+    assert list_units() == []
+
+
+@pytest.mark.django_db
 def test_search_is_narrowed_by_unit_and_year(client):
     commune = make_association("Tân Lập", "commune", make_unit(), full_name="Xã Tân Lập")
     old = make_public("Học bổng năm cũ")
