@@ -233,6 +233,7 @@ def crosswalk(request: HttpRequest, extension: str) -> HttpResponse:
         content_type=CONTENT_TYPES[extension],
         headers={
             "Content-Disposition": f'attachment; filename="{name}.{extension}"',
+            "Access-Control-Allow-Origin": "*",  # open data, for pages of other sites too
             "Cache-Control": "public, max-age=3600",  # the whole country takes seconds to write
         },
     )

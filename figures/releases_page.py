@@ -29,6 +29,8 @@ def list_all() -> dict[str, Any]:
                 "unit": each.manifest["unit"]["name"],
                 "at": each.released_at,
                 "url": _link(each),
+                "period": each.period.code,
+                "number": each.number,
             }
             for each in list_releases()
         ],
