@@ -39,6 +39,11 @@ FOOTER = (
     Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
     Item("Dữ liệu mở", "open_data:index"),
     Item("Các lần công bố số liệu", "figures:releases"),
+    Item("Liên kết", "news:links"),
+    Item("Góp ý", "news:feedback"),
+    Item("Sơ đồ cổng", "news:portal_map"),
+    Item("Khả năng tiếp cận", "news:accessibility"),
+    Item("Bảo vệ dữ liệu cá nhân", "news:privacy"),
 )
 
 OFFICER = (

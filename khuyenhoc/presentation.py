@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from khuyenhoc import navigation
 from khuyenhoc.styleguide import list_examples
 from news.counting import show_visits
+from news.portal import surroundings
 
 THEME_COOKIE = "kh_theme"
 SIZE_COOKIE = "kh_size"
@@ -52,6 +53,8 @@ def presentation(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "support_phone": settings.SUPPORT_PHONE,
         "visits": SimpleLazyObject(show_visits),
+        "imprint": surroundings.shown.imprint,
+        "notices": surroundings.shown.notices,
     }
 
 

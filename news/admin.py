@@ -18,10 +18,11 @@ from news import article_page, publishing
 from news.broadcasts import admin as broadcasts_admin
 from news.forms import ArticleForm, DocumentForm, PhotoInArticleForm, StepForm
 from news.models import Article, ArticlePhoto, Document, EarlierViews, OldAddress, Topic
+from news.portal import admin as portal_admin
 from news.publishing import MAY_BE_CHANGED, STEPS, NotPossible, check, list_steps, take_step
 from news.voices import admin as voices_admin
 
-__all__ = ["broadcasts_admin", "voices_admin"]  # which register their own
+__all__ = ["broadcasts_admin", "portal_admin", "voices_admin"]  # which register their own
 
 LOCKED = (
     "Bài đã hẹn giờ, đã đăng hoặc đã gỡ nên không sửa thẳng. Muốn sửa, hãy vào “Duyệt và đăng” để "

@@ -11,6 +11,7 @@ cache still has (304) counts too.
 """
 
 import logging
+import math
 import os
 import re
 import socket
@@ -27,6 +28,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from khuyenhoc.lib.numbers import format_number
+from news.portal import surroundings
 from news.senders import hash_sender
 
 EVERY = 10.0  # seconds
@@ -120,7 +122,7 @@ class Tally:
     articles: Counter[int] = field(default_factory=Counter)
     seen: dict[int, float] = field(default_factory=dict)
     shown: Visits | None = None
-    settled_at: float = -EVERY
+    settled_at: float = -math.inf
     _counts: threading.Lock = field(default_factory=threading.Lock)
     _settling: threading.Lock = field(default_factory=threading.Lock)
 
@@ -138,6 +140,10 @@ class Tally:
         if time.monotonic() - self.settled_at >= EVERY:
             self.settle()
 
+    def settle_soon(self) -> None:
+        """What pages show has changed: read it anew before the next page."""
+        self.settled_at = -math.inf
+
     def settle(self) -> None:
         """Write down what was counted and read what pages show; a broken database stops no page."""
         if not self._settling.acquire(blocking=False):
@@ -147,6 +153,7 @@ class Tally:
             connection.ensure_connection()
             self._write()
             self.shown = read_visits()
+            surroundings.renew()
         except DatabaseError:
             log.exception("views were not written down")
         finally:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from news import public
 from news.broadcasts import public as broadcasts
+from news.portal import public as portal
 from news.voices import public as voices
 
 app_name = "news"
@@ -25,6 +26,11 @@ urlpatterns = [
     path("phat-thanh/podcast.xml", broadcasts.podcast, name="podcast"),
     path("phat-thanh/<int:pk>/", broadcasts.recording, name="recording"),
     path("phat-thanh/<int:pk>/tep.<slug:kind>", broadcasts.recording_file, name="recording_file"),
+    path("lien-ket/", portal.links, name="links"),
+    path("gop-y/", voices.feedback, name="feedback"),
+    path("so-do/", portal.portal_map, name="portal_map"),
+    path("tiep-can/", portal.accessibility, name="accessibility"),
+    path("rieng-tu/", portal.privacy, name="privacy"),
     path("tim-kiem/", public.search, name="search"),
     path("sitemap.xml", public.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>-<int:leaf>.xml", public.sitemap, name="sitemap_section"),

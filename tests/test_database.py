@@ -194,6 +194,8 @@ BREAKS: dict[str, Callable[[], str]] = {
     "document_shown_is_whole": lambda: change(DOCUMENT, number="''"),
     "due_once": lambda: add("figures_due"),
     "earlierviews_parts_fit": lambda: change("news_earlierviews", in_year="total + 1"),
+    "feedback_says_something": lambda: change("news_feedback", text="''"),
+    "feedback_state_known": unknown("news_feedback", "state"),
     "form_period_kind_known": unknown("figures_form", "period_kind"),
     "formline_once": lambda: add("figures_formline"),
     "formversion_once": lambda: add(
@@ -203,6 +205,7 @@ BREAKS: dict[str, Callable[[], str]] = {
     "groupmembership_no_overlap": lambda: add("associations_groupmembership"),
     "holding_lasts": lambda: change("associations_holding", valid="'empty'"),
     "holding_one_holder_at_a_time": lambda: add("associations_holding"),
+    "imprint_only_one": lambda: change("news_imprint", id="2"),
     "indicator_basis_known": unknown("figures_indicator", "basis"),
     "indicator_input_has_no_formula": lambda: change("figures_indicator", formula="'a + b'"),
     "indicator_kind_known": unknown("figures_indicator", "kind"),
@@ -217,6 +220,8 @@ BREAKS: dict[str, Callable[[], str]] = {
         "associations_levelrule", "parent_level_id is not null"
     ),
     "load_once": lambda: add("associations_load"),
+    "notice_ends_after_beginning": lambda: change("news_notice", last_day="first_day - 1"),
+    "notice_leads_somewhere": lambda: change("news_notice", target="'javascript:1'"),
     "numberregister_once": lambda: add("records_numberregister"),
     "oldaddress_stays_here": lambda: change("news_oldaddress", target="'//noi-khac.vn'"),
     "parcelpart_not_itself": lambda: change("associations_parcelpart", part_id="parcel_id"),

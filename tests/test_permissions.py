@@ -24,7 +24,7 @@ from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
 from associations.models import Group
 from figures.models import IndicatorSuccession, SeriesBreak, Target
-from news.models import Document, EarlierViews, OldAddress, Topic
+from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
 from tests.servers import read_tables
@@ -448,9 +448,13 @@ TABLES = {
     "news.comment": "own",
     "news.document": "reference",
     "news.earlierviews": "reference",
+    "news.feedback": "own",
+    "news.imprint": "reference",
+    "news.notice": "reference",
     "news.oldaddress": "reference",
     "news.recording": "own",
     "news.topic": "reference",
+    "news.weblink": "reference",
     "records.job": "asked",
     "records.numberregister": "own",
     "records.rememberedanswer": "own",
@@ -493,6 +497,9 @@ REFERENCES = {
     "figures.indicatorsuccession": lambda world: IndicatorSuccession.objects.get(),
     "news.document": lambda world: Document.objects.get(),
     "news.earlierviews": lambda world: EarlierViews.objects.get(),
+    "news.imprint": lambda world: Imprint.objects.get(),
+    "news.notice": lambda world: Notice.objects.get(),
+    "news.weblink": lambda world: WebLink.objects.get(),
     "news.oldaddress": lambda world: OldAddress.objects.get(),
     "news.topic": lambda world: Topic.objects.get(),
 }

@@ -43,7 +43,18 @@ from figures.models import (
     Target,
     Value,
 )
-from news.models import Article, Comment, EarlierViews, OldAddress, Recording, Topic
+from news.models import (
+    Article,
+    Comment,
+    EarlierViews,
+    Feedback,
+    Imprint,
+    Notice,
+    OldAddress,
+    Recording,
+    Topic,
+    WebLink,
+)
 from records.models import Job, JobState, NumberRegister, RememberedAnswer
 from returns.models import Explanation, Reading, Return, ReturnState
 from returns.opening import open_returns
@@ -157,6 +168,9 @@ def make_world() -> World:
     Topic.objects.create(name="Tin hội", slug="tin-hoi")
     OldAddress.objects.create(address="/cu.php?id=1", target="/tin/")
     EarlierViews.objects.create(site="trang-cu.vn", until=BEFORE, total=9, in_year=5, in_month=2)
+    Imprint.objects.create(body="Tỉnh", responsible="Chủ tịch Hội")
+    Notice.objects.create(text="Học tập suốt đời", first_day=BEFORE)
+    WebLink.objects.create(group="Trung ương", title="Hội", url="https://hoi.vn/")
     make_document("1/QĐ", association=world.nation)
     for name in world.units:
         _employ(world, name)
@@ -273,6 +287,12 @@ def _keep_records(world: World, name: str) -> None:
     }
     made["news.comment"] = Comment.objects.create(
         article=made["news.article"], name=mark(unit, "bạn đọc"), text=mark(unit, "ý kiến")
+    )
+    made["news.feedback"] = Feedback.objects.create(
+        association=unit,
+        name=mark(unit, "người góp"),
+        contact=mark(unit, "gọi lại"),
+        text=mark(unit, "góp ý"),
     )
     made["news.recording"] = Recording.objects.create(
         association=unit, title=mark(unit, "phát thanh"), aired_on=BEFORE, kind="mp3"

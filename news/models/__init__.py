@@ -5,6 +5,7 @@ from news.models.addresses import OldAddress
 from news.models.articles import Article, ArticlePhoto, ArticleState
 from news.models.documents import Document, DocumentKind
 from news.models.opinions import Comment, CommentState, Sending
+from news.models.portal import Feedback, FeedbackState, Imprint, Notice, WebLink
 from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
 from news.models.recordings import AudioKind, Recording
 from news.models.topics import Topic
@@ -20,6 +21,10 @@ __all__ = [
     "Document",
     "DocumentKind",
     "EarlierViews",
+    "Feedback",
+    "FeedbackState",
+    "Imprint",
+    "Notice",
     "OldAddress",
     "Presence",
     "Readership",
@@ -27,4 +32,5 @@ __all__ = [
     "Sending",
     "SiteViews",
     "Topic",
+    "WebLink",
 ]

@@ -2,11 +2,12 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from khuyenhoc.lib.dates import VIETNAM
 from news.broadcasts.files import take_in
-from news.models import Article, Comment, CommentState, Recording
+from news.models import Article, Comment, CommentState, Imprint, Notice, Recording, WebLink
 from news.sample.sounds import make_tone
 from news.voices.opinions import decide
 
@@ -17,6 +18,12 @@ COMMENTS = [
      True),
     ("Một giáo viên về hưu", "Tôi muốn tham gia dạy chữ cho người lớn thì liên hệ với ai?", False),
 ]  # fmt: skip
+LINKS = [
+    ("Trung ương", "Trung ương Hội Khuyến học Việt Nam", "https://hoikhuyenhoc.vn/"),
+    ("Trung ương", "Bộ Giáo dục và Đào tạo", "https://moet.gov.vn/"),
+    ("Văn bản", "Cổng thông tin điện tử Chính phủ", "https://chinhphu.vn/"),
+    ("Văn bản", "Cơ sở dữ liệu quốc gia về văn bản pháp luật", "https://vbpl.vn/"),
+]
 
 
 @transaction.atomic
@@ -51,3 +58,20 @@ def load_recordings() -> int:
         take_in(recording, SimpleUploadedFile("nhac-hieu.wav", make_tone(turn), "audio/wav"))
         recording.save()
     return len(articles)
+
+
+@transaction.atomic
+def load_portal() -> int:
+    """The sample's imprint, slogan and links; how many rows were added, none a second time."""
+    if WebLink.objects.exists() or Imprint.objects.exists():
+        return 0
+    Imprint.objects.create(
+        body="Hội Khuyến học tỉnh mẫu", responsible="Chủ tịch Hội (thông tin mẫu)"
+    )
+    Notice.objects.create(
+        text="Học không bao giờ cùng", target="/tin/", first_day=timezone.localdate()
+    )
+    links = [
+        WebLink.objects.create(group=group, title=title, url=url) for group, title, url in LINKS
+    ]
+    return len(links) + 2

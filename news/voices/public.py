@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from news.models import Article
 from news.voices import opinions as voices
+from news.voices.feedback import FeedbackForm, keep_feedback
 from news.voices.opinions import CommentForm, RatingForm
 
 
@@ -40,6 +41,23 @@ def rate(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     response = HttpResponseRedirect(f"{_link(article)}?da-danh-gia=1")
     voices.rate(request, response, article, form.cleaned_data["stars"])
     return response
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(request: HttpRequest) -> HttpResponse:
+    """Where a reader writes to the association."""
+    form = (
+        FeedbackForm(request, request.POST) if request.method == "POST" else FeedbackForm(request)
+    )
+    if form.is_bound and form.is_valid():
+        if keep_feedback(form) is None:
+            raise Http404
+        return HttpResponseRedirect(f"{reverse('news:feedback')}?da-gui=1")
+    context = {"title": "Góp ý", "form": form, "is_sent": "da-gui" in request.GET}
+    status = 422 if form.is_bound else 200
+    return TemplateResponse(request, "news/feedback.html", context, status=status)
 
 
 def _show(

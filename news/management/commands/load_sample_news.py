@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import User
 from khuyenhoc.lib.numbers import format_number
 from news.sample import load_articles
-from news.sample.readers import load_comments, load_recordings
+from news.sample.readers import load_comments, load_portal, load_recordings
 from returns.sample.cast import PROVINCE_CHAIR
 
 
@@ -31,6 +31,7 @@ class Command(BaseCommand):
         loaded = load_articles(publisher)
         load_comments(publisher)
         load_recordings()
+        load_portal()
         if loaded.articles or loaded.documents:
             self.stdout.write(
                 f"Đã nạp {format_number(loaded.articles)} tin và"

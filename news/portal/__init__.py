@@ -1,0 +1,1 @@
+"""What the portal says of itself, and the pages that lead on."""
