@@ -33,6 +33,7 @@ from figures import (
 from figures import results as reading
 from figures.addresses import LEVEL, PERIOD, UNIT, link_indicator, link_unit
 from figures.catalogue import indicators as read_catalogue
+from figures.citing import cite
 from figures.models import Period, Release, ReleaseFile
 from figures.restating.day import NoTree, TreeUnsettled
 from figures.results_page import Page
@@ -118,6 +119,7 @@ def unit(request: HttpRequest, period: str, unit: int) -> HttpResponse:
     except (reading.NoResults, NoTree) as error:
         return say_nothing(request, period, unit, chosen, error)
     context = Page(found, query, may).build()
+    context["citation"] = cite(request, context["title"])
     response = TemplateResponse(request, "figures/results.html", context)
     return finish(request, response, found.changed_at, context["noindex"])
 
@@ -229,6 +231,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     except (reading.NoResults, NoTree) as error:
         return say_no_indicator(request, code, error)
     context = across_page.AcrossPage(found, query).build()
+    context["citation"] = cite(request, f"{context['title']}, {context['unit']}")
     response = TemplateResponse(request, "figures/indicator.html", context)
     return finish(request, response, found.results.changed_at, context["noindex"])
 

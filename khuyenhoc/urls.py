@@ -13,6 +13,7 @@ public = [
     path("favicon.ico", presentation.favicon, name="favicon"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("ket-qua/", include("figures.urls")),
+    path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("associations.urls")),
     path("dang-nhap/", include("accounts.urls")),

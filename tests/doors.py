@@ -10,6 +10,7 @@ OPEN = {
     "home", "set_reading", "favicon", "login", "admin:login",
     "figures:results", "figures:dictionary", "figures:releases", "figures:release",
     "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
+    "citing:make", "citing:follow", "citing:show",
     "open_data:index", "open_data:licence", "open_data:dictionary", "open_data:package",
     "open_data:file", "api:root", "api:openapi", "api:units", "api:indicators", "api:periods",
     "api:values", "api:releases", "api:unknown", "figures:walk", "figures:indicators", "figures:indicator", "figures:indicator_file",

@@ -31,7 +31,7 @@ from associations.models import (
     Trace,
     Weight,
 )
-from figures.models import Due, Release, ReleaseFile
+from figures.models import Due, Release, ReleaseFile, ShortAddress
 from khuyenhoc.lib.names import given_name_key, vn_key
 from news.counting import Tally
 from news.models import Article, ArticlePhoto, Document, Readership
@@ -83,6 +83,7 @@ def _fill_the_rest(world: World) -> None:
     Group.objects.create(host=world.units["p0"], name="Cụm 2", valid=(BEFORE, None))
     ClusterDuty.objects.create(year=2025, duty="head", group=group, association=commune)
     Trace.objects.create(reorganisation=decision, table="associations_state", key=1, after={})
+    ShortAddress.objects.create(code="abcdefgh", address="/ket-qua/2024/1/")
     Load.objects.create(name="units", sha256="0" * 64)
     load_rules()
     ReleaseFile.objects.create(release=world.release, name="so-lieu.csv", content=b"x")
@@ -253,6 +254,8 @@ BREAKS: dict[str, Callable[[], str]] = {
     "rule_severity_known": unknown("returns_rule", "severity"),
     "sending_once": lambda: add("news_sending"),
     "seriesbreak_once": lambda: add("figures_seriesbreak"),
+    "shortaddress_address_once": lambda: add("figures_shortaddress", code="'khac'"),
+    "shortaddress_code_once": lambda: add("figures_shortaddress", address="'/khac/'"),
     "target_has_source": lambda: change("figures_target", source="''"),
     "target_not_negative": lambda: change("figures_target", number="-1"),
     "target_once": lambda: add("figures_target"),

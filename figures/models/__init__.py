@@ -10,6 +10,7 @@ from figures.models.catalogue import (
     Nature,
     SeriesBreak,
 )
+from figures.models.citing import ShortAddress
 from figures.models.forms import Due, DueQuerySet, Form, FormLine, FormVersion
 from figures.models.periods import Period, PeriodKind, PeriodUnit
 from figures.models.releases import Release, ReleaseFile
@@ -35,6 +36,7 @@ __all__ = [
     "Release",
     "ReleaseFile",
     "SeriesBreak",
+    "ShortAddress",
     "Submission",
     "SubmissionStatus",
     "Target",
