@@ -39,6 +39,7 @@ FOOTER = (
     Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
     Item("Dữ liệu mở", "open_data:index"),
     Item("Các lần công bố số liệu", "figures:releases"),
+    Item("Thăm dò ý kiến", "news:polls"),
     Item("Liên kết", "news:links"),
     Item("Góp ý", "news:feedback"),
     Item("Sơ đồ cổng", "news:portal_map"),

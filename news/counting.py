@@ -109,7 +109,7 @@ class Visits:
             ("Trong tháng", self.month),
             ("Trong tuần", self.week),
             ("Trong ngày", self.day),
-            ("Đang xem", self.online),
+            ("Đang xem", max(1, self.online)),  # whoever reads this is there
         ]
         return [{"label": label, "value": format_number(number)} for label, number in rows]
 

@@ -234,6 +234,8 @@ BREAKS: dict[str, Callable[[], str]] = {
     "personread_kind_known": lambda: add("accounts_personread", kind="'la'"),
     "photo_has_room": lambda: change("records_photo", width="0"),
     "photo_state_known": unknown("records_photo", "state"),
+    "poll_ends_after_beginning": lambda: change("news_poll", last_day="first_day - 1"),
+    "pollanswer_once": lambda: add("news_pollanswer"),
     "post_lasts": lambda: change("accounts_post", valid="'empty'"),
     "post_office_known": unknown("accounts_post", "office"),
     "post_roles_known": lambda: change("accounts_post", roles="array['la']"),

@@ -24,7 +24,7 @@ from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
 from associations.models import Group
 from figures.models import IndicatorSuccession, SeriesBreak, Target
-from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Topic, WebLink
+from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
 from tests.servers import read_tables
@@ -452,6 +452,7 @@ TABLES = {
     "news.imprint": "reference",
     "news.notice": "reference",
     "news.oldaddress": "reference",
+    "news.poll": "reference",
     "news.recording": "own",
     "news.topic": "reference",
     "news.weblink": "reference",
@@ -499,6 +500,7 @@ REFERENCES = {
     "news.earlierviews": lambda world: EarlierViews.objects.get(),
     "news.imprint": lambda world: Imprint.objects.get(),
     "news.notice": lambda world: Notice.objects.get(),
+    "news.poll": lambda world: Poll.objects.get(),
     "news.weblink": lambda world: WebLink.objects.get(),
     "news.oldaddress": lambda world: OldAddress.objects.get(),
     "news.topic": lambda world: Topic.objects.get(),

@@ -51,6 +51,7 @@ from news.models import (
     Imprint,
     Notice,
     OldAddress,
+    Poll,
     Recording,
     Topic,
     WebLink,
@@ -170,6 +171,8 @@ def make_world() -> World:
     EarlierViews.objects.create(site="trang-cu.vn", until=BEFORE, total=9, in_year=5, in_month=2)
     Imprint.objects.create(body="Tỉnh", responsible="Chủ tịch Hội")
     Notice.objects.create(text="Học tập suốt đời", first_day=BEFORE)
+    poll = Poll.objects.create(question="Nhà có tủ sách?", first_day=BEFORE, last_day=BEFORE)
+    poll.answers.create(text="Có")
     WebLink.objects.create(group="Trung ương", title="Hội", url="https://hoi.vn/")
     make_document("1/QĐ", association=world.nation)
     for name in world.units:

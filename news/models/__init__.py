@@ -5,6 +5,7 @@ from news.models.addresses import OldAddress
 from news.models.articles import Article, ArticlePhoto, ArticleState
 from news.models.documents import Document, DocumentKind
 from news.models.opinions import Comment, CommentState, Sending
+from news.models.polls import Poll, PollAnswer
 from news.models.portal import Feedback, FeedbackState, Imprint, Notice, WebLink
 from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
 from news.models.recordings import AudioKind, Recording
@@ -26,6 +27,8 @@ __all__ = [
     "Imprint",
     "Notice",
     "OldAddress",
+    "Poll",
+    "PollAnswer",
     "Presence",
     "Readership",
     "Recording",

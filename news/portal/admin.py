@@ -11,7 +11,7 @@ from associations.desk import ScopedAdmin
 from associations.scope import is_within
 from figures.admin import OfHomeAdmin
 from news.counting import tally
-from news.models import Feedback, Imprint, Notice, WebLink
+from news.models import Feedback, Imprint, Notice, Poll, PollAnswer, WebLink
 
 
 class AroundPagesAdmin(OfHomeAdmin):
@@ -52,6 +52,41 @@ class WebLinkAdmin(OfHomeAdmin):
     list_filter = ["group"]
     search_fields = ["title", "url"]
     fields = ["group", "title", "url", "note", "order"]
+
+
+class PollAnswerInline(admin.TabularInline):
+    """The answers of a poll, in their order, with the votes so far."""
+
+    model = PollAnswer
+    fields = ["order", "text", "votes"]
+    readonly_fields = ["votes"]
+    extra = 0
+    min_num, max_num = 2, 8
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_write(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may_write(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def _may_write(self, request: HttpRequest, obj: Any) -> bool:
+        return self.admin_site._registry[Poll].has_change_permission(request, obj)
+
+
+@admin.register(Poll)
+class PollAdmin(OfHomeAdmin):
+    """Questions to readers, with their answers."""
+
+    view_on_site = False
+    list_display = ["question", "first_day", "last_day"]
+    fields = ["question", "first_day", "last_day"]
+    inlines = [PollAnswerInline]
 
 
 @admin.register(Feedback)

@@ -18,7 +18,7 @@ MOST_NOTICES = 3
 class Surroundings:
     """As last read; empty before the first page of a process was asked for."""
 
-    imprint: dict[str, str] = field(default_factory=dict)
+    imprint: dict[str, Any] = field(default_factory=dict)
     notices: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -31,5 +31,5 @@ def renew() -> None:
         "body", "responsible", "address", "phone", "email", "licence"
     ).first()
     notices = Notice.objects.on(timezone.localdate())[:MOST_NOTICES]
-    shown.imprint = imprint or {}
+    shown.imprint = {} if imprint is None else dict(imprint)
     shown.notices = [{"text": each.text, "url": each.target} for each in notices]

@@ -1,5 +1,7 @@
 """What readers do and hear in the sample: comments in our own words, recordings made by code."""
 
+from datetime import timedelta
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +9,17 @@ from django.utils import timezone
 from accounts.models import User
 from khuyenhoc.lib.dates import VIETNAM
 from news.broadcasts.files import take_in
-from news.models import Article, Comment, CommentState, Imprint, Notice, Recording, WebLink
+from news.models import (
+    Article,
+    Comment,
+    CommentState,
+    Imprint,
+    Notice,
+    Poll,
+    PollAnswer,
+    Recording,
+    WebLink,
+)
 from news.sample.sounds import make_tone
 from news.voices.opinions import decide
 
@@ -74,4 +86,12 @@ def load_portal() -> int:
     links = [
         WebLink.objects.create(group=group, title=title, url=url) for group, title, url in LINKS
     ]
-    return len(links) + 2
+    today = timezone.localdate()
+    poll = Poll.objects.create(
+        question="Ở nơi bạn ở có tủ sách dùng chung không?",
+        first_day=today,
+        last_day=today + timedelta(days=365),
+    )
+    for order, text in enumerate(("Có, tôi hay đến", "Có nhưng ít mở cửa", "Không có"), start=1):
+        PollAnswer.objects.create(poll=poll, order=order, text=text)
+    return len(links) + 3

@@ -4,13 +4,22 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    conditional_page,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
-from news.models import Article
+from figures.public import finish
+from news.models import Article, Poll
 from news.voices import opinions as voices
+from news.voices import polls as asking
 from news.voices.feedback import FeedbackForm, keep_feedback
 from news.voices.opinions import CommentForm, RatingForm
+from news.voices.polls import VoteForm
 
 
 @login_not_required
@@ -58,6 +67,37 @@ def feedback(request: HttpRequest) -> HttpResponse:
     context = {"title": "Góp ý", "form": form, "is_sent": "da-gui" in request.GET}
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "news/feedback.html", context, status=status)
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def polls(request: HttpRequest) -> HttpResponse:
+    """All polls, the newest first."""
+    context = asking.list_polls(request.GET)
+    response = TemplateResponse(request, "news/polls.html", context)
+    return finish(request, response, None, context["noindex"])
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def poll(request: HttpRequest, pk: int) -> HttpResponse:
+    """One poll: the vote, one a browser, and the result."""
+    today = timezone.localdate()
+    found = Poll.objects.begun(today).prefetch_related("answers").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    is_sent = request.method == "POST"
+    form = VoteForm(request, found, request.POST) if is_sent else VoteForm(request, found)
+    if is_sent and (asking.has_voted(request, found) or not found.is_open(today)):
+        return HttpResponseRedirect(found.get_absolute_url())
+    if is_sent and form.is_valid():
+        response = HttpResponseRedirect(found.get_absolute_url())
+        asking.vote(request, response, found, form.cleaned_data["answer"])
+        return response
+    context = asking.show_poll(request, found, form)
+    return TemplateResponse(request, "news/poll.html", context, status=422 if is_sent else 200)
 
 
 def _show(

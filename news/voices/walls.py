@@ -74,8 +74,7 @@ class WalledForm(forms.Form):
         except (signing.BadSignature, ValueError, TypeError):
             self.age = None
         if self.age is None or self.age > LATEST:
-            self.data = self.data.copy()
-            self.data["opened"] = sign_moment(self.kind)
+            self.data = {**dict(self.data.items()), "opened": sign_moment(self.kind)}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

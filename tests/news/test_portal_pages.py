@@ -23,7 +23,7 @@ from tests.news.articles import make_topic, make_unit
 
 pytestmark = pytest.mark.django_db
 AGENT = "Mozilla/5.0 (Windows NT 10.0) Firefox/130.0"
-STANDING = ("links", "feedback", "portal_map", "accessibility", "privacy", "broadcasts")
+STANDING = ("links", "feedback", "portal_map", "accessibility", "privacy", "broadcasts", "polls")
 
 
 @pytest.fixture
