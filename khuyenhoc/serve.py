@@ -53,6 +53,7 @@ def _start(command: Sequence[str], reading: int, held_open: int) -> int:
     if child:
         return child
     os.close(held_open)  # else its own end would keep the pipe whole
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is in memory is written
     _end_when_closed(reading)
     execute_from_command_line(["manage.py", *command])
     sys.exit(0)

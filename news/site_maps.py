@@ -13,7 +13,11 @@ STRETCH = 5_000  # keys of one file; the protocol allows 50,000 addresses
 SECTIONS = ("bai-viet", "van-ban")
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-STANDING = ("home", "news:articles", "news:documents", "associations:find", "figures:results")
+STANDING = (
+    "home", "news:articles", "news:documents", "associations:find", "figures:results",
+    "news:broadcasts", "news:polls", "news:links", "news:portal_map", "news:accessibility",
+    "news:privacy",
+)  # fmt: skip
 
 
 def write_index(root: str) -> str:
