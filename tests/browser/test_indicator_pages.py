@@ -1,10 +1,15 @@
 """The pages of indicators in a real browser: the map by keyboard, three widths, two themes."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import transaction
 from django.urls import reverse
 
+from figures.catalogue import indicators
+from figures.citing import shorten
+from figures.models import Target
 from tests.browser.test_looks import RULES
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
 
@@ -13,6 +18,8 @@ PAGES = {
     "indicator on a day": "/ket-qua/chi-tieu/members/?ky=2024&cach=dia-gioi&ngay=31/12/2024",
     "indicators": "/ket-qua/chi-tieu/",
     "nation": "/ket-qua/2025/{nation}/",
+    "open data": "/du-lieu/",
+    "short address": "/k/{short}/trich-dan/",
 }
 
 pytestmark = [
@@ -24,7 +31,7 @@ pytestmark = [
 
 @pytest.fixture
 def country() -> dict:
-    """Two provinces with figures of two years, one of them invented."""
+    """Two provinces with figures of two years, one of them invented; a target, a short address."""
     with transaction.atomic():
         country = make_country(3)
         version = make_form()
@@ -34,7 +41,13 @@ def country() -> dict:
                 given = {"members": 1000 * place, "population": 9000}
                 give(year, country[name], given, illustrative=illustrative)
             keep_totals(year)
-    return country
+        aim = indicators().by_code["members"]
+        Target.objects.create(
+            association=country["nation"], indicator=aim, on=date(2025, 12, 31), number=7000,
+            source="Kế hoạch 1/KH", source_url="https://vbpl.vn/1",
+        )  # fmt: skip
+        found = shorten(f"/ket-qua/2025/{country['nation'].pk}/")
+    return country | {"short": found.code}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -45,7 +58,7 @@ def test_pages_of_indicators_fit_and_can_be_read_by_everyone(name, country, visi
     for width, theme in ((320, "light"), (768, "light"), (1366, "light"), (360, "dark")):
         page = visit(width=width)
         page.emulate_media(color_scheme=theme)
-        page.goto(PAGES[name].format(nation=country["nation"].pk))
+        page.goto(PAGES[name].format(nation=country["nation"].pk, short=country["short"]))
         assert page.locator("h1").count() == 1
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             too_wide.append((width, theme))
@@ -75,3 +88,16 @@ def test_map_is_read_by_keyboard_without_javascript(country, visit):
 
     assert reached[-2:] == ["Tỉnh Bắc Kạn: 3.000\u00a0người", "Tỉnh Thái Nguyên: 3.000\u00a0người"]
     assert "Xã Số 1" in page.inner_text("main")
+
+
+def test_reader_takes_a_short_address_without_javascript(country, visit):
+    """N3: usable without JavaScript."""
+    page = visit(javascript=False, width=360)
+    page.goto(f"/ket-qua/chi-tieu/members/?ky=2025&don-vi={country['first'].pk}")
+
+    page.get_by_role("button", name="Lấy địa chỉ ngắn").click()
+    short = page.input_value("#dia-chi")
+    page.goto(short)
+
+    assert "/k/" in short
+    assert page.url.endswith(f"/ket-qua/chi-tieu/members/?ky=2025&don-vi={country['first'].pk}")
