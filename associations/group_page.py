@@ -7,6 +7,7 @@ Clusters). Who leads one is known upstairs: ``settings.CLUSTER_LEADERS`` names t
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -25,17 +26,13 @@ def list_leaders(cluster: Association | Group, on: date) -> list[dict[str, str]]
 
 
 def list_groups(host: int, on: date) -> list[dict[str, str]]:
-    """The groupings of an association on a day: ``{name, url, members}``; two queries."""
-    groups = Group.objects.filter(host=host, valid__contains=on).order_by("name", "pk")
-    found = []
-    members = GroupMembership.objects.filter(group__in=groups, valid__contains=on)
-    held = list(members.order_by().values_list("group", flat=True))
-    for group in groups:
-        count = held.count(group.pk)
-        found.append(
-            {"name": group.name, "url": link_group(group.pk), "members": f"{count} đơn vị"}
-        )
-    return found
+    """The groupings of an association on a day: ``{name, url, members}``; one query."""
+    members = Count("memberships", filter=Q(memberships__valid__contains=on))
+    groups = Group.objects.filter(host=host, valid__contains=on).annotate(count=members)
+    return [
+        {"name": group.name, "url": link_group(group.pk), "members": f"{group.count} đơn vị"}
+        for group in groups.order_by("name", "pk")
+    ]
 
 
 def link_group(group: int) -> str:

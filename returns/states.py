@@ -65,18 +65,19 @@ def in_words() -> Iterator[None]:
 
 
 def lock(returns: Sequence[Return]) -> list[Return]:
-    """The returns read again under a lock; always in one order, so that none waits in a ring.
+    """The returns read again under a lock, in the order given.
 
-    The rolls of their periods stay as they are until the transaction ends. Raises ``Conflict``
-    when a unit has left the roll meanwhile, or when the tree is being changed for too long.
+    They are locked in one order always, so that none waits in a ring. The rolls of their periods
+    stay as they are until the transaction ends. Raises ``Conflict`` when a unit has left the roll
+    meanwhile, or when the tree is being changed for too long.
     """
     keys = [each.pk for each in returns]
     with in_words():
         share_rolls(each.due_id for each in returns if each.due_id)
-    locked = _read_locked(keys)
+    locked = {each.pk: each for each in _read_locked(keys)}
     if len(locked) < len(set(keys)):
         raise Overtaken(LEFT)
-    return locked
+    return [locked[key] for key in dict.fromkeys(keys)]
 
 
 _PARTS = (
