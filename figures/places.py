@@ -34,7 +34,8 @@ _ME = "me.period_id = %(period)s and me.association_id = %(unit)s"
 _PATH = _PLACES.format(units=_ABOVE, where=_ME, order="u.lft")
 _AROUND = _PLACES.format(
     units="""figures_periodunit me join figures_periodunit u on u.period_id = me.period_id
-        and ((u.lft <= me.lft and u.rght >= me.rght) or u.parent_id = me.association_id)""",
+        and ((u.lft <= me.lft and u.rght >= me.rght) or u.parent_id = me.association_id
+             or (me.parent_id is null and u.level_id = %(level)s))""",
     where=_ME,
     order='u.depth, public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
 )
@@ -42,11 +43,6 @@ _SUBTREE = _PLACES.format(units=_BELOW, where=_ME, order="u.lft")
 _CHILDREN = _PLACES.format(
     units="figures_periodunit u",
     where="u.period_id = %(period)s and u.parent_id = %(unit)s",
-    order='public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
-)
-_LEVEL = _PLACES.format(
-    units="figures_periodunit u",
-    where="u.period_id = %(period)s and u.level_id = %(level)s",
     order='public.vn_key(coalesce(s.name, a.name)) collate "C", u.association_id',
 )
 # Who bore the code, those of the day first, then the latest bearer; the association itself last.
@@ -94,9 +90,19 @@ def find_path(period: Period, unit: int) -> list[Place]:
 
 def find_around(period: Period, unit: int) -> tuple[list[Place], list[Place]]:
     """The unit's way down the roll, and the units directly under it in Vietnamese order."""
-    places = _list(_AROUND, period, unit)
-    path = [place for place in places if place.parent != unit]
-    return path, places[len(path) :]
+    path, children, _ = find_around_with(period, unit, "")
+    return path, children
+
+
+def find_around_with(
+    period: Period, unit: int, level: str
+) -> tuple[list[Place], list[Place], list[Place]]:
+    """As ``find_around``, and of the root all units of ``level`` in Vietnamese order."""
+    places = _list(_AROUND, period, unit, level)
+    children = [place for place in places if place.parent == unit]
+    if places and places[0].pk == unit:
+        return places[:1], children, [place for place in places if place.level == level]
+    return [place for place in places if place.parent != unit], children, []
 
 
 def find_around_on(unit: int, on: date) -> tuple[list[Place], list[Place]]:
@@ -140,11 +146,6 @@ def _stand(unit: UnitAt) -> Place:
 def list_children(period: Period, unit: int) -> list[Place]:
     """The units directly under ``unit`` in the roll, in Vietnamese order."""
     return _list(_CHILDREN, period, unit)
-
-
-def list_level(period: Period, level: str) -> list[Place]:
-    """All units of one level in the roll, in Vietnamese order."""
-    return _list(_LEVEL, period, 0, level)
 
 
 def list_level_on(level: str, on: date) -> list[Place]:

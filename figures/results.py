@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, cast
 
+from associations.levels import PROVINCE
 from associations.models import Association
 from figures import places, spans, territories
 from figures.catalogue import Catalogue
@@ -114,9 +115,10 @@ class Results:
     period) → the day on which the unit's territory changed in between. ``common``: base period →
     what units gave at both ends; ``parts``: indicator → its change over a boundary, in its parts;
     ``shorter``: the periods from which flows are added, also such as the unit was not in.
-    ``children`` are in Vietnamese order, ``columns`` what the table
-    says of them. ``chosen`` is the way of reading, ``asked`` the unit of the address; by comparable
-    groups the page is about ``grouped``, and places have negative keys.
+    ``children`` are in Vietnamese order, ``columns`` what the table says of them; so are
+    ``provinces``, which the page of the root has read too. ``chosen`` is the way of reading,
+    ``asked`` the unit of the address; by comparable groups the page is about ``grouped``, and
+    places have negative keys.
     """
 
     catalogue: Catalogue
@@ -138,6 +140,7 @@ class Results:
     common: dict[int, Common] = field(default_factory=dict)
     parts: dict[int, Decomposition] = field(default_factory=dict)
     shorter: list[Period] = field(default_factory=list)
+    provinces: list[Place] = field(default_factory=list)
 
     @property
     def unit(self) -> Place:
@@ -249,9 +252,9 @@ def read_results(
     period = next((p for p in known if p.code == period_code and p.is_own), None)
     if period is None:
         raise NoResults(period_code)
-    path, children = places.find_around(period, unit)
+    path, children, provinces = places.find_around_with(period, unit, level or PROVINCE)
     if level and len(path) == 1:
-        children = places.list_level(period, level)
+        children = provinces
     below = [child.pk for child in children]
     origins = territories.find_origins([unit, *below])
     before = [origin.pk for origin in origins.get(unit, ())]
@@ -263,6 +266,7 @@ def read_results(
         period=period,
         path=path,
         children=children,
+        provinces=provinces,
         periods=periods,
         origins=origins,
         table=table,
@@ -284,7 +288,11 @@ def read_results(
         table.join(
             read_table(
                 list(near.values()),
-                [*below, *(o.pk for child in below for o in origins.get(child, ()))],
+                [
+                    *below,
+                    *(o.pk for child in below for o in origins.get(child, ())),
+                    *(place.pk for place in provinces),
+                ],
                 [indicator.code for indicator in results.columns],
                 provisional,
                 catalogue,
