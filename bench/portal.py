@@ -32,7 +32,7 @@ NEWEST = ("-publish_at", "-pk")
 QUESTIONS = (
     "vu ngoc giang", "Vũ Ngọc Giang", "cong dan hoc tap", "Công dân học tập", "hoi", "học bổng",
     "gia dinh hoc tap dong ho hoc tap", "hoc bogn", "hocbong", "gai dinh", "khuyen hocc hoi",
-    "vietell", "khong co gi ca zzz",
+    "viettell", "khong co gi ca zzz",
 )  # fmt: skip
 
 

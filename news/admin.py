@@ -108,7 +108,7 @@ class ArticleAdmin(ScopedAdmin):
         css = {"all": ["css/article-editor.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).defer("words", "pairs", "title_key")
+        return super().get_queryset(request).defer("words", "pairs", "title_words")
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):
         """An article is of a unit whose news one edits."""
@@ -233,7 +233,7 @@ class DocumentAdmin(ScopedAdmin):
     fields = list(DocumentForm.Meta.fields)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = Document.objects.defer("words", "pairs", "title_key")
+        rows = Document.objects.defer("words", "pairs", "title_words")
         if request.user.is_superuser:
             return rows
         own = Document.objects.within(request.user.associations()).values("pk")

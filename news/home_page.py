@@ -28,7 +28,7 @@ def build() -> dict[str, Any]:
     if lead is None and articles:
         lead = articles[0]
     others = [each for each in articles if lead is not None and each.pk != lead.pk]
-    documents = Document.objects.public().defer("words", "pairs", "title_key")
+    documents = Document.objects.public().defer("words", "pairs", "title_words")
     documents = documents.select_related("replaced_by")[:DOCUMENTS]
     return {
         "leading": show_rows([lead])[0] | {"picture": photos.get(lead.pk)} if lead else None,

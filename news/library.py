@@ -46,7 +46,7 @@ def list_documents(query: QueryDict) -> dict[str, Any]:
     kind = query.get("loai", "")
     if kind in DocumentKind.values:
         rows = rows.filter(kind=kind)
-    rows = rows.defer("words", "pairs", "title_key").select_related("replaced_by")
+    rows = rows.defer("words", "pairs", "title_words").select_related("replaced_by")
     page = Paginator(rows, A_LEAF).get_page(query.get("trang"))
     return {
         "title": "Thư viện văn bản",
@@ -101,7 +101,7 @@ def describe_document(document: Document) -> dict[str, Any]:
         "is_over": is_over(document, today),
         "replaced_by": document.replaced_by,
         "replaces": list(
-            document.replaces.public().defer("words", "pairs", "title_key", "replaced_by")
+            document.replaces.public().defer("words", "pairs", "title_words", "replaced_by")
         ),
         "articles": document.articles.public().newest().listed()[:10],
         "crumbs": [{"label": "Văn bản", "url": reverse("news:documents")}],

@@ -217,7 +217,7 @@ def _find_article(pk: int) -> Article:
     rows = Article.objects.public().select_related(
         "topic", "association", "author", "readership", "recording"
     )
-    found = rows.defer("words", "pairs", "title_key").filter(pk=pk).first()
+    found = rows.defer("words", "pairs", "title_words").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -225,7 +225,7 @@ def _find_article(pk: int) -> Article:
 
 def _find_document(pk: int) -> Document:
     rows = Document.objects.public().select_related("replaced_by")
-    found = rows.defer("words", "pairs", "title_key").filter(pk=pk).first()
+    found = rows.defer("words", "pairs", "title_words").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

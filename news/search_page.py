@@ -106,7 +106,7 @@ def find_documents(
         rows = rows.filter(signed_year=year)
     order = (F("signed_on").desc(nulls_last=True), "-pk")
     keys, more = find_rows(rows, question, order, leaf, size)
-    listed = Document.objects.defer("words", "pairs", "title_key").select_related("replaced_by")
+    listed = Document.objects.defer("words", "pairs", "title_words").select_related("replaced_by")
     found = listed.in_bulk(keys)
     return [
         {

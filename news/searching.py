@@ -3,7 +3,7 @@
 A question is read several ways, the strictest first, until a leaf is full: its phrase with
 diacritics, its phrase without, all its syllables in the title, all anywhere. Where nothing fits
 it was mistyped: what is no syllable is read as the syllables one slip away from it, then one other
-syllable too; a foreign word is looked for by its letters. No way counts or ranks all that fits, so
+syllable too; of a foreign word, whatever is one slip away. No way counts or ranks all that fits, so
 no question is slow.
 """
 
@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
 from django.db.models import BooleanField, F, Func, QuerySet, Value
 from django.db.models.functions import Left
@@ -21,15 +20,21 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from khuyenhoc.lib.names import clean, vn_norm
-from khuyenhoc.lib.syllables import list_near, list_syllables, split_run_together
+from khuyenhoc.lib.syllables import (
+    list_near,
+    list_slips,
+    list_syllables,
+    split_run_together,
+)
 
 LONGEST = 100  # characters of a question that are read
 MOST_SYLLABLES = 12
 A_LEAF = 20
+MOST_ROWS = 1_000_000  # that bear mistyped words; all of them
 MOST_LEAVES = 10
 READ = 20_000  # characters of a text in which the words are looked for again to show them
 TIME = 2_000  # milliseconds after which the database gives a search up
-ALIKE = 0.4  # of the letters by threes; of foreign words alone, so that few titles are looked at
+FOREIGN = range(4, 13)  # letters of a foreign word of which slips are looked for
 BEFORE, AFTER = 14, 22  # syllables shown around what was found
 _NOT_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -72,7 +77,7 @@ def find_rows(
 ) -> tuple[list[int], bool]:
     """Keys of the rows that fit, the best first, on one leaf; and whether there are more.
 
-    ``rows`` has the columns ``words``, ``pairs`` and ``title_key`` (``news.models.texts``).
+    ``rows`` has the columns ``words``, ``pairs`` and ``title_words`` (``news.models.texts``).
     """
     if not question.plain:
         return [], False
@@ -82,14 +87,15 @@ def find_rows(
         cursor.execute("set local statement_timeout = %s", [TIME])
         for match in _list_ways(question):
             _fill(found, rows.filter(match), order, wanted)
+        if not found:
+            cursor.execute("set local enable_indexscan = off; set local enable_seqscan = off")
         for match in () if found else _list_mistyped(question):
-            _fill(found, rows.filter(match), order, wanted)
+            # Of words that may not exist at all the planner expects many rows, and would read
+            # every text in search of the newest: the index of words is asked by itself.
+            bearing = rows.model.objects.filter(match).values("pk")[:MOST_ROWS]
+            _fill(found, rows.filter(pk__in=bearing), order, wanted)
             if found:
                 break
-        foreign = [each for each in question.plain if _is_foreign(each)]
-        if foreign and not found:
-            cursor.execute("set local pg_trgm.word_similarity_threshold = %s", [ALIKE])
-            found += _find_alike(rows, " ".join(foreign))[:wanted]
     first = (min(leaf, MOST_LEAVES) - 1) * size
     return found[first : first + size], len(found) > first + size and leaf < MOST_LEAVES
 
@@ -99,42 +105,34 @@ def _list_ways(question: Question) -> Iterator[Matches]:
         yield Matches(F("pairs"), Value(_write_phrase(question.marked)))
     yield Matches(F("pairs"), Value(_write_phrase(question.plain)))
     if len(question.plain) > 1:
-        yield Matches(F("words"), Value(_write_all(question.plain, ":A")))
+        yield Matches(F("title_words"), Value(_write_all(question.plain)))
         yield Matches(F("words"), Value(_write_all(question.plain)))
-
-
-def _find_alike(rows: QuerySet, word: str) -> QuerySet:
-    """Titles with letters like those of a foreign word, the likest first."""
-    alike = rows.filter(title_key__trigram_word_similar=word)
-    likeness = TrigramWordSimilarity(word, "title_key")
-    return alike.order_by(likeness.desc(), "-pk").values_list("pk", flat=True)
 
 
 def _list_mistyped(question: Question) -> Iterator[Matches]:
     """Ways to read what was found nowhere as it was typed."""
     read = [_list_readings(each) for each in question.plain]
     if any(readings != (each,) for readings, each in zip(read, question.plain, strict=True)):
-        yield Matches(F("words"), Value(_write_any(read, ":A")))
+        yield Matches(F("title_words"), Value(_write_any(read)))
         yield Matches(F("words"), Value(_write_any(read)))
     widened = [
-        _write_any([*read[:place], sorted(near), *read[place + 1 :]], weight=":A")
+        _write_any([*read[:place], sorted(near), *read[place + 1 :]])
         for place, each in enumerate(question.plain)
         if read[place] == (each,) and (near := list_near(each))
     ]
     if widened:
-        yield Matches(F("words"), Value(" | ".join(f"({each})" for each in widened)))
+        yield Matches(F("title_words"), Value(" | ".join(f"({each})" for each in widened)))
 
 
 def _list_readings(typed: str) -> Sequence[str]:
-    """What one syllable may stand for: itself where it is one or where nothing is near."""
+    """What one syllable may stand for: itself where it is one; a foreign word, one slip away."""
     if typed in list_syllables():
         return (typed,)
-    joined = (f"({one} & {other})" for one, other in split_run_together(typed))
-    return sorted({*list_near(typed), *joined}) or (typed,)
-
-
-def _is_foreign(typed: str) -> bool:
-    return len(typed) > 2 and _list_readings(typed) == (typed,) and typed not in list_syllables()
+    joined = {f"({one} & {other})" for one, other in split_run_together(typed)}
+    meant = list_near(typed) | joined
+    if not meant and len(typed) in FOREIGN:
+        meant = list_slips(typed) | {typed}
+    return sorted(meant) or (typed,)
 
 
 def _fill(found: list[int], rows: QuerySet, order: Sequence[Any], wanted: int) -> None:
@@ -151,19 +149,16 @@ def _write_phrase(syllables: Sequence[str]) -> str:
     return " & ".join(dict.fromkeys(f"'{one}_{other}'" for one, other in pairs))
 
 
-def _write_all(syllables: Iterable[str], weight: str = "") -> str:
-    return " & ".join(dict.fromkeys(f"'{each}'{weight}" for each in syllables))
+def _write_all(syllables: Iterable[str]) -> str:
+    return " & ".join(dict.fromkeys(f"'{each}'" for each in syllables))
 
 
-def _write_any(readings: Iterable[Sequence[str]], weight: str = "") -> str:
+def _write_any(readings: Iterable[Sequence[str]]) -> str:
     """One reading of each syllable; in brackets, two that were run together."""
     return " & ".join(
-        "(" + " | ".join(_weigh(reading, weight) for reading in each) + ")" for each in readings
+        "(" + " | ".join(_LETTERS.sub(r"'\g<0>'", each) for each in of_one) + ")"
+        for of_one in readings
     )
-
-
-def _weigh(reading: str, weight: str) -> str:
-    return _LETTERS.sub(rf"'\g<0>'{weight}", reading)
 
 
 def read_texts(rows: QuerySet, keys: Sequence[int], column: str) -> dict[int, str]:

@@ -39,18 +39,28 @@ def _may_stand(onset: str, rime: str) -> bool:
 
 
 def list_near(typed: str) -> frozenset[str]:
-    """Syllables one slip away: a letter left out, added, mistaken or two changed about.
+    """Syllables one slip away from ``typed``, itself left out.
 
-    Not ``typed`` itself; empty for what is far from any syllable (numbers, foreign words).
+    Empty for what is far from any syllable (numbers, foreign words).
     """
-    if not typed.isalpha() or len(typed) > LONGEST + 1:
+    if len(typed) > LONGEST + 1:
+        return frozenset()
+    return (list_syllables() & list_slips(typed)) - {typed}
+
+
+def list_slips(typed: str) -> frozenset[str]:
+    """What is one slip away: a letter left out, added, mistaken or two changed about.
+
+    Some 50 for each letter; none for what is not of letters alone.
+    """
+    if not typed.isalpha():
         return frozenset()
     parts = [(typed[:place], typed[place:]) for place in range(len(typed) + 1)]
     slips = {head + tail[1:] for head, tail in parts if tail}
     slips |= {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
     slips |= {head + letter + tail[1:] for head, tail in parts if tail for letter in LETTERS}
     slips |= {head + letter + tail for head, tail in parts for letter in LETTERS}
-    return (list_syllables() & slips) - {typed}
+    return frozenset(slips)
 
 
 def split_run_together(typed: str) -> frozenset[tuple[str, str]]:

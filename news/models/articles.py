@@ -17,7 +17,7 @@ from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean, vn_norm
 from news.bodies import clean_body, read_text
 from news.models.documents import Document
-from news.models.texts import WebAddress, make_indexes, make_key, make_pairs, make_words
+from news.models.texts import WebAddress, make_indexes, make_pairs, make_title_words, make_words
 from news.models.topics import Topic
 from records.models import Photo
 
@@ -59,7 +59,7 @@ class ArticleQuerySet(SubtreeQuerySet):
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
-    exclude=["text", "words", "pairs", "title_key"],
+    exclude=["text", "words", "pairs", "title_words"],
 )
 class Article(models.Model):
     """An article of an association, at the lasting address /tin/<id>-<slug>/.
@@ -135,7 +135,7 @@ class Article(models.Model):
     changed_at = models.DateTimeField("sửa lúc", auto_now=True)
     words = make_words("title", "abstract", "text")
     pairs = make_pairs("title", "abstract", "text")
-    title_key = make_key("title")
+    title_words = make_title_words("title")
 
     objects = ArticleQuerySet.as_manager()
 

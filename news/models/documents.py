@@ -12,7 +12,7 @@ from django.urls import reverse
 from associations.models import Association
 from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean
-from news.models.texts import WebAddress, make_indexes, make_key, make_pairs, make_words
+from news.models.texts import WebAddress, make_indexes, make_pairs, make_title_words, make_words
 
 
 class DocumentKind(models.TextChoices):
@@ -71,7 +71,7 @@ class DocumentQuerySet(SubtreeQuerySet):
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
-    exclude=["words", "pairs", "title_key"],
+    exclude=["words", "pairs", "title_words"],
 )
 class Document(models.Model):
     """A document of the library. ``in_force_to`` is the first day on which it no longer holds."""
@@ -104,7 +104,7 @@ class Document(models.Model):
     is_public = models.BooleanField("hiện trong thư viện", default=True)
     words = make_words("number", "abstract", "issuer")
     pairs = make_pairs("number", "abstract", "issuer")
-    title_key = make_key("abstract")
+    title_words = make_title_words("abstract")
 
     objects = DocumentQuerySet.as_manager()
 

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, TextField
-
-from associations.models import VnNorm
+from django.db.models import F, Func, Value
 
 
 class WebAddress(models.URLField):
@@ -53,10 +51,16 @@ def make_pairs(title: str, abstract: str, text: str) -> models.GeneratedField:
     )
 
 
-def make_key(column: str) -> models.GeneratedField:
-    """``column`` without diacritics, for what was mistyped."""
+def make_title_words(title: str) -> models.GeneratedField:
+    """The column ``title_words`` of a model: the syllables of one column alone.
+
+    An index tells of a vector that it holds a word, not where: to know from ``words`` what stands
+    in the title, every row that holds it would have to be read.
+    """
     return models.GeneratedField(
-        expression=VnNorm(F(column)), output_field=TextField(), db_persist=True
+        expression=Weighted(F(title), Value(""), Value("")),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
 
@@ -65,5 +69,5 @@ def make_indexes(name: str) -> list[models.Index]:
     return [
         GinIndex(fields=["words"], name=f"{name}_words"),
         GinIndex(fields=["pairs"], name=f"{name}_pairs"),
-        GinIndex(OpClass(F("title_key"), name="gin_trgm_ops"), name=f"{name}_trigrams"),
+        GinIndex(fields=["title_words"], name=f"{name}_title_words"),
     ]

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from khuyenhoc.lib.dates import VIETNAM
 from news.broadcasts.files import take_in
 from news.models import (
     Article,
@@ -62,7 +61,7 @@ def load_recordings() -> int:
             association=article.association,
             title=f"Buổi phát thanh mẫu số {turn + 1}",
             abstract="Bản ghi minh họa: vài giây nhạc hiệu do máy tạo ra, không có giọng đọc.",
-            aired_on=article.publish_at.astimezone(VIETNAM).date(),
+            aired_on=timezone.localdate(article.publish_at),
             article=article if turn == 0 else None,
             transcript="" if turn == 0 else "(Nhạc hiệu.)",
             is_public=True,

@@ -114,7 +114,7 @@ def _link(article: Article) -> str:
 
 def _find_article(pk: int) -> Article:
     rows = Article.objects.public().select_related("association", "readership")
-    found = rows.defer("words", "pairs", "title_key").filter(pk=pk).first()
+    found = rows.defer("words", "pairs", "title_words").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

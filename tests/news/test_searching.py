@@ -71,12 +71,12 @@ def test_typing_mistakes_are_forgiven_in_titles():
 
 
 @pytest.mark.django_db
-def test_mistyped_words_are_found_in_the_body_and_foreign_ones_in_titles():
+def test_mistyped_words_are_found_in_the_body_and_foreign_ones_too():
     make_public("Chuyện một", body="<p>Người lớn tự nghiên cứu.</p>")
     make_public("Quỹ của Viettel", body="<p>x</p>")
 
     assert find("tu nghieen cuu") == ["Chuyện một"]
-    assert find("vietell") == ["Quỹ của Viettel"]
+    assert find("quy viettell") == ["Quỹ của Viettel"]
 
 
 @pytest.mark.django_db
