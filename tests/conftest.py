@@ -16,6 +16,19 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["TEMPLATE"] = make_blank()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Small keys start again at 1 when they run out: no test takes back the numbers it used, and
+    two hundred catalogues are more indicators than a smallint counts."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "select format('alter sequence %I.%I cycle', schemaname, sequencename)"
+            " from pg_sequences where data_type = 'smallint'::regtype"
+        )
+        for (statement,) in cursor.fetchall():
+            cursor.execute(statement)
+
+
 @pytest.fixture(autouse=True)
 def _private_files(settings, tmp_path):
     """Files that a test stores go to its own folder."""
