@@ -103,9 +103,9 @@ def _make_blank() -> str:
 
 
 def _digest() -> str:
-    """Of all that migrations are made of: themselves, the models whose parts they name, Django's
-    and the libraries' versions."""
-    files = [LOCK]
+    """Of all that migrations are made of: themselves, the models whose parts they name, what
+    follows every migration, Django's and the libraries' versions."""
+    files = [LOCK, PROJECT / "khuyenhoc/apps.py", PROJECT / "khuyenhoc/kept_pages/changes.py"]
     for places in ("*/migrations/*.py", "*/models.py", "*/models/*.py"):
         files += sorted(PROJECT.glob(places))
     digest = hashlib.sha256()

@@ -105,6 +105,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "khuyenhoc.urls"
 WSGI_APPLICATION = "khuyenhoc.wsgi.application"
+KEPT_PAGES = env.flag("KEPT_PAGES", default=not DEBUG)  # public pages whole in memory
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TEMPLATES = [

@@ -29,7 +29,7 @@ from django.utils import timezone
 
 from khuyenhoc.lib.numbers import format_number
 from news.portal import surroundings
-from news.senders import hash_sender
+from news.senders import hash_sender, knows_salt
 
 EVERY = 10.0  # seconds
 ONLINE_SECONDS = 300
@@ -135,10 +135,17 @@ class Tally:
             if visitor in self.seen or len(self.seen) < MOST_VISITORS:
                 self.seen[visitor] = time.monotonic()
 
+    def is_due(self) -> bool:
+        """Whether something waits and it is time to write it down."""
+        return bool(self.days) and self._is_time()
+
     def settle_when_due(self) -> None:
         """Write down and read anew, if it is time and nobody else is at it."""
-        if time.monotonic() - self.settled_at >= EVERY:
+        if self._is_time():
             self.settle()
+
+    def _is_time(self) -> bool:
+        return time.monotonic() - self.settled_at >= EVERY
 
     def settle_soon(self) -> None:
         """What pages show has changed: read it anew before the next page."""
@@ -214,11 +221,27 @@ def count_views(get_response: Callable[[HttpRequest], HttpResponse]):
             tally.settle_when_due()
         response = get_response(request)
         if reads and is_page(request, response):
-            found = _ARTICLE.fullmatch(request.path)
-            tally.add(_number_visitor(request), int(found[1]) if found else None)
+            _count(request)
         return response
 
     return answer
+
+
+def count_kept(request: HttpRequest, content_type: str) -> bool:
+    """Count a public page given out before the middleware is reached; False: ask the program,
+    since the database must be asked first."""
+    if tally.is_due():
+        return False
+    if content_type.startswith("text/html") and is_read_by_somebody(request):
+        if not knows_salt(timezone.localdate()):
+            return False
+        _count(request)
+    return True
+
+
+def _count(request: HttpRequest) -> None:
+    found = _ARTICLE.fullmatch(request.path)
+    tally.add(_number_visitor(request), int(found[1]) if found else None)
 
 
 def is_read_by_somebody(request: HttpRequest) -> bool:

@@ -57,6 +57,11 @@ def find_salt(day: date) -> bytes:
     return salt
 
 
+def knows_salt(day: date) -> bool:
+    """Whether senders of a day can be hashed without asking the database."""
+    return day in _known
+
+
 def forget_salts(day: date) -> int:
     """Work of every day: the salts of earlier days are destroyed; how many."""
     forgotten, _ = DailySalt.objects.filter(day__lt=day).delete()

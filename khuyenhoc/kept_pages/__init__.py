@@ -1,0 +1,1 @@
+"""Whole public pages kept in memory, given out ahead of the program, gone when a row changes."""
