@@ -21,6 +21,7 @@ from associations.scope import is_within
 from figures import (
     across,
     across_page,
+    data_package,
     downloads,
     open_data,
     places,
@@ -334,7 +335,7 @@ def release_file(request: HttpRequest, period: str, number: int, name: str) -> H
         raise Http404
     response = HttpResponse(
         bytes(file.content),
-        content_type=downloads.CONTENT_TYPES[name.rpartition(".")[2]],
+        content_type=data_package.CONTENT_TYPES[name.rpartition(".")[2]],
         headers={"Content-Disposition": f'attachment; filename="{period}-cong-bo-{number}-{name}"'},
     )
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)

@@ -1,7 +1,8 @@
 """Releases: a period's public figures, frozen with their hashes (product.md F4, F6).
 
-A release holds the same table as CSV, XLSX and JSON, the dictionary, the crosswalk of units and the
-list of what changed since the release before. Its manifest gives the SHA-256 of every file.
+A release holds the same table as CSV, XLSX and JSON, the dictionary, the crosswalk of units, the
+list of what changed since the release before, the licence, and the Data Package that describes
+them. Its manifest gives the SHA-256 of every file.
 Illustrative figures cannot be released.
 """
 
@@ -18,6 +19,15 @@ from associations import crosswalk
 from associations.models import Association
 from associations.scope import is_within
 from figures import downloads
+from figures.data_package import (
+    CHANGES,
+    DATA,
+    DICTIONARY,
+    LICENCE_FILE,
+    LICENCE_TEXT,
+    PACKAGE,
+    describe_release,
+)
 from figures.locks import lock_periods
 from figures.models import Period, Release, ReleaseFile
 from figures.open_data import OpenTable, read_subtree_table
@@ -26,7 +36,6 @@ from khuyenhoc.lib import tables
 from khuyenhoc.lib.numbers import format_number
 
 MOST_CHANGES_TOLD = 20
-_DATA, _CHANGES = "so-lieu", "thay-doi.csv"
 _CHANGE_COLUMNS = ("thay_doi", "ma_don_vi", "don_vi", "ma_chi_tieu", "chi_tieu", "truoc", "nay")
 
 
@@ -51,19 +60,22 @@ def release(period: Period, by: User | None, note: str, unit: Association | None
     changes = list(compare(before, table))
     text = _join_note(note, before, changes)
     files = dict(_write_files(table, changes, before is not None))
+    number = 1 + (period.releases.order_by("-number").values_list("number", flat=True).first() or 0)
+    at, name = timezone.now(), str(table.unit or unit)
+    package = describe_release(period, number, name, text, at, _hash(files))
+    files[PACKAGE] = downloads.write_json_text(package)
     frozen = Release.objects.create(
         period=period,
-        number=1 + (period.releases.order_by("-number").values_list("number", flat=True).first()
-                    or 0),
-        released_at=timezone.now(),
+        number=number,
+        released_at=at,
         released_by=by,
         note=text,
         manifest={
-            "unit": {"id": unit.pk, "name": str(table.unit or unit)},
+            "unit": {"id": unit.pk, "name": name},
             "rows": len(table.rows),
-            "files": {name: hashlib.sha256(body).hexdigest() for name, body in files.items()},
+            "files": _hash(files),
         },
-    )  # fmt: skip
+    )
     ReleaseFile.objects.bulk_create(
         ReleaseFile(release=frozen, name=name, content=body) for name, body in files.items()
     )
@@ -142,7 +154,7 @@ def _find_last(period: Period, unit: Association) -> Release | None:
 
 
 def _read_rows(frozen: Release) -> Iterable[dict[str, str]]:
-    content = bytes(frozen.files.get(name=f"{_DATA}.csv").content).decode("utf-8-sig")
+    content = bytes(frozen.files.get(name=f"{DATA}.csv").content).decode("utf-8-sig")
     return tables.read_csv(content)
 
 
@@ -165,7 +177,7 @@ def _join_note(note: str, before: Release | None, changes: list[tuple[str, ...]]
             course = f"{was} → {now}" if was and now else was or now
             lines.append(f"– {word}: {indicator}, {unit}: {course}")
         if len(changes) > MOST_CHANGES_TOLD:
-            lines.append(f"– và các con số khác trong tệp {_CHANGES}")
+            lines.append(f"– và các con số khác trong tệp {CHANGES}")
     return "\n".join(lines)
 
 
@@ -173,10 +185,15 @@ def _write_files(
     table: OpenTable, changes: list[tuple[str, ...]], with_changes: bool
 ) -> Iterator[tuple[str, bytes]]:
     for extension in downloads.CONTENT_TYPES:
-        yield f"{_DATA}.{extension}", downloads.write(table, extension)
-    yield "tu-dien.csv", downloads.write_dictionary(table.indicators)
+        yield f"{DATA}.{extension}", downloads.write(table, extension)
+    yield DICTIONARY, downloads.write_dictionary(table.indicators)
     units = {row.dinh_danh for row in table.rows}
     changed = crosswalk.read_crosswalk(units, table.period.last_day + timedelta(days=1))
     yield f"{crosswalk.NAME}.csv", crosswalk.write_crosswalk("csv", changed)
+    yield LICENCE_FILE, LICENCE_TEXT.encode()
     if with_changes:
-        yield _CHANGES, tables.write_csv(_CHANGE_COLUMNS, changes)
+        yield CHANGES, tables.write_csv(_CHANGE_COLUMNS, changes)
+
+
+def _hash(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}

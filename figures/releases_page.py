@@ -4,18 +4,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from figures.data_package import FILE_NOTES
 from figures.models import Release
 from figures.releases import list_releases
 from figures.spans import name_period
-
-FILE_NOTES = {
-    "so-lieu.csv": "Số liệu, mỗi dòng một con số (CSV, UTF-8)",
-    "so-lieu.xlsx": "Số liệu, từ điển và ghi chú (Excel)",
-    "so-lieu.json": "Số liệu cho máy đọc (JSON)",
-    "tu-dien.csv": "Từ điển chỉ tiêu",
-    "don-vi-cu-moi.csv": "Đơn vị cũ, đơn vị mới qua các đợt sắp xếp",
-    "thay-doi.csv": "Những con số thay đổi so với lần công bố trước",
-}
 
 
 def list_all() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -18,7 +18,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from figures import public as pages
 from figures.api import answers, endpoints, package
 from figures.api.endpoints import PAGE, SIZE, Endpoint, Refused
-from figures.models import Release
+from figures.data_package import LICENCE_TEXT, PACKAGE
 from khuyenhoc.lib.tables import write_json_text
 
 JSON = "application/json; charset=utf-8"
@@ -112,7 +112,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @conditional_page
 def licence(request: HttpRequest) -> HttpResponse:
     """The licence of all figures as text."""
-    return HttpResponse(package.LICENCE_TEXT, content_type="text/plain; charset=utf-8")
+    return HttpResponse(LICENCE_TEXT, content_type="text/plain; charset=utf-8")
 
 
 @login_not_required
@@ -126,14 +126,9 @@ def dictionary(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @let_all_sites
 @require_safe
-@conditional_page
 def describe_release(request: HttpRequest, period: str, number: int) -> HttpResponse:
-    """The datapackage.json of a release; its files lie beside it."""
-    found = Release.objects.filter(period__code=period, number=number).select_related("period")
-    frozen = found.first()
-    if frozen is None:
-        raise Http404
-    return _send(package.describe_release(frozen))
+    """The datapackage.json of a release, frozen with it; its files lie beside it."""
+    return pages.release_file(request, period, number, PACKAGE)
 
 
 @login_not_required

@@ -15,7 +15,10 @@ from tests.figures.rows import give, keep_totals, make_country, make_form, make_
 
 pytestmark = pytest.mark.django_db
 
-FILES = {"so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "tu-dien.csv", "don-vi-cu-moi.csv"}
+FILES = {
+    "so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "tu-dien.csv", "don-vi-cu-moi.csv",
+    "giay-phep.txt", "datapackage.json",
+}  # fmt: skip
 
 
 def make_year(country, members=10, **fields):

@@ -10,7 +10,8 @@ from django.urls import get_resolver, reverse
 
 from figures.api import urls
 from figures.api.endpoints import ENDPOINTS, MOST_ROWS
-from figures.models import Period
+from figures.data_package import LICENCE_TEXT
+from figures.models import Indicator, Period, Release
 from figures.releases import release
 from tests.factories import make_association, make_officer
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
@@ -261,7 +262,8 @@ def test_release_is_a_data_package_with_its_files_beside_it(client, country):
     package = json.loads(client.get(address).content)
 
     assert [each["path"] for each in package["resources"]] == [
-        "don-vi-cu-moi.csv", "so-lieu.csv", "so-lieu.json", "so-lieu.xlsx", "tu-dien.csv",
+        "don-vi-cu-moi.csv", "giay-phep.txt", "so-lieu.csv", "so-lieu.json", "so-lieu.xlsx",
+        "tu-dien.csv",
     ]  # fmt: skip
     for each in package["resources"]:
         beside = client.get(address.replace("datapackage.json", each["path"]))
@@ -273,6 +275,27 @@ def test_release_is_a_data_package_with_its_files_beside_it(client, country):
     )
     assert head.splitlines()[0].split(",") == [each["name"] for each in data["schema"]["fields"]]
     assert data["hash"].startswith("sha256:")
+
+
+def test_package_of_a_release_stays_when_the_catalogue_changes_f4(client, country):
+    address = reverse("open_data:package", args=["2025", 1])
+    before = client.get(address)
+    licence = json.loads(before.content)["licenses"][0]["path"]
+
+    Indicator.objects.filter(code="members").update(label="Đổi tên", note="Đổi nghĩa")
+    after = client.get(address)
+    again = client.get(address, headers={"if-none-match": before["ETag"]})
+    text = client.get(address.replace("datapackage.json", licence))
+
+    assert after.content == before.content
+    assert before["Content-Type"] == "application/json; charset=utf-8"
+    assert "immutable" in before["Cache-Control"]
+    assert again.status_code == 304
+    assert (text.content.decode(), text["Content-Type"]) == (
+        LICENCE_TEXT, "text/plain; charset=utf-8",
+    )  # fmt: skip
+    frozen = Release.objects.get().files.get(name="datapackage.json")
+    assert bytes(frozen.content) == before.content
 
 
 def test_page_of_open_data_lists_releases_crosswalk_dictionary_licence_and_api(client, country):
