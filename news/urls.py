@@ -24,6 +24,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep", public.document_file, name="document_file"),
     path("phat-thanh/", broadcasts.broadcasts, name="broadcasts"),
     path("phat-thanh/podcast.xml", broadcasts.podcast, name="podcast"),
+    path("phat-thanh/bia.png", broadcasts.cover, name="podcast_cover"),
     path("phat-thanh/<int:pk>/", broadcasts.recording, name="recording"),
     path("phat-thanh/<int:pk>/tep.<slug:kind>", broadcasts.recording_file, name="recording_file"),
     path("tham-do/", voices.polls, name="polls"),

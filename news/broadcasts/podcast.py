@@ -26,6 +26,7 @@ class PodcastFeed(Rss201rev2Feed):
     def add_root_elements(self, handler: Any) -> None:
         super().add_root_elements(handler)
         handler.addQuickElement("itunes:author", settings.SITE_NAME)
+        handler.addQuickElement("itunes:image", None, {"href": self.feed["cover"]})
         handler.addQuickElement("itunes:explicit", "false")
         handler.addQuickElement("itunes:type", "episodic")
         handler.addQuickElement("itunes:category", None, {"text": "Education"})
@@ -77,6 +78,9 @@ class Programme(Feed):
     def item_enclosures(self, item: Recording) -> list[Enclosure]:
         path = reverse("news:recording_file", args=[item.pk, item.kind])
         return [Enclosure(self.root + path, str(item.size), CONTENT_TYPES[AudioKind(item.kind)])]
+
+    def feed_extra_kwargs(self, obj: None) -> dict[str, Any]:
+        return {"cover": self.root + reverse("news:podcast_cover")}
 
     def item_extra_kwargs(self, item: Recording) -> dict[str, Any]:
         return {"seconds": item.seconds}

@@ -1,5 +1,6 @@
 """Pages of the radio programme, open to everyone."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -8,6 +9,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from figures.public import finish
 from news.broadcasts import files, pages
+from news.broadcasts.cover import CONTENT_TYPE, draw_cover
 from news.broadcasts.podcast import Programme
 from news.models import Recording
 
@@ -51,6 +53,16 @@ def recording_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def podcast(request: HttpRequest) -> HttpResponse:
     """The programme for players of podcasts."""
     return finish(request, Programme()(request), None, False)
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def cover(request: HttpRequest) -> HttpResponse:
+    """The podcast's cover."""
+    response = HttpResponse(draw_cover(settings.SITE_NAME), content_type=CONTENT_TYPE)
+    patch_cache_control(response, public=True, max_age=DAY)
+    return response
 
 
 def _find(pk: int) -> Recording:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image, ImageChops, ImageOps
 
 from news.broadcasts import files
 from news.broadcasts.podcast import SPACE
@@ -148,6 +149,23 @@ def test_podcast_has_enclosures_and_lengths(client):
     assert item.findtext(f"{{{SPACE}}}duration") == "5"
     assert root.find("channel").findtext(f"{{{SPACE}}}explicit") == "false"
     assert answer["ETag"]
+
+
+def test_podcast_has_a_square_cover_with_the_name_of_the_association(client, settings):
+    settings.SITE_NAME = "Hội Khuyến học tỉnh Bà Rịa - Vũng Tàu và các hội trực thuộc"
+
+    feed = ElementTree.fromstring(client.get(reverse("news:podcast")).content)
+    address = feed.find("channel").find(f"{{{SPACE}}}image").attrib["href"]
+    answer = client.get(address)
+
+    cover = Image.open(io.BytesIO(answer.content))
+    assert address == f"http://testserver{reverse('news:podcast_cover')}"
+    assert (answer["Content-Type"], cover.format, cover.mode) == ("image/png", "PNG", "RGB")
+    assert cover.width == cover.height
+    assert 1400 <= cover.width <= 3000
+    assert ImageChops.difference(cover, ImageOps.mirror(cover)).getbbox()  # words stand on it
+    settings.SITE_NAME = "Hội khác"
+    assert client.get(address).content != answer.content
 
 
 def test_list_is_bounded(client):
