@@ -217,8 +217,8 @@ def count_views(get_response: Callable[[HttpRequest], HttpResponse]):
         if request.path.startswith(settings.STATIC_URL):
             return get_response(request)
         reads = is_read_by_somebody(request)
-        if reads or tally.days:
-            tally.settle_when_due()
+        if reads or tally.days or (tally.shown is None and request.headers.get("User-Agent")):
+            tally.settle_when_due()  # a search engine, too, is told who answers for the portal
         response = get_response(request)
         if reads and is_page(request, response):
             _count(request)

@@ -14,6 +14,7 @@ from news.library import show_row
 from news.listing import link_articles, read_leaf, show_rows
 from news.models import Article, Document
 from news.pictures import lead_photos
+from news.portal import surroundings
 
 STORIES = 9  # the leading one and eight more
 DOCUMENTS = 5
@@ -38,6 +39,9 @@ def build() -> dict[str, Any]:
             show_row(each) for each in documents.select_related("replaced_by")[:DOCUMENTS]
         ],
         "documents_url": reverse("news:documents"),
+        "recording": surroundings.shown.recording,
+        "recordings_url": reverse("news:broadcasts"),
+        "poll": surroundings.shown.poll,
         **tell_figures(),
     }
 

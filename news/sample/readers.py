@@ -1,6 +1,6 @@
 """What readers do and hear in the sample: comments in our own words, recordings made by code."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -12,6 +12,7 @@ from news.models import (
     Article,
     Comment,
     CommentState,
+    EarlierViews,
     Imprint,
     Notice,
     Poll,
@@ -73,7 +74,8 @@ def load_recordings() -> int:
 
 @transaction.atomic
 def load_portal() -> int:
-    """The sample's imprint, slogan and links; how many rows were added, none a second time."""
+    """The sample's imprint, slogan, links, poll, and what a district's former portal had counted
+    of readers; how many rows were added, none a second time."""
     if WebLink.objects.exists() or Imprint.objects.exists():
         return 0
     Imprint.objects.create(
@@ -93,4 +95,8 @@ def load_portal() -> int:
     )
     for order, text in enumerate(("Có, tôi hay đến", "Có nhưng ít mở cửa", "Không có"), start=1):
         PollAnswer.objects.create(poll=poll, order=order, text=text)
-    return len(links) + 3
+    EarlierViews.objects.create(
+        site="Cổng thông tin huyện Vũ Quang", until=date(2023, 2, 9),
+        total=2_284_359, in_year=281_362, in_month=121_877,
+    )  # fmt: skip
+    return len(links) + 4

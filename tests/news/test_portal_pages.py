@@ -14,12 +14,12 @@ from django.utils import timezone
 from accounts.models import User
 from news import counting
 from news.counting import EVERY, Tally
-from news.models import Feedback, Imprint, Notice, WebLink
+from news.models import EarlierViews, Feedback, Imprint, Notice, Poll, Recording, WebLink
 from news.portal import surroundings
 from news.portal.surroundings import Surroundings
-from news.sample.readers import load_portal
+from news.sample.readers import load_portal, load_recordings
 from tests.factories import make_association, make_officer
-from tests.news.articles import make_topic, make_unit
+from tests.news.articles import make_public, make_topic, make_unit
 
 pytestmark = pytest.mark.django_db
 AGENT = "Mozilla/5.0 (Windows NT 10.0) Firefox/130.0"
@@ -48,6 +48,36 @@ def test_foot_names_who_answers_and_asks_the_database_nothing(reader):
                   'href="mailto:hoi@vidu.vn"'):  # fmt: skip
         assert words in page
     assert len(asked) == 0
+
+
+def test_a_search_engine_that_comes_first_is_told_who_answers(reader):
+    Imprint.objects.create(body="Liên hiệp các hội tỉnh", responsible="Bà An")
+
+    page = Client(headers={"user-agent": "Googlebot/2.1"}).get(reverse("news:accessibility")).text
+
+    assert "Cơ quan chủ quản: Liên hiệp các hội tỉnh." in page
+
+
+def test_front_page_has_the_newest_recording_and_the_open_poll(reader):
+    today = timezone.localdate()
+    make_public("Bài được đọc")
+    make_public("Bài nữa")
+    load_recordings()
+    over = Poll.objects.create(
+        question="Đã hết hạn?", first_day=today - timedelta(days=2),
+        last_day=today - timedelta(days=1),
+    )  # fmt: skip
+    open_one = Poll.objects.create(
+        question="Có tủ sách không?", first_day=today - timedelta(days=9), last_day=today
+    )
+
+    page = reader.get(reverse("home")).text
+
+    newest = Recording.objects.public().first()
+    assert newest.title in page
+    assert newest.get_absolute_url() in page
+    assert open_one.get_absolute_url() in page
+    assert over.question not in page
 
 
 def test_there_is_one_imprint():
@@ -184,3 +214,4 @@ def test_sample_of_the_portal_is_loaded_once():
     assert (first > 3, second) == (True, 0)
     assert Notice.objects.on(timezone.localdate()).exists()
     assert WebLink.objects.count() >= 3
+    assert EarlierViews.objects.get().total == 2_284_359
