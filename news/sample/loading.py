@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.db.models import F
 
 from accounts.models import User
 from associations.models import Association, State
@@ -68,7 +67,8 @@ def load_articles(publisher: User) -> Loaded:
 
 
 def _write(text: Text, home: Association, topic: Topic) -> Article:
-    unit = _find_unit(*text.unit) if text.unit else None
+    day = date(*text.on)
+    unit = _find_unit(*text.unit, day) if text.unit else None
     article = Article.objects.create(
         association=unit or home,
         topic=topic,
@@ -87,7 +87,7 @@ def _write(text: Text, home: Association, topic: Topic) -> Article:
         source_url=text.source_url,
     )
     article.documents.set(Document.objects.filter(number__in=text.documents))
-    article.units.set([found for code in text.others if (found := _find_unit(*code))])
+    article.units.set([found for code in text.others if (found := _find_unit(*code, day))])
     return article
 
 
@@ -117,8 +117,8 @@ def _show(article: Article, text: Text, place: int) -> None:
         ArticlePhoto.objects.create(article=article, photo=photo, order=order)
 
 
-def _find_unit(level: str, code: str) -> Association | None:
-    """The unit of a level that bore ``code`` last."""
-    states = State.objects.filter(level=level, code=code).select_related("association")
-    state = states.order_by(F("valid").desc(nulls_last=True)).first()
+def _find_unit(level: str, code: str, day: date) -> Association | None:
+    """The unit of a level that bore ``code`` on ``day``: another bears it after a merger."""
+    states = State.objects.filter(level=level, code=code, valid__contains=day)
+    state = states.select_related("association").first()
     return state.association if state else None

@@ -18,7 +18,7 @@ from figures.models import Form, Period, Value
 from figures.targets import load_targets
 from records.models import Upload
 from returns.rules import load_rules
-from returns.sample import branches, cast
+from returns.sample import branches, cast, releases
 from returns.sample.cast import (
     APPROVED,
     CHO_DON,
@@ -127,6 +127,7 @@ class _Loader:
         for step in (
             self.load_catalogue, self.shape_tree, self.make_people, self.load_past,
             self.load_reopened, self.open_half_year, self.load_published,
+            self.release_published,
         ):  # fmt: skip
             start = time.perf_counter()
             step()
@@ -199,6 +200,11 @@ class _Loader:
         if self.size.with_published:
             with _checking_at_once():
                 self.rows["published"] = publishing.load_published().added
+
+    def release_published(self) -> None:
+        """Các lần công bố."""
+        if self.size.with_published:
+            self.rows["releases"] = len(releases.release_published())
 
 
 @contextmanager

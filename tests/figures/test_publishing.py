@@ -14,6 +14,12 @@ from figures.published import read_published
 from figures.publishing import load_published
 from figures.readings import read
 from figures.rebuilding import check
+from figures.releases import check_manifest
+from news.figure_links import find_links, find_untold_numbers, read_links
+from news.models import Article
+from news.sample import load_articles
+from returns.sample.releases import release_published
+from tests.news.articles import make_publisher
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +79,13 @@ def test_each_value_is_the_number_of_its_row_with_source_and_precision(loaded):
     assert not Value.objects.filter(is_illustrative=True).exists()
 
 
-def test_seed_figures_of_bac_kan_2020_read_exactly(loaded):
+def test_every_seed_figure_is_there_and_those_of_bac_kan_read_exactly(loaded):
+    """Nothing that the five texts report is left out, and each stands where its text says."""
+    told = Counter(row.shown_source for row in read_published() if row.source.startswith("seed"))
+    assert told.total() == 45
+    for source, count in told.items():
+        assert Value.objects.filter(submission__source__startswith=source).count() == count
+
     year = Period.objects.get(code="2020")
     bac_kan = Association.objects.get(level="province", name="Bắc Kạn").pk
 
@@ -102,6 +114,39 @@ def test_seed_figures_stand_on_the_public_pages_as_the_field_writes_them(loaded,
     assert "20,74 %" in read_figure(pages[cluster], "Tỉ lệ hội viên trên dân số")
     assert "63.979 hộ" in read_figure(pages[bac_kan], "Được công nhận gia đình học tập")
     assert "hơn 191 tỉ đồng" in read_figure(fund, "Tổng quỹ khuyến học (như công bố)")
+
+
+def test_sample_articles_refer_to_figures_that_say_what_they_say(loaded):
+    publisher = make_publisher(Association.objects.roots().get())
+
+    load_articles(publisher)
+
+    doubts = {}
+    for article in Article.objects.all():
+        figures = read_links(find_links(article.body))
+        untold = [link.code for link, told in figures.items() if told is None]
+        untold += find_untold_numbers(article.body, figures)
+        if untold:
+            doubts[article.title] = untold
+    assert doubts == {}
+    assert sum(len(find_links(each.body)) for each in Article.objects.all()) >= 25
+    assert set(
+        Article.objects.filter(title__startswith="Yên Bái").values_list(
+            "association__name", flat=True
+        )
+    ) == {"Yên Bái"}
+
+
+def test_sample_releases_published_figures_of_a_province_a_district_and_a_cluster(loaded, client):
+    made = release_published()
+
+    assert [(each.period.code, each.manifest["unit"]["name"]) for each in made] == [
+        ("2020", "Tỉnh Bắc Kạn"), ("2022", "Huyện Vũ Quang"),
+        ("2024-H1", "Cụm thi đua số 6 (Nam Trung Bộ - Tây Nguyên)"),
+    ]  # fmt: skip
+    assert {each.number: check_manifest(each) for each in made} == {1: []}
+    page = client.get("/du-lieu/").text
+    assert all(f"/du-lieu/cong-bo/{each.period.code}/1/" in page for each in made)
 
 
 def test_totals_above_published_figures_are_those_of_a_rebuild(loaded):
