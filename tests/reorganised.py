@@ -146,7 +146,7 @@ def decide(*lines: Line, on: date = DAY, number: str = "12/QĐ") -> Reorganisati
 
 def merge(place: Before, *names: str, into: str = "Phú Sơn", **new) -> list[Line]:
     """Communes become one new one of the name ``into``."""
-    words = NewName(into, "xã", **({"code": "00099"} | new))
+    words = NewName(into, **({"kind": "xã", "code": "00099"} | new))
     first, *others = names
     return [
         Line(ChangeKind.MERGE, place.units[first].pk, "+1", new=words),

@@ -17,8 +17,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.access import associations_for
+from accounts.models import Role, User
 from news.models import Article, Comment, CommentState, Readership
+from news.models.opinions import CommentQuerySet
 from news.voices.walls import WalledForm
 
 A_LEAF = 20
@@ -82,6 +84,16 @@ def decide(comment: Comment, state: str, by: User, reason: str = "") -> None:
     comment.state, comment.reason = state, reason
     comment.decided_by, comment.decided_at = by, timezone.now()
     comment.save()
+
+
+def decide_several(comments: CommentQuerySet, state: str, by: User, reason: str = "") -> int:
+    """Let several comments through, or refuse them with one reason; how many.
+
+    Those of articles of others than ``by``'s units and what these come from stay as they are.
+    """
+    if not by.is_superuser:
+        comments = comments.within(associations_for(by, Role.EDIT_NEWS), past=True)
+    return comments.update(state=state, reason=reason, decided_by=by, decided_at=timezone.now())
 
 
 def clear_refused(day: date) -> int:

@@ -270,6 +270,51 @@ def test_editor_of_the_unit_decides_on_the_desk(client, article):
     assert comment.decided_at is not None
 
 
+def decide_on_list(client: Client, action: str, comments: list[Comment], **given: str):
+    keys = {"action": action, "_selected_action": [each.pk for each in comments]}
+    return client.post(reverse("admin:news_comment_changelist"), {**keys, **given}, follow=True)
+
+
+def test_editor_lets_several_through_and_refuses_several_with_one_reason(client, article):
+    editor = make_officer("bien-tap", make_unit(), ("edit_news",), name="Biên Tập")
+    comments = [Comment.objects.create(article=article, text=f"{TEXT} {n}") for n in range(5)]
+    client.force_login(editor)
+
+    shown = decide_on_list(client, "let_through", comments[:2])
+    asked = decide_on_list(client, "refuse", comments[2:4])
+    wordless = decide_on_list(client, "refuse", comments[2:4], **{"ly-do": "  "})
+    waiting = set(Comment.objects.filter(state="waiting").values_list("pk", flat=True))
+    refused = decide_on_list(client, "refuse", comments[2:4], **{"ly-do": "Quảng cáo"})
+
+    assert "Đã cho đăng 2 ý kiến." in shown.text
+    assert all(each.text in asked.text for each in comments[2:4])
+    assert "Hãy ghi lý do." in wordless.text
+    assert waiting == {each.pk for each in comments[2:]}
+    assert "Không đăng 2 ý kiến." in refused.text
+    assert list(
+        Comment.objects.order_by("pk").values_list("state", "reason", "decided_by")
+    ) == [
+        ("approved", "", editor.pk), ("approved", "", editor.pk),
+        ("refused", "Quảng cáo", editor.pk), ("refused", "Quảng cáo", editor.pk),
+        ("waiting", "", None),
+    ]  # fmt: skip
+
+
+def test_a2_comments_of_another_units_article_are_not_decided_from_the_list(client, article):
+    other = make_association("Lạng Sơn", "province")
+    theirs = Comment.objects.create(
+        article=make_public("Bài tỉnh khác", association=other), text=TEXT
+    )
+    client.force_login(make_officer("bien-tap", make_unit(), ("edit_news",), name="Biên Tập"))
+    looks = make_officer("xem", make_unit(), ("look",), name="Người Xem")
+
+    decide_on_list(client, "let_through", [theirs])
+    client.force_login(looks)
+    decide_on_list(client, "let_through", [Comment.objects.create(article=article, text=TEXT)])
+
+    assert set(Comment.objects.values_list("state", flat=True)) == {"waiting"}
+
+
 def test_a2_comment_of_another_units_article_is_not_there(client, article):
     stranger = make_officer(
         "la", make_association("Lạng Sơn", "province"), ("edit_news",), name="Người Lạ"

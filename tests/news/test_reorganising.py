@@ -1,11 +1,13 @@
 """Public pages and articles live through reorganisations: nothing published moves or dies."""
 
 import pytest
+from django.urls import reverse
 
 from associations.reorganising.cancelling import cancel, find_blocks
-from news.models import Article, ArticleState
+from news.models import Article, ArticleState, Comment
 from news.reorganising import PAGES
 from tests.associations.reorganising.dumping import dump
+from tests.factories import make_officer
 from tests.news.articles import make_article, make_document, make_public
 from tests.reorganised import (
     Before,
@@ -48,6 +50,23 @@ def test_preview_tells_of_addresses_and_asks_about_articles_in_work(place):
         ("keep", "Để lại, hội cấp trên sửa và đăng"),
     ]
     assert asked.proposed == "to:0"
+
+
+def test_comments_on_an_ended_units_article_are_decided_by_the_unit_that_came_after(place, client):
+    article = make_public("Đã đăng", association=place.units["Lạng Sơn"])
+    one, two = (Comment.objects.create(article=article, text=f"Ý kiến {n}") for n in (1, 2))
+    provinces = merge(place, "Lạng Sơn", "Thái Nguyên", into="Việt Bắc", kind="tỉnh", code="99")
+    carry_out(decide(*provinces))
+    client.force_login(make_officer("bien-tap", find_founded("Việt Bắc"), ("edit_news",)))
+
+    page = client.get(reverse("admin:news_comment_change", args=[one.pk]))
+    client.post(
+        reverse("admin:news_comment_changelist"),
+        {"action": "let_through", "_selected_action": [one.pk, two.pk]},
+    )
+
+    assert 'name="state"' in page.text
+    assert set(Comment.objects.values_list("state", flat=True)) == {"approved"}
 
 
 def test_articles_in_work_go_on_in_the_merged_unit_and_published_ones_stay(place, client):
