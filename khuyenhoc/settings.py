@@ -241,6 +241,7 @@ DAILY_WORK = [
     "news.senders.forget_salts",
     "news.voices.walls.forget_sendings",
     "news.voices.opinions.clear_refused",
+    "news.vocabulary.count_terms",
 ]
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')

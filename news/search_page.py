@@ -21,7 +21,8 @@ from khuyenhoc.lib.names import vn_norm
 from news import searching
 from news.library import show_row
 from news.models import Article, Document
-from news.searching import Question, find_rows, read_question, read_texts, show_found
+from news.questions import Question, read_question
+from news.searching import find_rows, read_texts, show_found
 
 KINDS = (("", "Tất cả"), ("bai", "Bài viết"), ("van-ban", "Văn bản"), ("don-vi", "Đơn vị"),
          ("so-lieu", "Số liệu"))  # fmt: skip

@@ -1,16 +1,11 @@
 """Finding articles and documents: phrases first, what bears its marks first of all, newest first.
 
-A question is read several ways, the strictest first, until a leaf is full: its phrase with
-diacritics, its phrase without, all its syllables in the title, all anywhere. Where nothing fits
-it was mistyped: what is no syllable is read as the syllables one slip away from it, then one other
-syllable too; of a foreign word, whatever is one slip away. No way counts or ranks all that fits, so
-no question is slow.
+A question is read several ways, the strictest first (``news.questions``), until a leaf is full. No
+way counts or ranks all that fits, so no question is slow.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -19,40 +14,25 @@ from django.db.models.functions import Left
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from khuyenhoc.lib.names import clean, vn_norm
-from khuyenhoc.lib.syllables import (
-    list_near,
-    list_slips,
-    list_syllables,
-    split_run_together,
-)
+from khuyenhoc.lib.names import vn_norm
+from news.questions import Question, Way, list_mistyped, list_terms, list_ways
+from news.vocabulary import read_counts
 
-LONGEST = 100  # characters of a question that are read
-MOST_SYLLABLES = 12
 A_LEAF = 20
-MOST_ROWS = 1_000_000  # that bear mistyped words; all of them
 MOST_LEAVES = 10
 READ = 20_000  # characters of a text in which the words are looked for again to show them
 TIME = 2_000  # milliseconds after which the database gives a search up
-FOREIGN = range(4, 13)  # letters of a foreign word of which slips are looked for
 BEFORE, AFTER = 14, 22  # syllables shown around what was found
-_NOT_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"\w+")
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was typed, as syllables without (``plain``) and with diacritics (``marked``)."""
-
-    text: str
-    plain: tuple[str, ...]
-    marked: tuple[str, ...]
-
-    @property
-    def has_marks(self) -> bool:
-        """Whether it was typed with Vietnamese letters."""
-        return self.plain != self.marked
+# How many of the newest rows are read for a leaf: a millisecond or two, by the columns' lengths.
+NEWEST_READ = {"pairs": 300, "words": 500, "title_words": 1_500}
+SURE = 1.5  # times as many as are wanted should be among them, or the index is asked
+SCANS = {
+    "newest": "set local enable_bitmapscan = off; set local enable_indexscan = on",
+    "index": "set local enable_bitmapscan = on; set local enable_indexscan = off;"
+    " set local enable_seqscan = off",
+}
 
 
 class Matches(Func):
@@ -64,14 +44,6 @@ class Matches(Func):
     output_field = BooleanField()
 
 
-def read_question(text: str) -> Question:
-    """The question in ``text``; without syllables when there is nothing to look for."""
-    text = clean(text)[:LONGEST]
-    folded = _NOT_LETTER.sub(" ", unicodedata.normalize("NFC", text).lower()).split()
-    plain = vn_norm(text).split()
-    return Question(text, tuple(plain[:MOST_SYLLABLES]), tuple(folded[:MOST_SYLLABLES]))
-
-
 def find_rows(
     rows: QuerySet, question: Question, order: Sequence[Any], leaf: int = 1, size: int = A_LEAF
 ) -> tuple[list[int], bool]:
@@ -81,84 +53,73 @@ def find_rows(
     """
     if not question.plain:
         return [], False
-    wanted = min(leaf, MOST_LEAVES) * size + 1
-    found: list[int] = []
+    search = _Search(rows, order, min(leaf, MOST_LEAVES) * size + 1)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local statement_timeout = %s", [TIME])
-        for match in _list_ways(question):
-            _fill(found, rows.filter(match), order, wanted)
-        if not found:
-            cursor.execute("set local enable_indexscan = off; set local enable_seqscan = off")
-        for match in () if found else _list_mistyped(question):
-            # Of words that may not exist at all the planner expects many rows, and would read
-            # every text in search of the newest: the index of words is asked by itself.
-            bearing = rows.model.objects.filter(match).values("pk")[:MOST_ROWS]
-            _fill(found, rows.filter(pk__in=bearing), order, wanted)
-            if found:
+        counts = read_counts(rows.model, list_terms(question))
+        for way in list_ways(question, counts):
+            search.follow(way, counts.rows)
+        for way in () if search.found else list_mistyped(question, rows.model, counts):
+            search.follow(way, counts.rows)
+            if search.found:
                 break
     first = (min(leaf, MOST_LEAVES) - 1) * size
-    return found[first : first + size], len(found) > first + size and leaf < MOST_LEAVES
+    more = len(search.found) > first + size and leaf < MOST_LEAVES
+    return search.found[first : first + size], more
 
 
-def _list_ways(question: Question) -> Iterator[Matches]:
-    if question.has_marks:
-        yield Matches(F("pairs"), Value(_write_phrase(question.marked)))
-    yield Matches(F("pairs"), Value(_write_phrase(question.plain)))
-    if len(question.plain) > 1:
-        yield Matches(F("title_words"), Value(_write_all(question.plain)))
-        yield Matches(F("words"), Value(_write_all(question.plain)))
+class _Search:
+    """The keys found so far of ``wanted``, and how the next are looked for.
 
+    What many rows hold is found among the newest at once, what few hold in the index of words. The
+    planner knows how common single words are, but neither pairs nor words together: it would read
+    every text in search of the newest, or sort all that fit. So it is told.
+    """
 
-def _list_mistyped(question: Question) -> Iterator[Matches]:
-    """Ways to read what was found nowhere as it was typed."""
-    read = [_list_readings(each) for each in question.plain]
-    if any(readings != (each,) for readings, each in zip(read, question.plain, strict=True)):
-        yield Matches(F("title_words"), Value(_write_any(read)))
-        yield Matches(F("words"), Value(_write_any(read)))
-    widened = [
-        _write_any([*read[:place], sorted(near), *read[place + 1 :]])
-        for place, each in enumerate(question.plain)
-        if read[place] == (each,) and (near := list_near(each))
-    ]
-    if widened:
-        yield Matches(F("title_words"), Value(" | ".join(f"({each})" for each in widened)))
+    def __init__(self, rows: QuerySet, order: Sequence[Any], wanted: int) -> None:
+        self._rows = rows
+        self._order = order
+        self._wanted = wanted
+        self._scan = ""
+        self.found: list[int] = []
 
+    def follow(self, way: Way, rows: int) -> None:
+        """Add the first that fit and are not found yet; ``rows``: how many there are in all."""
+        wanted = self._wanted - len(self.found)
+        newest = NEWEST_READ[way.column] * self._wanted // (A_LEAF + 1)
+        if wanted and way.most * newest >= SURE * self._wanted * rows > 0:
+            self._tell_planner("newest")
+            self._look_among(newest, way)
+            wanted = self._wanted - len(self.found)
+        if wanted:
+            self._tell_planner("index")
+            self._look_up(way)
 
-def _list_readings(typed: str) -> Sequence[str]:
-    """What one syllable may stand for: itself where it is one; a foreign word, one slip away."""
-    if typed in list_syllables():
-        return (typed,)
-    joined = {f"({one} & {other})" for one, other in split_run_together(typed)}
-    meant = list_near(typed) | joined
-    if not meant and len(typed) in FOREIGN:
-        meant = list_slips(typed) | {typed}
-    return sorted(meant) or (typed,)
+    def _look_among(self, newest: int, way: Way) -> None:
+        """Add those that fit among the first so many rows, reading no more than are needed."""
+        near = self._rows.order_by(*self._order).values_list("pk", way.column)[:newest]
+        query, parameters = near.query.sql_with_params()
+        with connection.cursor() as cursor:
+            # in the order in which the rows come
+            cursor.execute(
+                f"select pk from ({query}) as near (pk, vector)"  # noqa: S608 - Django's own
+                " where vector @@ %s::tsquery and pk <> all(%s) limit %s",
+                [*parameters, way.terms, self.found, self._wanted - len(self.found)],
+            )
+            self.found += [pk for (pk,) in cursor.fetchall()]
 
+    def _look_up(self, way: Way) -> None:
+        """Add the first of all that fit."""
+        rows = self._rows.filter(Matches(F(way.column), Value(way.terms)))
+        rows = rows.exclude(pk__in=self.found) if self.found else rows
+        wanted = self._wanted - len(self.found)
+        self.found += rows.order_by(*self._order).values_list("pk", flat=True)[:wanted]
 
-def _fill(found: list[int], rows: QuerySet, order: Sequence[Any], wanted: int) -> None:
-    """Add to ``found`` the first of ``rows`` that are not in it, up to ``wanted``."""
-    if len(found) < wanted:
-        rows = rows.exclude(pk__in=found) if found else rows
-        found += rows.order_by(*order).values_list("pk", flat=True)[: wanted - len(found)]
-
-
-def _write_phrase(syllables: Sequence[str]) -> str:
-    if len(syllables) == 1:
-        return f"'{syllables[0]}'"
-    pairs = zip(syllables, syllables[1:], strict=False)
-    return " & ".join(dict.fromkeys(f"'{one}_{other}'" for one, other in pairs))
-
-
-def _write_all(syllables: Iterable[str]) -> str:
-    return " & ".join(dict.fromkeys(f"'{each}'" for each in syllables))
-
-
-def _write_any(readings: Iterable[Sequence[str]]) -> str:
-    """One reading of each syllable; in brackets, two that were run together."""
-    return " & ".join(
-        "(" + " | ".join(_LETTERS.sub(r"'\g<0>'", each) for each in of_one) + ")"
-        for of_one in readings
-    )
+    def _tell_planner(self, scan: str) -> None:
+        if self._scan != scan:
+            self._scan = scan
+            with connection.cursor() as cursor:
+                cursor.execute(SCANS[scan])
 
 
 def read_texts(rows: QuerySet, keys: Sequence[int], column: str) -> dict[int, str]:

@@ -29,6 +29,7 @@ UNSHOWN = {
     # counters that run on while a page is kept, and what waits for an answer
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
     "news_feedback",
+    "news_term",  # counted from what is shown
 }  # fmt: skip
 PATIENCE = 20  # seconds after which a silent connection is asked whether it lives
 RETRY = 2  # seconds

@@ -9,6 +9,7 @@ from news.models.polls import Poll, PollAnswer
 from news.models.portal import Feedback, FeedbackState, Imprint, Notice, WebLink
 from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
 from news.models.recordings import AudioKind, Recording
+from news.models.terms import Term
 from news.models.topics import Topic
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Recording",
     "Sending",
     "SiteViews",
+    "Term",
     "Topic",
     "WebLink",
 ]

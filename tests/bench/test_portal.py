@@ -1,6 +1,8 @@
 """(k) at a fiftieth: every question finds what a reading of all texts finds."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from bench import portal
 from khuyenhoc.lib.names import vn_norm
@@ -27,7 +29,7 @@ def test_questions_find_the_newest_that_bear_the_phrase():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("mistyped", ["hoc bogn", "hocbong"])
+@pytest.mark.parametrize("mistyped", ["hoc bogn", "hocbong", "cong hocc bongg"])
 def test_mistyped_questions_find_what_was_meant(mistyped):
     portal.lay_articles(200, is_vacuumed=False)
 
@@ -36,3 +38,18 @@ def test_mistyped_questions_find_what_was_meant(mistyped):
     assert found
     for article in found.values():
         assert {"hoc", "bong"} <= set(vn_norm(f"{article.title} {article.text}").split())
+
+
+@pytest.mark.django_db
+def test_no_question_asks_the_database_more_than_a_dozen_times():
+    """Its time, the reading of counts, four ways, two of a mistyped one; each way at most twice."""
+    portal.lay_articles(COUNT, is_vacuumed=False)
+
+    asked = {}
+    for question in portal.QUESTIONS:
+        with CaptureQueriesContext(connection) as queries:
+            portal.make_asker(question)()
+        asked[question] = len(queries)
+
+    assert asked["hoi"] <= 6
+    assert max(asked.values()) <= 24, asked

@@ -3,13 +3,16 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from figures.catalogue import load_catalogue
 from khuyenhoc.lib.dates import VIETNAM
-from news.models import Article
-from news.searching import find_rows, read_question, show_found
+from news.models import Article, Term
+from news.questions import read_question
+from news.searching import find_rows, show_found
+from news.vocabulary import count_terms
 from tests.factories import make_association
 from tests.news.articles import make_article, make_document, make_public, make_unit
 
@@ -87,6 +90,52 @@ def test_what_fits_as_typed_is_not_read_otherwise():
 
     assert set(find("hoc bong")) == {"Học bông", "Học bóng"}
     assert find("hoa buoi") == ["Hoa bưởi"]
+
+
+@pytest.mark.django_db
+def test_a_new_word_is_found_exactly_and_mistyped_before_words_are_counted_anew():
+    make_public("Trao học bổng", body="<p>x</p>")
+    count_terms()
+    make_public("Ngày hội Zumba", body="<p>x</p>")
+
+    assert find("zumba") == ["Ngày hội Zumba"]
+    assert find("zumbaa") == ["Ngày hội Zumba"]
+    Term.objects.all().delete()
+    assert find("zumba") == ["Ngày hội Zumba"]
+    assert find("ngay hoi zumba") == ["Ngày hội Zumba"]
+
+
+@pytest.mark.django_db
+def test_only_words_that_somebody_holds_are_meant():
+    make_public("Trao học bổng", body="<p>x</p>")
+    make_article("Học bống bí mật zumba")
+
+    assert find("hok bongg") == ["Trao học bổng"]
+    assert find("zumbaa") == []
+
+
+@pytest.mark.django_db
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    titles=st.lists(
+        st.lists(st.sampled_from(["học", "hóc", "bổng", "bông", "quỹ", "xã"]), min_size=1,
+                 max_size=4),
+        min_size=1, max_size=12,
+    ),
+    typed=st.lists(st.sampled_from(["hoc", "học", "bong", "quy", "xa"]), min_size=1, max_size=3),
+)  # fmt: skip
+def test_however_it_is_looked_for_the_same_is_found(titles, typed):
+    """Among the newest first or by the index alone: the same rows in the same order."""
+    with transaction.atomic():
+        for place, title in enumerate(titles):
+            make_public(" ".join(title), minutes_ago=place + 1, body="<p>x</p>", abstract="y")
+        by_index = find(" ".join(typed))
+        count_terms()
+        Term.objects.update(articles=1_000_000)  # everything is said to be common
+        among_newest = find(" ".join(typed))
+        transaction.set_rollback(True)
+
+    assert among_newest == by_index
 
 
 @pytest.mark.django_db
