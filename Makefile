@@ -21,7 +21,7 @@ work: setup  ## Chỉ chạy người làm việc nền
 
 test:  ## Toàn bộ bộ kiểm thử, cả trình duyệt
 	@sh bin/setup test
-	@$(PYTHON) -m pytest -n 2 --dist load -q
+	@$(PYTHON) -m pytest -n 2 --dist load -q --durations=40 --durations-min=2
 
 test-db:  ## Các kiểm thử đánh dấu db, trên PostgreSQL của hệ thống
 	@sh bin/setup db
@@ -31,7 +31,7 @@ check: setup  ## Văn phong, kiểu, tầng nhà, migration
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@.venv/bin/lint-imports
-	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures returns news
+	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures learning_models returns news
 	@$(MANAGE) makemigrations --check --dry-run
 
 bench: setup  ## Bảng đo: mục tiêu, số đo, tỉ lệ (bench/README.md)

@@ -14,6 +14,7 @@ def prepare() -> None:
     django.setup()
     call_command("migrate", verbosity=0, skip_checks=True)
     call_command("load_units", skip_checks=True)
+    call_command("load_criteria", skip_checks=True)
     call_command("load_sample", skip_checks=True)
     call_command("load_sample_news", skip_checks=True)
     connections.close_all()

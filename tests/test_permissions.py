@@ -24,6 +24,8 @@ from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
 from associations.models import Group
 from figures.models import IndicatorSuccession, SeriesBreak, Target
+from learning_models.models import CriteriaSet, HardArea, LearningModel, ModelGroup
+from learning_models.models import Target as LevelTarget
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
@@ -444,6 +446,11 @@ TABLES = {
     "figures.seriesbreak": "reference",
     "figures.target": "reference",
     "figures.submission": "own",
+    "learning_models.criteriaset": "reference",
+    "learning_models.hardarea": "reference",
+    "learning_models.learningmodel": "reference",
+    "learning_models.modelgroup": "reference",
+    "learning_models.target": "reference",
     "news.article": "own",
     "news.comment": "own",
     "news.document": "reference",
@@ -462,11 +469,12 @@ TABLES = {
     "records.upload": "own",
 }
 TAKES_POST = {"add", "export", "delete", "change"}
-# Approvers of the home unit release its figures; for their part of the tree they take in decisions
-# and keep groups and who leads them.
+# Approvers of the home unit release its figures; for their part of the tree they take in decisions,
+# keep groups and who leads them, and may draw up criteria of their own.
 MAY_WRITE = {
     ("figures.release", "add"),
     ("associations.reorganisation", "add"),
+    ("learning_models.criteriaset", "add"),
     *((model, view) for model in ("associations.group", "accounts.clusterduty")
       for view in ("add", "change")),
 }  # fmt: skip
@@ -496,6 +504,11 @@ REFERENCES = {
     "figures.seriesbreak": lambda world: SeriesBreak.objects.get(),
     "figures.target": lambda world: Target.objects.get(),
     "figures.indicatorsuccession": lambda world: IndicatorSuccession.objects.get(),
+    "learning_models.criteriaset": lambda world: CriteriaSet.objects.get(),
+    "learning_models.hardarea": lambda world: HardArea.objects.get(),
+    "learning_models.learningmodel": lambda world: LearningModel.objects.get(),
+    "learning_models.modelgroup": lambda world: ModelGroup.objects.get(),
+    "learning_models.target": lambda world: LevelTarget.objects.get(),
     "news.document": lambda world: Document.objects.get(),
     "news.earlierviews": lambda world: EarlierViews.objects.get(),
     "news.imprint": lambda world: Imprint.objects.get(),
@@ -705,6 +718,7 @@ def test_every_action_of_the_desk_has_a_case():
     assert actions == {
         "unlock", "open_periods", "close_periods", "hand_over",
         "let_through", "refuse",  # tests/news/test_opinions.py
+        "publish_sets", "copy_sets",  # tests/learning_models/test_publishing.py
     }  # fmt: skip
 
 

@@ -43,6 +43,17 @@ from figures.models import (
     Target,
     Value,
 )
+from learning_models.models import (
+    CriteriaSet,
+    Criterion,
+    Deadline,
+    Grade,
+    HardArea,
+    LearningModel,
+    ModelGroup,
+)
+from learning_models.models import Target as LevelTarget
+from learning_models.publishing import publish
 from news.models import (
     Article,
     Comment,
@@ -175,6 +186,7 @@ def make_world() -> World:
     poll.answers.create(text="Có")
     WebLink.objects.create(group="Trung ương", title="Hội", url="https://hoi.vn/")
     make_document("1/QĐ", association=world.nation)
+    _judge_models(world)
     for name in world.units:
         _employ(world, name)
     for name in world.units:
@@ -188,6 +200,26 @@ def make_world() -> World:
         manifest={"unit": {"id": world.nation.pk, "name": "Việt Nam"}, "rows": 0, "files": {}},
     )
     return world
+
+
+def _judge_models(world: World) -> None:
+    """One model with a group, and a published set of criteria with every kind of line."""
+    model = LearningModel.objects.create(
+        code="learning_unit", name="Đơn vị học tập", subject="unit"
+    )
+    ModelGroup.objects.create(model=model, name="Trường học", valid=(BEFORE, None))
+    HardArea.objects.create(
+        association=world.units["p0"], valid=(BEFORE, None), source="Quyết định 2/QĐ"
+    )
+    criteria_set = CriteriaSet.objects.create(
+        model=model, name="Bộ khung", legal_basis="Thông tư 1/TT", valid=(BEFORE, None),
+        judging="levels", gaps="chưa rõ tiêu chí 2",
+    )  # fmt: skip
+    criterion = Criterion.objects.create(criteria_set=criteria_set, number="1", text="Kế hoạch")
+    grade = Grade.objects.create(criteria_set=criteria_set, name="Mức độ 1", level=1)
+    LevelTarget.objects.create(criterion=criterion, grade=grade, at_least=90)
+    Deadline.objects.create(criteria_set=criteria_set, step="dossier", day=15, month=1)
+    publish(criteria_set)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from django.db.utils import Error
 from pghistory.models import Event
 
 CHANNEL = "pages_changed"
-SHOWN_APPS = ("associations", "accounts", "records", "figures", "news")
+SHOWN_APPS = ("associations", "accounts", "records", "figures", "learning_models", "news")
 UNSHOWN = {
     # people at work, before anything is approved or published
     "accounts_user", "accounts_mandate", "accounts_mandate_units", "accounts_personread",
