@@ -111,9 +111,9 @@ def read_across(
     if unit is None:
         unit = places.find_first_root()
     if not period_code:
-        period_code = _choose_period(unit).code
+        period_code = choose_newest(unit).code
     results = READERS[chosen.way](
-        period_code, unit, chosen, provisional=provisional, only=indicator,
+        period_code, unit, chosen, provisional=provisional, only=[indicator],
         level=level or PROVINCE,
     )  # fmt: skip
     return Across(indicator, results, level)
@@ -147,7 +147,8 @@ def say_way(results: Results) -> str:
     return f"{note} {results.chosen.day:%d/%m/%Y}" if results.chosen.way else note
 
 
-def _choose_period(unit: int) -> KnownPeriod:
+def choose_newest(unit: int) -> KnownPeriod:
+    """The newest year with figures of the unit; raises ``NoResults``."""
     own = [each for each in reading.list_periods(unit) if each.is_own]
     period = reading.choose_period(own)
     if period is None:

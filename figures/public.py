@@ -258,12 +258,17 @@ def indicator_file(request: HttpRequest, code: str, extension: str) -> HttpRespo
     return finish(request, response, None, table.is_illustrative)
 
 
-def read_across(request: HttpRequest, code: str, query: dict[str, str]) -> across.Across:
-    """What the address of an indicator's page asks for."""
+def read_unit(query: dict[str, str]) -> int | None:
+    """The unit that an address asks for; raises ``NoResults`` where it is no number."""
     asked = query.get(UNIT, "")
     if asked and not (asked.isascii() and asked.isdigit() and int(asked) < LARGEST_KEY):
         raise reading.NoResults(asked)
-    unit = int(asked) if asked else None
+    return int(asked) if asked else None
+
+
+def read_across(request: HttpRequest, code: str, query: dict[str, str]) -> across.Across:
+    """What the address of an indicator's page asks for."""
+    unit = read_unit(query)
     level = query.get(LEVEL, "")
     provisional = (
         unit is not None and query.get("doc") == PROVISIONAL and may_read_provisional(request, unit)

@@ -4,7 +4,7 @@
 what each change is measured from; ``figures.results_page`` words it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, cast
@@ -235,14 +235,14 @@ class Results:
 
 def read_results(
     period_code: str, unit: int, chosen: Chosen = AS_REPORTED, *, section: str = "",
-    provisional: bool = False, wanted: Base | None = None, only: Indicator | None = None,
+    provisional: bool = False, wanted: Base | None = None, only: Sequence[Indicator] = (),
     level: str = "",
 ) -> Results:  # fmt: skip
     """Read a results page as reported: seven queries, one more where units reported at one end
     only, some more where a territory changed.
 
     ``section`` chooses the indicators of one section by its number, otherwise the main ones are
-    taken; ``only`` reads one alone. ``level``: below the root stand all units of this level, not
+    taken; ``only`` reads these alone. ``level``: below the root stand all units of this level, not
     those directly under it. Raises ``NoResults``.
     """
     catalogue = read_catalogue()
@@ -259,7 +259,7 @@ def read_results(
     origins = territories.find_origins([unit, *below])
     before = [origin.pk for origin in origins.get(unit, ())]
     periods = [p for p in known if p.has_figures or p.pk == period.pk]
-    codes = None if only is None else [only.code]
+    codes = [indicator.code for indicator in only] or None
     table = read_table(periods, [unit, *before], codes, provisional, catalogue)
     results = Results(
         catalogue=catalogue,
@@ -278,7 +278,7 @@ def read_results(
     )
     results.shorter = list_shorter(results)
     table.learn_periods(results.shorter)
-    results.columns = [only] if only else choose_columns(results, section)
+    results.columns = list(only) if only else choose_columns(results, section)
     if children:
         parts = spans.find_parts(period, results.shorter)
         near: dict[int, Period] = {p.pk: p for p in (*results.list_course(), *parts)}
@@ -299,7 +299,7 @@ def read_results(
             )
         )
     find_boundaries(results)
-    results.indicators = [only] if only else choose_figures(results, section)
+    results.indicators = list(only) if only else choose_figures(results, section)
     _read_commons(results)
     part_changes(results)
     return results

@@ -47,6 +47,8 @@ class Page:
     the table), ``trang`` (leaf), ``doc`` (``tam-tinh``: provisional).
     """
 
+    is_ranked = False  # whether the table below tells each unit's rank and share
+
     def __init__(self, results: Results, query: dict[str, str], may_read_provisional: bool) -> None:
         self.results = results
         self.query = query
@@ -62,7 +64,10 @@ class Page:
         figures = [self._tell_figure(indicator) for indicator in results.indicators]
         chart = self.charts.draw_course()
         bars = self.charts.draw_rates()
-        below = BelowTable(results, self.query, self._link_with, self._link_place, self._link_walk)
+        below = BelowTable(
+            results, self.query, self._link_with, self._link_place, self._link_walk,
+            is_ranked=self.is_ranked,
+        )  # fmt: skip
         table = below.lay() if results.children else None
         nation_map = lay_nation(results, self._link_place)
         shown = [results.read(i) for i in results.indicators]
@@ -71,8 +76,8 @@ class Page:
         ) or any(drawn and drawn["is_illustrative"] for drawn in (chart, nation_map))
         periods = self._list_periods()
         return {
-            "crumbs": list_crumbs(results.path[:-1], results.period),
-            "title": f"{results.unit.full_name}, {name_period(results.period)}",
+            "crumbs": self._list_crumbs(),
+            "title": self._write_title(),
             "lead": self._write_lead(),
             "readings": self._list_ways(),
             "reading_note": self._explain_way(),
@@ -105,6 +110,12 @@ class Page:
         }
 
     # ----- head -----
+
+    def _write_title(self) -> str:
+        return f"{self.results.unit.full_name}, {name_period(self.results.period)}"
+
+    def _list_crumbs(self) -> list[dict[str, str]]:
+        return list_crumbs(self.results.path[:-1], self.results.period)
 
     def _write_lead(self) -> str:
         """The finding: the first figure with its change."""
@@ -227,7 +238,7 @@ class Page:
         return [
             {
                 "label": label_period(period),
-                "url": results.chosen.add_to(link_unit(period, results.asked)),
+                "url": self._link_period(period),
                 "is_current": period.pk == results.period.pk,
                 "is_other": len(own) > FEW_PERIODS and period.kind != kind,
             }
@@ -316,7 +327,11 @@ class Page:
             }
             for indicator in results.columns
         ]
-        return [*found, {"label": "Mọi chỉ tiêu", "url": reverse("figures:indicators")}]
+        return [
+            *found,
+            {"label": "Từng mô hình học tập", "url": reverse("figures:models")},
+            {"label": "Mọi chỉ tiêu", "url": reverse("figures:indicators")},
+        ]
 
     # ----- foot and addresses -----
 
@@ -332,6 +347,9 @@ class Page:
     def _find_unit(self, key: int) -> int:
         """The unit of a place; of a group one of those in it."""
         return self.results.grouped.list_units()[key] if self.results.grouped else key
+
+    def _link_period(self, period: Period) -> str:
+        return self.results.chosen.add_to(link_unit(period, self.results.asked))
 
     def _link_place(self, place: Place) -> str:
         section = {"muc": self.query["muc"]} if self.query.get("muc") else {}

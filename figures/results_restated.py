@@ -56,7 +56,7 @@ class GroupReadings:
 
 def read_on_day(
     period_code: str, unit: int, chosen: Chosen, *, section: str = "", provisional: bool = False,
-    wanted: Base | None = None, only: Indicator | None = None, level: str = "",
+    wanted: Base | None = None, only: Sequence[Indicator] = (), level: str = "",
 ) -> Results:  # fmt: skip
     """The results of a unit of the tree of ``chosen.day``, every period restated to that tree.
 
@@ -68,7 +68,7 @@ def read_on_day(
         children = places.list_level_on(level, chosen.day)
     known, period = _find_period(path[0].pk, period_code)
     catalogue = read_catalogue()
-    codes = None if only is None else [only.code]
+    codes = [indicator.code for indicator in only] or None
     course = list_near(period, known, wanted)
     if len(path) == 1:  # the whole tree is one territory on every day
         own: AnyTable = read_table(course, [unit], codes, provisional, catalogue)
@@ -77,7 +77,7 @@ def read_on_day(
     results = _make(
         period, path, children, known, own, catalogue, provisional, wanted, chosen, unit
     )
-    results.columns = [only] if only else choose_columns(results, section)
+    results.columns = list(only) if only else choose_columns(results, section)
     if children:
         below = [child.pk for child in children]
         results.table = _OneAndBelow(
@@ -88,7 +88,7 @@ def read_on_day(
                 provisional, catalogue,
             ),
         )  # fmt: skip
-    results.indicators = [only] if only else choose_figures(results, section)
+    results.indicators = list(only) if only else choose_figures(results, section)
     return results
 
 
@@ -112,7 +112,7 @@ def stand_on(unit: int, chosen: Chosen) -> tuple[Chosen, list[Place], list[Place
 
 def read_by_groups(
     period_code: str, unit: int, chosen: Chosen, *, section: str = "", provisional: bool = False,
-    wanted: Base | None = None, only: Indicator | None = None, level: str = "",
+    wanted: Base | None = None, only: Sequence[Indicator] = (), level: str = "",
 ) -> Results:  # fmt: skip
     """The results of the comparable group of a unit between the period and ``chosen.day``.
 
@@ -123,7 +123,7 @@ def read_by_groups(
     grouped = find_grouped(unit, period, chosen, level)
     catalogue = read_catalogue()
     near = list_near(period, known, wanted)
-    told = None if only is None else [only.code]
+    told = [indicator.code for indicator in only] or None
     own = GroupReadings(
         read_groups(near, [grouped.top], told, provisional, catalogue), grouped.groups
     )
@@ -132,13 +132,13 @@ def read_by_groups(
         unit,
     )  # fmt: skip
     results.grouped = grouped
-    results.columns = [only] if only else choose_columns(results, section)
+    results.columns = list(only) if only else choose_columns(results, section)
     if grouped.below:
         codes = [indicator.code for indicator in results.columns]
         rows = [grouped.groups[place.pk] for place in grouped.below]
         table = read_groups(_list_ends(results), rows, codes, provisional, catalogue)
         results.table = _OneAndBelow(TOP, own, GroupReadings(table, grouped.groups))
-    results.indicators = [only] if only else choose_figures(results, section)
+    results.indicators = list(only) if only else choose_figures(results, section)
     return results
 
 

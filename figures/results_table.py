@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from figures.across import SHARE_PLACES, find_share, rank_numbers
 from figures.changes import Change
 from figures.models import Indicator
 from figures.places import Place
@@ -18,17 +19,23 @@ NOT_OWED = "không có số"
 
 
 class BelowTable:
-    """The units under a unit, a row each; ``link_with`` gives this page's address with changes."""
+    """The units under a unit, a row each; ``link_with`` gives this page's address with changes.
+
+    ``is_ranked``: by the first column, the highest first, with each unit's rank and share in it.
+    """
 
     def __init__(
         self, results: Results, query: dict[str, str], link_with: Callable[..., str],
         link_place: Callable[[Place], str], link_walk: Callable[[int, Indicator], str],
+        is_ranked: bool = False,
     ) -> None:  # fmt: skip
         self.results = results
         self.query = query
         self.link_with = link_with
         self.link_place = link_place
         self.link_walk = link_walk
+        self.is_ranked = is_ranked
+        self.ranks = self._rank() if is_ranked and results.columns else {}
 
     def list_cells(self) -> list[Reading]:
         results = self.results
@@ -56,6 +63,8 @@ class BelowTable:
         since = self._name_since(main)
         if since:
             columns.insert(1, {"label": since.capitalize(), "is_number": True})
+        if self.is_ranked:
+            columns.insert(1, {"label": "Tỉ trọng", "is_number": True})
         if has_below:
             columns.append({"label": "Đủ báo cáo", "is_number": True, "only_wide": True})
         rows = [self._lay_row(results.unit, main, bool(since), has_below, is_total=True)]
@@ -89,7 +98,9 @@ class BelowTable:
         results = self.results
         indicator = results.catalogue.by_code.get(self.query.get("xep", ""))
         if indicator is None or indicator not in results.columns:
-            return results.children
+            if not self.is_ranked:
+                return results.children
+            indicator = results.columns[0]
 
         def weigh(child: Place) -> tuple[bool, Any]:
             found = results.table.read(results.period, child.pk, indicator)
@@ -119,6 +130,13 @@ class BelowTable:
             )
         if with_change:
             cells.insert(1, tell_delta(results.measure(main, place.pk), main))
+        if self.is_ranked:
+            part = results.table.read(results.period, place.pk, main)
+            share = None if is_total else find_share(part, results.read(main))
+            word = "" if is_total else "không tính"
+            cells.insert(1, {"kind": "value", "value": share, "places": SHARE_PLACES, "unit": "%",
+                             "word": word} if share is not None or word else
+                         {"kind": "text", "text": ""})  # fmt: skip
         if with_coverage:
             widest = max(
                 (results.table.read(results.period, place.pk, i) for i in results.columns),
@@ -131,8 +149,19 @@ class BelowTable:
             "url": "" if is_total else self.link_place(place),
             "note": "" if is_total or place.established == "yes" else "chưa có tổ chức hội",
             "is_total": is_total,
+            "rank": self.ranks.get(place.pk),
             "cells": cells,
         }
+
+    def _rank(self) -> dict[int, int]:
+        """Unit → its place by the first column; equal numbers share one."""
+        results = self.results
+        found = {
+            child.pk: results.table.read(results.period, child.pk, results.columns[0])
+            for child in results.children
+        }
+        ranks = rank_numbers([each for each in found.values() if each.exact is not None])
+        return {pk: ranks[each.exact] for pk, each in found.items() if each.exact is not None}
 
     def _say_empty(self, found: Reading, indicator: Indicator) -> str:
         """Instead of the usual word: that nobody owes the indicator."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from figures import public, views
+from figures.learning import public as learning
 
 app_name = "figures"
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path("chi-tieu/", public.indicators, name="indicators"),
     path("chi-tieu/<slug:code>/", public.indicator, name="indicator"),
     path("chi-tieu/<slug:code>/bang.<str:extension>", public.indicator_file, name="indicator_file"),
+    path("mo-hinh/", learning.models, name="models"),
+    path("mo-hinh/<slug:slug>/", learning.model, name="model"),
+    path("mo-hinh/<slug:slug>/bang.<str:extension>", learning.model_file, name="model_file"),
     path("don-vi/<int:unit>/", public.latest, name="latest"),
     path("<str:period>/ma/<str:code>/", public.unit_by_code, name="unit_by_code"),
     path("<str:period>/<int:unit>/", public.unit, name="unit"),

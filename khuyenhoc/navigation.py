@@ -37,6 +37,7 @@ FOOTER = (
     Item("Chương trình phát thanh", "news:broadcasts"),
     Item("Sắp xếp tổ chức", "associations:reorganisations"),
     Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
+    Item("Từng mô hình học tập", "figures:models"),
     Item("Dữ liệu mở", "open_data:index"),
     Item("Các lần công bố số liệu", "figures:releases"),
     Item("Thăm dò ý kiến", "news:polls"),

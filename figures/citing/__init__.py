@@ -34,6 +34,7 @@ VIEWS = {
     "figures:unit": ("muc", "so-voi", "xep", "trang", WAY, DAY),
     "figures:walk": ("trang", WAY, DAY),
     "figures:indicator": (PERIOD, UNIT, LEVEL, "xep", "trang", WAY, DAY),
+    "figures:model": (PERIOD, UNIT, "xep", "trang", WAY, DAY),
 }
 
 

@@ -1,0 +1,1 @@
+"""Pages of figures by learning model: one model across units, ranked."""
