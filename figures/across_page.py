@@ -20,6 +20,7 @@ from figures.results import KnownPeriod
 from figures.results_page import FEW_PERIODS, FORMATS, LICENCE
 from figures.results_table import ROWS_PER_PAGE, tell_delta
 from figures.spans import label_period, name_period
+from figures.targets import find_targets, tell_aims
 from figures.ways import DAY, WAY, Way
 from figures.wordings import (
     DONG,
@@ -69,6 +70,7 @@ class AcrossPage:
             "readings": self._list_ways(),
             "day": self._ask_day(),
             "levels": self._list_levels(),
+            "targets": self._tell_targets(whole),
             "periods": (periods := self._list_periods()),
             "other_periods": [each for each in periods if each["is_other"]],
             "is_illustrative": is_illustrative,
@@ -145,6 +147,15 @@ class AcrossPage:
             "error": chosen.error,
             "kept": list(kept.items()),
         }
+
+    def _tell_targets(self, whole: Reading) -> list[dict[str, Any]]:
+        """The targets of the unit above, and of the nation."""
+        results = self.results
+        if not results.period.has_targets or results.grouped is not None:
+            return []
+        aims = find_targets(results.path, results.period, [self.indicator])
+        is_root = len(results.path) == 1
+        return tell_aims(aims.get(self.indicator.pk, ()), whole, is_root)
 
     def _list_levels(self) -> list[dict[str, Any]]:
         """The levels that the root's page can be read by."""

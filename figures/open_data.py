@@ -14,7 +14,7 @@ from figures import places, spans
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.grouping import find_grouped
-from figures.models import Indicator, IndicatorSuccession, Period, SeriesBreak
+from figures.models import Indicator, IndicatorSuccession, Period, SeriesBreak, Target
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, add_territories, read_table
@@ -22,6 +22,7 @@ from figures.restating.groups import read_groups
 from figures.restating.table import read_restated
 from figures.results import AnyTable, NoResults
 from figures.results_restated import GroupReadings, stand_on
+from figures.targets import find_next_targets
 from figures.ways import Chosen
 from khuyenhoc.lib.dates import format_date
 
@@ -49,6 +50,9 @@ class Row:
     so_don_vi_phai_gui: int | None
     thieu_mot_ve: int | None
     chua_phan_to: Decimal | None
+    muc_tieu: Decimal | None
+    muc_tieu_den_ngay: str
+    muc_tieu_van_ban: str
     cong_tu_ky: str
     nguon: str
     dia_chi_nguon: str
@@ -76,6 +80,9 @@ COLUMN_NOTES = {
     "so_don_vi_phai_gui": "Số đơn vị phải gửi chỉ tiêu này",
     "thieu_mot_ve": "Với tỉ lệ: số đơn vị không tính vì thiếu tử số hoặc mẫu số",
     "chua_phan_to": "Phần của con số mà các đơn vị bên dưới chưa giải thích",
+    "muc_tieu": "Mục tiêu gần nhất từ ngày cuối kỳ: của đơn vị, với tỉ lệ thì có thể của cả nước",
+    "muc_tieu_den_ngay": "Mục tiêu phải đạt trước hết ngày này (YYYY-MM-DD)",
+    "muc_tieu_van_ban": "Văn bản đề ra mục tiêu",
     "cong_tu_ky": "Các kỳ ngắn hơn mà con số được cộng từ đó",
     "nguon": "Nguồn công bố; để trống là báo cáo gửi qua cổng",
     "dia_chi_nguon": "Địa chỉ của nguồn công bố",
@@ -203,17 +210,21 @@ def lay_rows(
     """The rows of ``units``, and the indicators that they speak of."""
     rows: list[Row] = []
     told: dict[int, Indicator] = {}
+    targets = find_next_targets([place.pk for place in units], period)
     for place in units:
         for indicator in catalogue.indicators:
             found = table.read(period, place.pk, indicator)
             if found.number is None and found.empty_kind == "not_reported" and not found.due:
                 continue
             told[indicator.pk] = indicator
-            rows.append(make_row(period, place, names.get(place.parent or 0, ""), found))
+            parent = names.get(place.parent or 0, "")
+            rows.append(make_row(period, place, parent, found, targets.choose(place.pk, indicator)))
     return rows, [i for i in catalogue.indicators if i.pk in told]
 
 
-def make_row(period: Period, place: Place, parent: str, found: Reading) -> Row:
+def make_row(
+    period: Period, place: Place, parent: str, found: Reading, target: Target | None = None
+) -> Row:
     """One figure as a row."""
     indicator = found.indicator
     number = None
@@ -241,6 +252,9 @@ def make_row(period: Period, place: Place, parent: str, found: Reading) -> Row:
         so_don_vi_phai_gui=found.due if counted else None,
         thieu_mot_ve=found.left_out or None,
         chua_phan_to=None if found.unassigned is None else strip(found.unassigned),
+        muc_tieu=None if target is None else strip(target.number),
+        muc_tieu_den_ngay="" if target is None else target.on.isoformat(),
+        muc_tieu_van_ban="" if target is None else target.source,
         cong_tu_ky=" ".join(found.added_from),
         nguon=found.source,
         dia_chi_nguon=found.source_url,

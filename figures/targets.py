@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from figures import places
 from figures.catalogue import DATA
@@ -52,6 +53,38 @@ def find_targets(
     for (indicator, association), target in sorted(found.items(), key=lambda i: i[0][1] != unit):
         aims.setdefault(indicator, []).append(Aim(target, association == unit))
     return aims
+
+
+@dataclass(frozen=True, slots=True)
+class NextTargets:
+    """The next targets of many units: (unit, indicator) → its own; indicator → the nation's."""
+
+    own: dict[tuple[int, int], Target]
+    nation: dict[int, Target]
+
+    def choose(self, unit: int, indicator: Indicator) -> Target | None:
+        """The unit's own target, else the nation's where that is a rate."""
+        found = self.own.get((unit, indicator.pk))
+        if found is None and indicator.kind == IndicatorKind.RATIO and unit > 0:
+            found = self.nation.get(indicator.pk)
+        return found
+
+
+def find_next_targets(units: Iterable[int], period: Period) -> NextTargets:
+    """The next targets from the period's last day on, of ``units`` and of the nation: one query.
+
+    A negative key is that of a comparable group, which has none.
+    """
+    rows = Target.objects.filter(
+        Q(association__in=[unit for unit in units if unit > 0]) | Q(association__parent=None),
+        on__gte=period.last_day,
+    )
+    found = NextTargets({}, {})
+    for target in rows.annotate(above=F("association__parent_id")).order_by("on"):
+        found.own.setdefault((target.association_id, target.indicator_id), target)
+        if target.above is None:
+            found.nation.setdefault(target.indicator_id, target)
+    return found
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Targets beside key figures: a unit's own, and the nation's (F5)."""
 
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -107,4 +109,42 @@ def test_targets_of_the_nation_are_loaded_once(country):
         (country["nation"].pk, "clan_rate_total", 65),
         (country["nation"].pk, "community_rate_total", 65),
         (country["nation"].pk, "unit_rate_total", 80),
+    }
+
+
+def test_targets_stand_on_the_page_of_the_indicator_too_f5(client, country):
+    aim(country["nation"], RATE, 70)
+    aim(country["first"], RATE, 80)
+
+    page = client.get(
+        reverse("figures:indicator", args=[RATE]), {"don-vi": country["first"].pk, "ky": "2025"}
+    )
+
+    assert [(each["label"], each["is_reached"]) for each in page.context["targets"]] == [
+        ("Mục tiêu của đơn vị", False), ("Mục tiêu cả nước", True),
+    ]  # fmt: skip
+    assert "còn thiếu 5 điểm" in page.text
+
+
+def test_files_hold_the_next_target_with_its_day_and_text_f5(client, country):
+    aim(country["nation"], RATE, 70, "2030-12-31")
+    aim(country["nation"], MEMBERS, 1000)
+    aim(country["first"], RATE, "80.5")
+    aim(country["first"], RATE, 50, "2024-12-31")
+
+    answer = client.get(reverse("figures:download", args=["2025", country["first"].pk, "csv"]))
+
+    rows = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    told = {
+        (row["don_vi"], row["ma_chi_tieu"]): (
+            row["muc_tieu"], row["muc_tieu_den_ngay"], row["muc_tieu_van_ban"],
+        )
+        for row in rows
+        if row["ma_chi_tieu"] in (RATE, MEMBERS)
+    }  # fmt: skip
+    assert told == {
+        ("Tỉnh Thái Nguyên", RATE): ("80.5", "2025-12-31", "Kế hoạch 1/KH"),
+        ("Xã Số 0", RATE): ("70", "2030-12-31", "Kế hoạch 1/KH"),
+        ("Tỉnh Thái Nguyên", MEMBERS): ("", "", ""),
+        ("Xã Số 0", MEMBERS): ("", "", ""),
     }
