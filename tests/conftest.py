@@ -1,9 +1,14 @@
 """What every test may ask for: its own files, and a database that is not migrated for each run."""
 
+from collections.abc import Iterator
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test import TransactionTestCase
 
 from bench.databases import make_blank
+
+KEPT = {"django_content_type", "auth_permission", "django_migrations"}
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +32,30 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
         )
         for (statement,) in cursor.fetchall():
             cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_quickly() -> Iterator[None]:
+    """After a test that commits, only the tables that have rows are emptied: truncating all two
+    hundred takes most of a second each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: empty_tables())
+        yield
+
+
+def empty_tables() -> None:
+    """What ``flush`` leaves: no row anywhere but the names of models and rights."""
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    quoted = {name: connection.ops.quote_name(name) for name in tables if name not in KEPT}
+    asked = " union all ".join(
+        f"select '{name}' where exists (select from {table})" for name, table in quoted.items()
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(asked)
+        filled = [quoted[name] for (name,) in cursor.fetchall()]
+        cursor.execute("set local session_replication_role = replica")  # no rule stands in the way
+        for table in filled:
+            cursor.execute(f"delete from {table}")
 
 
 @pytest.fixture(autouse=True)
