@@ -5,7 +5,7 @@ the roll: applied after the last decision that the roll has taken in. What such 
 the roll's last day is left out here, and followed when the roll's values are restated.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -73,6 +73,15 @@ def find_known_holder(
     if last.until is None or last.until > last_day or last.closed_by in late:
         return last.holder
     return None
+
+
+def list_changes(
+    parcels: Iterable[int], rows: Mapping[int, Sequence[Held]], cuts: Cuts
+) -> list[date]:
+    """The days from which any of the parcels has another holder or is cut, in their order."""
+    found: set[date | None] = {cuts.since.get(parcel) for parcel in parcels}
+    found.update(day for parcel in parcels for row in rows[parcel] for day in row[:2])
+    return sorted(day for day in found if day is not None)
 
 
 def find_neighbour(rows: Sequence[Held], on: date) -> int | None:

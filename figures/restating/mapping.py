@@ -5,6 +5,7 @@ to the roll units that held these, to all else that those held, and up the rolls
 under the units found is looked at only as far as to know that it lies elsewhere.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -14,7 +15,7 @@ from django.db import connection
 from figures.models import Period
 from figures.restating.day import Day, Region
 from figures.restating.ground import Ground
-from figures.restating.knowledge import find_known_holder, find_late
+from figures.restating.knowledge import find_known_holder, find_late, list_changes
 from figures.restating.roll import Roll, RollUnit
 
 _COLUMNS = "u.period_id, u.association_id, u.parent_id, u.depth, u.lft, u.rght, u.level_id"
@@ -252,16 +253,30 @@ class CountryMap:
         return RollUnit(parent, depth, lft, rght, self._has_territory[level])
 
     def _assign(self, parcels: Iterable[int]) -> None:
-        """Note in every roll who held these parcels by its knowledge."""
+        """Note in every roll who held these parcels by its knowledge.
+
+        Rolls of the same knowledge between whose last days no parcel changed know the same, and
+        changes are rarer than periods: it is worked out once for all of them.
+        """
         parcels = list(parcels)
+        changes = list_changes(parcels, self.ground.rows, self.ground.cuts)
+        known: dict[tuple[int, frozenset[int]], list[tuple[int, int]]] = {}
         for roll in self.rolls.values():
             last_day = roll.period.last_day
-            for parcel in parcels:
-                holder = find_known_holder(
-                    parcel, self.ground.rows[parcel], self.ground.cuts, last_day, roll.late
-                )
-                if holder is not None:
-                    roll.parcels.setdefault(holder, []).append(parcel)
+            key = bisect_right(changes, last_day), frozenset(roll.late)
+            if key not in known:
+                known[key] = [
+                    (parcel, holder)
+                    for parcel in parcels
+                    if (
+                        holder := find_known_holder(
+                            parcel, self.ground.rows[parcel], self.ground.cuts, last_day, roll.late
+                        )
+                    )
+                    is not None
+                ]
+            for parcel, holder in known[key]:
+                roll.parcels.setdefault(holder, []).append(parcel)
 
     def _learn_spread(self) -> None:
         """Read what estimates need: the shares of cuts, and who lies under whom."""
