@@ -8,6 +8,7 @@ published. Numbers are Decimal or Fraction, never float.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from figures import spans, territories
@@ -33,6 +34,7 @@ from figures.reading import (
     read_own,
 )
 from figures.restating.table import RestatedTable, read_restated
+from khuyenhoc.statements import Statement
 
 __all__ = [
     "Reading", "Table", "add_territories", "choose_indicators", "read", "read_children",
@@ -262,20 +264,29 @@ class Table:
         )
 
 
+_PARTS = Statement(
+    lambda first, last, pk, kind: Period.objects.filter(first_day__gte=first, last_day__lte=last)
+    .exclude(pk=pk).exclude(kind=kind),
+    first=date, last=date, pk=int, kind=str,
+)  # fmt: skip
+
+
 def read(
-    period: Period, unit: int, indicators: Iterable[str] | None = None, provisional: bool = False
+    period: Period,
+    unit: int,
+    indicators: Iterable[str] | None = None,
+    provisional: bool = False,
+    catalogue: Catalogue | None = None,
 ) -> dict[str, Reading]:
     """The figures of one unit in one period by indicator code: all indicators unless told.
 
-    Two queries: the kept catalogue's version and the cells; one more for the shorter periods where
-    flows may be added up, and one for territories where any is.
+    Three queries: the kept catalogue's version unless a catalogue is given, the shorter periods
+    whose flows may be added up, and the cells; one more for territories where any is.
     """
-    parts = list(
-        Period.objects.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
-        .exclude(pk=period.pk)
-        .exclude(kind=period.kind)
+    parts = _PARTS.fetch(
+        first=period.first_day, last=period.last_day, pk=period.pk, kind=period.kind
     )
-    table = read_table([period, *parts], [unit], indicators, provisional)
+    table = read_table([period, *parts], [unit], indicators, provisional, catalogue)
     add_territories(table, period, indicators)
     return {
         indicator.code: table.read(period, unit, indicator)

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, cast
 
+from django.db import connection
+
 from associations.levels import PROVINCE
-from associations.models import Association
 from figures import places, spans, territories
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.changes import Change, Common, covers_differ, measure_change, read_common
 from figures.decomposing import Decomposition
-from figures.models import Form, Indicator, Period, PeriodKind
+from figures.models import Indicator, Period, PeriodKind
 from figures.places import Place
 from figures.reading import Reading
 from figures.readings import Table, read_table
@@ -44,6 +45,14 @@ RATE_CODES = (
 MOST_FIGURES = 12
 MOST_COLUMNS = 3
 
+_HOME = """
+select coalesce(
+       (select a.id from associations_association a
+         where a.closed_on is null and a.id in (select association_id from figures_form_asked_of)
+         order by a.depth, a.tree_id, a.lft limit 1),
+       (select id from associations_association where parent_id is null
+         order by tree_id, lft limit 1)) as id
+"""
 # The periods of a unit and of those that became it whole.
 _PERIODS = """
 with here as (
@@ -76,6 +85,11 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
   join here on here.id = u.association_id
  group by p.id
 """
+_HOME_PERIODS = (
+    _PERIODS.replace("with here as", f"with home as materialized ({_HOME}), here as", 1)
+    .replace("select p.*,", "select p.*, (select id from home) as home,", 1)
+    .replace("%(unit)s", "(select id from home)")
+)
 
 
 class AnyTable(Protocol):
@@ -91,6 +105,7 @@ if TYPE_CHECKING:
     class KnownPeriod(Period):
         """A period as ``list_periods`` finds it."""
 
+        home: int  # of ``list_home_periods`` alone
         is_own: bool
         has_own: bool
         has_figures: bool
@@ -329,13 +344,15 @@ def list_sections(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def find_home() -> int | None:
     """The unit whose portal this is: the highest that forms are asked of, else the root."""
-    homes = Association.objects.filter(
-        pk__in=Form.asked_of.through.objects.values("association_id"), closed_on=None
-    )
-    found = homes.order_by("depth", "tree_id", "lft").values_list("pk", flat=True).first()
-    if found is not None:
-        return found
-    return Association.objects.roots().values_list("pk", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(_HOME)
+        ((home,),) = cursor.fetchall()
+    return home
+
+
+def list_home_periods() -> list[KnownPeriod]:
+    """The periods of the unit whose portal this is, as ``list_periods``; ``home`` is its key."""
+    return cast("list[KnownPeriod]", spans.sort_periods(Period.objects.raw(_HOME_PERIODS)))
 
 
 def choose_period(periods: Iterable[KnownPeriod]) -> KnownPeriod | None:

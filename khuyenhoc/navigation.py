@@ -6,8 +6,10 @@ installation is left out, so a menu never holds a dead link.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,8 @@ def list_items(items: Iterable[Item], path: str) -> list[dict[str, object]]:
     lines: list[dict[str, object]] = []
     current, longest = None, 0
     for item in items:
-        try:
-            url = reverse(item.name)
-        except NoReverseMatch:
+        url = _find_url(item.name, get_urlconf() or settings.ROOT_URLCONF)
+        if url is None:
             continue
         line: dict[str, object] = {"label": item.label, "url": url, "is_current": False}
         holds = path == url if item.is_exact else path.startswith(url)
@@ -79,3 +80,12 @@ def list_items(items: Iterable[Item], path: str) -> list[dict[str, object]]:
     if current is not None:
         current["is_current"] = True
     return lines
+
+
+@cache
+def _find_url(name: str, urlconf: str) -> str | None:
+    """The address of a page; None where it is not mounted. Worked out once: a page has twenty."""
+    try:
+        return reverse(name, urlconf)
+    except NoReverseMatch:
+        return None

@@ -1,33 +1,56 @@
 """The context of templates/news/article.html: one article with all that readers see of it."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.masks import masked
 from accounts.models import Purpose
+from associations.models import Association
 from khuyenhoc.lib.dates import VIETNAM
+from khuyenhoc.statements import Statement
 from news import figure_links
 from news.broadcasts.pages import show
 from news.linked_data import write_linked_data
 from news.listing import link_articles, show_rows
-from news.models import Article
+from news.models import Article, ArticlePhoto, Document
 from news.pictures import find_card, show_photo
 from news.voices import opinions
 
 RELATED = 4
 WIDE = "(min-width: 62rem) 46rem, 100vw"
 WORDS_A_MINUTE = 220
+_SHOWN = Statement(
+    lambda article: ArticlePhoto.objects.filter(article=article).select_related("photo")
+    .order_by("order", "pk"),
+    article=int,
+)  # fmt: skip
+_UNITS = Statement(
+    lambda article: Association.objects.filter(told_in=article).only("full_name", "kind"),
+    article=int,
+)
+_DOCUMENTS = Statement(
+    lambda article: Document.objects.filter(articles=article, is_public=True)
+    .defer("words", "pairs", "title_words"),
+    article=int,
+)  # fmt: skip
+_RELATED = Statement(
+    lambda topic, pk, now: Article.objects.public(now).filter(topic=topic).exclude(pk=pk)
+    .newest().listed()[:RELATED],
+    topic=int, pk=int, now=datetime,
+)  # fmt: skip
 _PLACE = re.compile(r"<p>\s*\[ảnh\s+(\d{1,2})\]\s*</p>", re.IGNORECASE)
 
 
 def build(article: Article, address: str, root: str) -> dict[str, Any]:
     """What the template shows. ``address`` is the article's with host, ``root`` the site's."""
-    shown = list(article.shown.select_related("photo"))
+    shown = _SHOWN.fetch(article=article.pk)
     pictures = [picture for each in shown if (picture := show_photo(each.photo)) is not None]
     told = figure_links.read_links(figure_links.find_links(article.body))
     body, left = place_pictures(figure_links.show_figures(article.body, told), pictures[1:])
@@ -54,11 +77,11 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "unit_url": reverse("associations:unit", args=[article.association_id]),
         "units": [
             {"name": unit.title, "url": reverse("associations:unit", args=[unit.pk])}
-            for unit in article.units.all()
+            for unit in _UNITS.fetch(article=article.pk)
         ],
         "documents": [
             {"label": str(each), "abstract": each.abstract, "url": each.get_absolute_url()}
-            for each in article.documents.filter(is_public=True)
+            for each in _DOCUMENTS.fetch(article=article.pk)
         ],
         "related": show_rows(find_related(article)),
         "recording": _show_recording(article),
@@ -99,8 +122,7 @@ def draw_picture(picture: dict[str, Any]) -> str:
 
 def find_related(article: Article) -> list[Article]:
     """The newest others of the same topic."""
-    rows = Article.objects.public().filter(topic=article.topic_id).exclude(pk=article.pk)
-    return list(rows.newest().listed()[:RELATED])
+    return _RELATED.fetch(topic=article.topic_id, pk=article.pk, now=timezone.now())
 
 
 def name_author(article: Article) -> str:

@@ -1,8 +1,12 @@
 """The context of templates/home.html: what is new, key figures, documents, ways on."""
 
+from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils import timezone
 
 from figures import results
 from figures.addresses import link_unit, link_walk
@@ -10,34 +14,50 @@ from figures.catalogue import indicators as read_catalogue
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import scale_money, write_note
+from khuyenhoc.statements import Statement
 from news.library import show_row
-from news.listing import link_articles, read_leaf, show_rows
-from news.models import Article, Document
-from news.pictures import lead_photos
+from news.listing import link_articles, show_rows
+from news.models import Article, ArticlePhoto, Document
+from news.pictures import show_photo
 from news.portal import surroundings
+from records.models import Photo, PhotoState
 
 STORIES = 9  # the leading one and eight more
 DOCUMENTS = 5
+UNSHOWN = ("words", "pairs", "title_words")
 KEY_CODES = ("members", "family_recognised", "fund_raised", "scholarships_count")
+
+# With what is needed to show the first photo of each: {pk, pictures, alt, caption} or None.
+_FIRST_PHOTO = (
+    ArticlePhoto.objects.filter(article=OuterRef("pk"), photo__state=PhotoState.READY)
+    .order_by("order", "pk")
+    .values(
+        shown=JSONObject(
+            pk="photo_id", pictures="photo__pictures", alt="photo__alt", caption="photo__caption"
+        )
+    )[:1]
+)
+_NEWEST = Statement(
+    lambda now: Article.objects.public(now).newest().listed()
+    .annotate(first_photo=Subquery(_FIRST_PHOTO))[:STORIES],
+    now=datetime,
+)  # fmt: skip
+_DOCUMENTS = Statement(
+    lambda: Document.objects.public().select_related("replaced_by")
+    .defer(*UNSHOWN, *(f"replaced_by__{name}" for name in UNSHOWN))[:DOCUMENTS]
+)  # fmt: skip
 
 
 def build() -> dict[str, Any]:
     """The front page. The newest article with a photo leads it."""
-    articles = read_leaf(Article.objects.public(), size=STORIES).articles
-    photos = lead_photos([article.pk for article in articles])
-    lead = next((each for each in articles if each.pk in photos), None)
-    if lead is None and articles:
-        lead = articles[0]
+    articles = _NEWEST.fetch(now=timezone.now())
+    lead = next((each for each in articles if each.first_photo), articles[0] if articles else None)
     others = [each for each in articles if lead is not None and each.pk != lead.pk]
-    documents = Document.objects.public().defer("words", "pairs", "title_words")
-    documents = documents.select_related("replaced_by")[:DOCUMENTS]
     return {
-        "leading": show_rows([lead])[0] | {"picture": photos.get(lead.pk)} if lead else None,
+        "leading": _show_lead(lead) if lead else None,
         "stories": show_rows(others),
         "articles_url": link_articles(),
-        "documents": [
-            show_row(each) for each in documents.select_related("replaced_by")[:DOCUMENTS]
-        ],
+        "documents": [show_row(each) for each in _DOCUMENTS.fetch()],
         "documents_url": reverse("news:documents"),
         "recording": surroundings.shown.recording,
         "recordings_url": reverse("news:broadcasts"),
@@ -46,15 +66,21 @@ def build() -> dict[str, Any]:
     }
 
 
+def _show_lead(article: Article) -> dict[str, Any]:
+    photo = article.first_photo
+    picture = show_photo(Photo(state=PhotoState.READY, **photo)) if photo else None
+    return show_rows([article])[0] | {"picture": picture}
+
+
 def tell_figures() -> dict[str, Any]:
     """The home unit's key figures in its newest period: {figures, figures_title, …} or nothing."""
-    home = results.find_home()
-    period = None if home is None else results.choose_period(results.list_periods(home))
-    if home is None or period is None:
+    period = results.choose_period(results.list_home_periods())
+    if period is None:
         return {"figures": []}
+    home = period.home
     catalogue = read_catalogue()
     codes = [code for code in KEY_CODES if code in catalogue.by_code]
-    readings = read(period, home, codes)
+    readings = read(period, home, codes, catalogue=catalogue)
     figures = []
     for code in codes:
         reading = readings[code]

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from news.models import ArticlePhoto
 from records.models import Photo, PhotoState
 from records.photos import EXTENSIONS
 
@@ -38,17 +37,6 @@ def find_card(photo: Photo) -> str:
 def link_picture(photo: Photo, kind: str, width: int) -> str:
     """The address of one picture."""
     return reverse("news:photo", args=[photo.pk, kind, width, EXTENSIONS[kind]])
-
-
-def lead_photos(articles: list[int]) -> dict[int, dict[str, Any]]:
-    """The first photo of each article, by the article's key; one query."""
-    found: dict[int, dict[str, Any]] = {}
-    rows = ArticlePhoto.objects.filter(article__in=articles).select_related("photo")
-    for shown in rows.order_by("article", "order", "pk"):
-        picture = show_photo(shown.photo)
-        if picture is not None:
-            found.setdefault(shown.article_id, picture)
-    return found
 
 
 def _show(photo: Photo, picture: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Pages open to everyone: front page, articles, photos, the document library, search, feeds."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,12 +13,14 @@ from django.http import (
 )
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from associations.models import Association
 from associations.scope import is_within
 from figures.public import finish
+from khuyenhoc.statements import Statement
 from news import article_page, feeds, home_page, library, search_page, site_maps
 from news.listing import read_leaf, show_rows
 from news.models import Article, ArticlePhoto, Document, Topic
@@ -26,6 +29,12 @@ from records.photos import EXTENSIONS, answer_picture
 
 DAY = 24 * 3600
 MOST_KEY = 2**31
+_ARTICLE = Statement(
+    lambda pk, now: Article.objects.public(now).filter(pk=pk)
+    .select_related("topic", "association", "author", "readership", "recording")
+    .defer("words", "pairs", "title_words").order_by(),
+    pk=int, now=datetime,
+)  # fmt: skip
 
 
 @login_not_required
@@ -214,10 +223,7 @@ def _show(
 
 
 def _find_article(pk: int) -> Article:
-    rows = Article.objects.public().select_related(
-        "topic", "association", "author", "readership", "recording"
-    )
-    found = rows.defer("words", "pairs", "title_words").filter(pk=pk).first()
+    found = _ARTICLE.first(pk=pk, now=timezone.now()) if pk < MOST_KEY else None
     if found is None:
         raise Http404
     return found

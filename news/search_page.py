@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F
+from django.db.models.functions import Left
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.timezone import get_current_timezone
@@ -17,12 +18,11 @@ from figures.catalogue import indicators as read_catalogue
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import write_number
-from khuyenhoc.lib.names import vn_norm
 from news import searching
 from news.library import show_row
 from news.models import Article, Document
 from news.questions import Question, read_question
-from news.searching import find_rows, read_texts, show_found
+from news.searching import find_rows, show_found
 
 KINDS = (("", "Tất cả"), ("bai", "Bài viết"), ("van-ban", "Văn bản"), ("don-vi", "Đơn vị"),
          ("so-lieu", "Số liệu"))  # fmt: skip
@@ -55,7 +55,8 @@ def build(query: QueryDict) -> dict[str, Any]:
         context["articles"], has_more = find_articles(question, unit, year, leaf)
     if kind in ("", "van-ban") and not (unit and not kind) and leaf == 1 or kind == "van-ban":
         size = searching.A_LEAF if kind else FEW
-        context["documents"], more = find_documents(question, year, leaf, size)
+        guesses = not context["articles"]  # what fits as it was typed needs no other reading
+        context["documents"], more = find_documents(question, year, leaf, size, guesses)
         has_more = has_more or (bool(kind) and more)
     if leaf == 1 and kind in ("", "don-vi") and not year:
         context["units"] = find_units(question, searching.A_LEAF if kind else FEW)
@@ -84,29 +85,31 @@ def find_articles(
             publish_at__lt=datetime(year + 1, 1, 1, tzinfo=zone),
         )
     keys, more = find_rows(rows, question, ("-publish_at", "-pk"), leaf)
-    texts = read_texts(Article.objects.all(), keys, "text")
-    found = {article.pk: article for article in Article.objects.filter(pk__in=keys).listed()}
+    listed = Article.objects.filter(pk__in=keys).listed().order_by()
+    listed = listed.annotate(beginning=Left("text", searching.READ))
+    found = {article.pk: article for article in listed}
     return [
         {
             "title": show_found(found[key].title, question, around=False),
             "url": found[key].get_absolute_url(),
             "topic": found[key].topic.name,
             "at": found[key].publish_at,
-            "snippet": show_found(f"{found[key].abstract} {texts[key]}", question),
+            "snippet": show_found(f"{found[key].abstract} {found[key].beginning}", question),
         }
         for key in keys
     ], more
 
 
 def find_documents(
-    question: Question, year: int | None, leaf: int = 1, size: int = searching.A_LEAF
-) -> tuple[list[dict[str, Any]], bool]:
+    question: Question, year: int | None, leaf: int = 1, size: int = searching.A_LEAF,
+    guesses: bool = True,
+) -> tuple[list[dict[str, Any]], bool]:  # fmt: skip
     """Documents of the library that fit, as ``library.show_row`` with the words marked."""
     rows = Document.objects.public()
     if year is not None:
         rows = rows.filter(signed_year=year)
     order = (F("signed_on").desc(nulls_last=True), "-pk")
-    keys, more = find_rows(rows, question, order, leaf, size)
+    keys, more = find_rows(rows, question, order, leaf, size, guesses)
     listed = Document.objects.defer("words", "pairs", "title_words").select_related("replaced_by")
     found = listed.in_bulk(keys)
     return [
@@ -141,18 +144,21 @@ def find_figures(question: Question, unit: Association | None, limit: int) -> li
     """Indicators by their names, with the newest number of the unit (else the home unit)."""
     key = " ".join(question.plain)
     wanted = set(question.plain)
-    named = [(each, vn_norm(each.label)) for each in read_catalogue().indicators]
+    catalogue = read_catalogue()
+    named = [(each, searching.fold(each.label)) for each in catalogue.indicators]
     fitting = sorted(
         (each for each in named if wanted <= set(each[1].split())),
         key=lambda each: (key not in each[1], each[0].order),
     )[:limit]
-    here = unit.pk if unit is not None else results.find_home()
-    if not fitting or here is None:
+    if not fitting:
         return []
-    period = results.choose_period(results.list_periods(here))
+    periods = results.list_home_periods() if unit is None else results.list_periods(unit.pk)
+    period = results.choose_period(periods)
     if period is None:
         return []
-    readings = read(period, here, [indicator.code for indicator, _ in fitting])
+    here = period.home if unit is None else unit.pk
+    codes = [indicator.code for indicator, _ in fitting]
+    readings = read(period, here, codes, catalogue=catalogue)
     return [
         {
             "label": show_found(indicator.label, question, around=False),

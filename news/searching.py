@@ -5,12 +5,13 @@ way counts or ranks all that fits, so no question is slow.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, F, Func, QuerySet, Value
-from django.db.models.functions import Left
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -22,17 +23,21 @@ A_LEAF = 20
 MOST_LEAVES = 10
 READ = 20_000  # characters of a text in which the words are looked for again to show them
 TIME = 2_000  # milliseconds after which the database gives a search up
+KNOWN_WORDS = 20_000  # of shown texts whose letters without diacritics are kept at hand
+LIMITED = f"set local statement_timeout = {TIME}; "
 BEFORE, AFTER = 14, 22  # syllables shown around what was found
 _WORD = re.compile(r"[^\W_]+")
 
 # How many of the newest rows are read for a leaf: a millisecond or two, by the columns' lengths.
 NEWEST_READ = {"pairs": 300, "words": 500, "title_words": 1_500}
+FEW = 100  # rows that hold all words at most: they are put into order one and all
 SURE = 1.5  # times as many as are wanted should be among them, or the index is asked
-SCANS = {
-    "newest": "set local enable_bitmapscan = off; set local enable_indexscan = on",
-    "index": "set local enable_bitmapscan = on; set local enable_indexscan = off;"
-    " set local enable_seqscan = off",
-}
+# What the planner is told; a query goes with it on one way to the database and back.
+NEWEST_FIRST = "set local enable_bitmapscan = off; set local enable_indexscan = on; "
+BY_INDEX = (
+    "set local enable_bitmapscan = on; set local enable_indexscan = off;"
+    " set local enable_seqscan = off; "
+)
 
 
 class Matches(Func):
@@ -45,21 +50,27 @@ class Matches(Func):
 
 
 def find_rows(
-    rows: QuerySet, question: Question, order: Sequence[Any], leaf: int = 1, size: int = A_LEAF
-) -> tuple[list[int], bool]:
+    rows: QuerySet, question: Question, order: Sequence[Any], leaf: int = 1, size: int = A_LEAF,
+    guesses: bool = True,
+) -> tuple[list[int], bool]:  # fmt: skip
     """Keys of the rows that fit, the best first, on one leaf; and whether there are more.
 
     ``rows`` has the columns ``words``, ``pairs`` and ``title_words`` (``news.models.texts``).
+    Without ``guesses`` nothing is taken for mistyped.
     """
     if not question.plain:
         return [], False
     search = _Search(rows, order, min(leaf, MOST_LEAVES) * size + 1)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("set local statement_timeout = %s", [TIME])
-        counts = read_counts(rows.model, list_terms(question))
-        for way in list_ways(question, counts):
-            search.follow(way, counts.rows)
-        for way in () if search.found else list_mistyped(question, rows.model, counts):
+    with transaction.atomic():
+        counts = read_counts(rows.model, list_terms(question), before=LIMITED)
+        ways = list(list_ways(question, counts))
+        if counts.bound(question.plain) <= FEW:
+            search.follow_together(ways)
+        else:
+            for way in ways:
+                search.follow(way, counts.rows)
+        guessed = list_mistyped(question, rows.model, counts) if guesses else ()
+        for way in () if search.found else guessed:
             search.follow(way, counts.rows)
             if search.found:
                 break
@@ -80,60 +91,59 @@ class _Search:
         self._rows = rows
         self._order = order
         self._wanted = wanted
-        self._scan = ""
         self.found: list[int] = []
 
     def follow(self, way: Way, rows: int) -> None:
         """Add the first that fit and are not found yet; ``rows``: how many there are in all."""
-        wanted = self._wanted - len(self.found)
         newest = NEWEST_READ[way.column] * self._wanted // (A_LEAF + 1)
-        if wanted and way.most * newest >= SURE * self._wanted * rows > 0:
-            self._tell_planner("newest")
+        if self._is_short and way.most * newest >= SURE * self._wanted * rows > 0:
             self._look_among(newest, way)
-            wanted = self._wanted - len(self.found)
-        if wanted:
-            self._tell_planner("index")
-            self._look_up(way)
+        if self._is_short:
+            fitting = self._rows.filter(Matches(F(way.column), Value(way.terms)))
+            self._look_up(fitting.exclude(pk__in=self.found) if self.found else fitting)
+
+    def follow_together(self, ways: Sequence[Way]) -> None:
+        """Add what ``follow`` would add for one after another, where so few rows hold all words
+        that all of them may be put into order."""
+        matches = [Matches(F(way.column), Value(way.terms)) for way in ways]
+        strictest = [match.desc() for match in matches[:-1]]
+        self._look_up(self._rows.filter(reduce(or_, map(Q, matches))), *strictest)
+
+    @property
+    def _is_short(self) -> bool:
+        return len(self.found) < self._wanted
 
     def _look_among(self, newest: int, way: Way) -> None:
-        """Add those that fit among the first so many rows, reading no more than are needed."""
+        """Those that fit among the first so many rows, reading no more than are needed."""
         near = self._rows.order_by(*self._order).values_list("pk", way.column)[:newest]
         query, parameters = near.query.sql_with_params()
+        # in the order in which the rows come
+        fitting = (
+            f"select pk from ({query}) as near (pk, vector)"  # noqa: S608 - Django's own
+            " where vector @@ %s::tsquery and pk <> all(%s) limit %s"
+        )
+        wanted = self._wanted - len(self.found)
+        self._add(NEWEST_FIRST + fitting, [*parameters, way.terms, self.found, wanted])
+
+    def _look_up(self, fitting: QuerySet, *before: Any) -> None:
+        """The first of all that fit, ordered by what goes ``before`` the order."""
+        rows = fitting.order_by(*before, *self._order).values_list("pk", flat=True)
+        query, parameters = rows[: self._wanted - len(self.found)].query.sql_with_params()
+        self._add(BY_INDEX + query, parameters)
+
+    def _add(self, query: str, parameters: Iterable[Any]) -> None:
         with connection.cursor() as cursor:
-            # in the order in which the rows come
-            cursor.execute(
-                f"select pk from ({query}) as near (pk, vector)"  # noqa: S608 - Django's own
-                " where vector @@ %s::tsquery and pk <> all(%s) limit %s",
-                [*parameters, way.terms, self.found, self._wanted - len(self.found)],
-            )
+            cursor.execute(query, list(parameters))
             self.found += [pk for (pk,) in cursor.fetchall()]
 
-    def _look_up(self, way: Way) -> None:
-        """Add the first of all that fit."""
-        rows = self._rows.filter(Matches(F(way.column), Value(way.terms)))
-        rows = rows.exclude(pk__in=self.found) if self.found else rows
-        wanted = self._wanted - len(self.found)
-        self.found += rows.order_by(*self._order).values_list("pk", flat=True)[:wanted]
 
-    def _tell_planner(self, scan: str) -> None:
-        if self._scan != scan:
-            self._scan = scan
-            with connection.cursor() as cursor:
-                cursor.execute(SCANS[scan])
-
-
-def read_texts(rows: QuerySet, keys: Sequence[int], column: str) -> dict[int, str]:
-    """The beginning of a long column of the rows found."""
-    return dict(
-        rows.filter(pk__in=keys).annotate(beginning=Left(column, READ)).values_list(
-            "pk", "beginning"
-        )
-    )  # fmt: skip
+# The same few thousand words again and again: most of the time of a search's page went here.
+fold = lru_cache(KNOWN_WORDS)(vn_norm)
 
 
 def show_found(text: str, question: Question, around: bool = True) -> SafeString:
     """``text`` escaped, what was looked for in <mark>; with ``around`` only what stands near it."""
-    words = [(m.start(), m.end(), vn_norm(m[0])) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
     keys = [key for _, _, key in words]
     wanted = list(question.plain)
     spans = [

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from accounts.access import associations_for
 from accounts.models import Role, User
+from khuyenhoc.statements import Statement
 from news.models import Article, Comment, CommentState, Readership
 from news.models.opinions import CommentQuerySet
 from news.voices.walls import WalledForm
@@ -131,6 +132,11 @@ def read_own_rating(request: HttpRequest, article: Article) -> int | None:
     return int(stars) if pk == str(article.pk) and stars in set("12345") else None
 
 
+_NEWEST = Statement(
+    lambda article: Comment.objects.public().filter(article=article)[: NEWEST + 1], article=int
+)
+
+
 def say_rating(readership: Readership | None) -> dict[str, Any] | None:
     """{average, count}; None where nobody has rated."""
     if readership is None or not readership.ratings:
@@ -144,7 +150,7 @@ def say_rating(readership: Readership | None) -> dict[str, Any] | None:
 
 def show_beside(article: Article) -> dict[str, Any]:
     """What the article's own page shows: {rating, comments, has_more_comments, opinions_url}."""
-    newest = list(Comment.objects.public().filter(article=article)[: NEWEST + 1])
+    newest = _NEWEST.fetch(article=article.pk)
     return {
         "rating": say_rating(getattr(article, "readership", None)),
         "comments": newest[:NEWEST],
