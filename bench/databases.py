@@ -56,15 +56,15 @@ def open_fresh(name: str) -> Iterator[None]:
 
     before = connection.settings_dict["NAME"]
     blank = make_blank()
-    _command(f"drop database if exists {name} with (force)")
-    _command(f"create database {name} template {blank}")
-    _use(name)
+    command(f"drop database if exists {name} with (force)")
+    command(f"create database {name} template {blank}")
+    use(name)
     try:
         yield
     finally:
         connections.close_all()
-        _use(before)
-        _command(f"drop database if exists {name} with (force)")
+        use(before)
+        command(f"drop database if exists {name} with (force)")
 
 
 def make_blank() -> str:
@@ -80,25 +80,25 @@ def make_blank() -> str:
         try:
             return _make_blank()
         finally:
-            _use(before)
+            use(before)
 
 
 def _make_blank() -> str:
     from django.core.management import call_command  # noqa: PLC0415 - after set_up
 
     name = f"{BLANK}{_digest()}"
-    kept = [row[0] for row in _command("select datname from pg_database order by oid desc")]
+    kept = [row[0] for row in command("select datname from pg_database order by oid desc")]
     if name in kept:
         return name
     broken = [old for old in kept if old.startswith(f"half_{BLANK}")]
     # Somebody may be about to copy one of the last few.
     for old in broken + [old for old in kept if old.startswith(BLANK)][KEPT:]:
-        _command(f"drop database {old} with (force)")
-    _command(f"create database half_{name} template template0")
-    _use(f"half_{name}")
+        command(f"drop database {old} with (force)")
+    command(f"create database half_{name} template template0")
+    use(f"half_{name}")
     call_command("migrate", verbosity=0, skip_checks=True)
-    _use("postgres")
-    _command(f"alter database half_{name} rename to {name}")
+    use("postgres")
+    command(f"alter database half_{name} rename to {name}")
     return name
 
 
@@ -114,18 +114,18 @@ def _digest() -> str:
     return digest.hexdigest()[:10]
 
 
-def _command(query: str) -> list[tuple]:
+def command(query: str) -> list[tuple]:
     """Run one statement on the cluster's own database, outside any transaction."""
     from django.db import connection  # noqa: PLC0415 - after set_up
 
-    _use("postgres")
+    use("postgres")
     connection.ensure_connection()
     with connection.cursor() as cursor:
         cursor.execute(query)
         return cursor.fetchall() if cursor.description else []
 
 
-def _use(name: str) -> None:
+def use(name: str) -> None:
     """Let this thread's connection, and those that other threads open, go to ``name``."""
     from django.db import connection  # noqa: PLC0415 - after set_up
 

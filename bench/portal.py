@@ -79,12 +79,13 @@ def lay_articles(count: int, *, is_vacuumed: bool = True) -> None:
 
 def list_sentences() -> list[str]:
     """The sentences of the sample's articles, without marks of figures and headings."""
-    words = " ".join(
-        re.sub(r"\{([^|{}]+)(?:\|\w+)?\}|<[^>]*>|^## ", r"\1", part)
-        for text in ARTICLES
-        for part in (text.abstract, *text.body)
-    )
+    words = " ".join(strip_marks(part) for text in ARTICLES for part in (text.abstract, *text.body))
     return sorted({each.strip() for each in words.split(". ") if len(each) > 30})
+
+
+def strip_marks(part: str) -> str:
+    """A part of a sample's text without markup, references to figures as plain numbers."""
+    return re.sub(r"\{([^|{}]+)(?:\|\w+)?\}|<[^>]*>|^## ", r"\1", part)
 
 
 def _write(sentences: list[str], number: int, **fields: object) -> Article:

@@ -1,0 +1,1 @@
+"""The sites that ``bench.pages`` has served side by side."""
