@@ -2,16 +2,19 @@
 
 Needs ``make run`` in another window and Debian's Chromium. Walks the way of the guide: the former
 officer of Phú Bình sends, corrects and submits; the province approves. Then the province divides
-the commune of Phú Bình by an invented decision and takes it back. ``python docs/chup_anh.py
-sap-xep`` walks this second way alone.
+the commune of Phú Bình by an invented decision and takes it back. Last, an officer writes an
+article that the chair publishes, comments are decided, and the pages round the news are opened.
+``python docs/chup_anh.py sap-xep`` walks one way alone; ``cong-tin`` is the last.
 """
 
+import io
 import os
 import sys
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ADDRESS = os.environ.get("ADDRESS", "http://127.0.0.1:8000")
@@ -19,11 +22,18 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 PICTURES = HERE / "huong-dan" / "anh"
 ACCOUNTS = Path(os.environ.get("STATE_DIR", ROOT / ".state")) / "tai-khoan-mau.txt"
-DISTRICT, PROVINCE = "phu-binh", "thai-nguyen-chu-tich"
+DISTRICT, PROVINCE, WRITER = "phu-binh", "thai-nguyen-chu-tich", "thai-nguyen-tong-hop"
 FORM = "/lam-viec/bao-cao/bieu-01-nam/2024/"
 MESSY = ROOT / "samples" / "lon-xon" / "2024-huyen-phu-binh.xlsx"
 DECISIONS = "/quan-tri/associations/reorganisation/"
+NEWS = "/quan-tri/news/"
+TITLE = "Trao 24 suất học bổng ở xã Kha Sơn (ví dụ)"
+BODY = (
+    "Sáng nay, Hội Khuyến học xã Kha Sơn trao 24 suất học bổng cho học sinh vượt khó. Đây là bài "
+    "ví dụ trong sách hướng dẫn."
+)
 DIVIDED, SHARES = "05908", {"Phú Bình Bắc": ("05909", "60%"), "Phú Bình Nam": ("05910", "40%")}
+ZONE = "Asia/Ho_Chi_Minh"
 VIEW = {"width": 1100, "height": 800}
 CORRECTED = ROOT / "samples" / "lon-xon" / "2024-huyen-phu-binh-da-sua.xlsx"
 
@@ -59,7 +69,7 @@ def shoot(page: Page, name: str, folder: Path = PICTURES) -> None:
 
 def send_and_approve(browser: Browser) -> None:
     """The chapters on returns."""
-    page = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
     page.goto(f"{ADDRESS}/ket-qua/")
     shoot(page, "ket-qua", HERE / "images")
     page.goto(f"{ADDRESS}/dang-nhap/")
@@ -75,7 +85,7 @@ def send_and_approve(browser: Browser) -> None:
         reason.fill("Đã kiểm tra lại với xã, số đúng.")
     page.click("button[value=submit]")
     shoot(page, "bien-nhan")
-    other = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    other = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
     sign_in(other, PROVINCE)
     other.goto(f"{ADDRESS}/lam-viec/cho-duyet/")
     other.locator("main table a").first.click()
@@ -86,7 +96,7 @@ def send_and_approve(browser: Browser) -> None:
 
 def write_decision(page: Page) -> None:
     """A commune divided in two from today on, with the shares of its people."""
-    today = f"{datetime.now(ZoneInfo('Asia/Ho_Chi_Minh')):%d/%m/%Y}"
+    today = f"{datetime.now(ZoneInfo(ZONE)):%d/%m/%Y}"
     page.goto(ADDRESS + DECISIONS)
     taken = page.locator("#result_list tr", has_text=today).count()
     page.goto(f"{ADDRESS}{DECISIONS}add/")
@@ -109,7 +119,7 @@ def write_decision(page: Page) -> None:
 
 def reorganise(browser: Browser) -> None:
     """The chapter on reorganisations; the tree is as before when it is over."""
-    page = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
     sign_in(page, PROVINCE)
     page.goto(ADDRESS + DECISIONS)
     shoot(page, "sap-xep-danh-sach")
@@ -127,7 +137,7 @@ def reorganise(browser: Browser) -> None:
     applied = page.url.rstrip("/").removesuffix("/change")
     page.goto(f"{applied}/ti-phan/")
     shoot(page, "sap-xep-ti-phan")
-    public = browser.new_context(viewport=VIEW, locale="vi-VN").new_page()
+    public = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
     public.goto(f"{ADDRESS}/sap-xep/{applied.rsplit('/', 1)[-1]}/")
     shoot(public, "sap-xep-cong-khai")
     public.locator("main table a").first.click()
@@ -144,9 +154,71 @@ def reorganise(browser: Browser) -> None:
     shoot(public, "ba-cach-nhom")
 
 
+def draw_photo() -> bytes:
+    """A picture for the article: a field under the sky, of nobody."""
+    fading = Image.linear_gradient("L").resize((1600, 1000))
+    out = io.BytesIO()
+    ImageOps.colorize(fading, "#f3e7c9", "#3e7054").save(out, "JPEG")
+    return out.getvalue()
+
+
+def write_article(page: Page) -> str:
+    """An article with a photo, sent for review; the address of its steps."""
+    page.goto(f"{ADDRESS}{NEWS}article/add/")
+    page.select_option("#id_topic", index=1)
+    page.fill("#id_title", TITLE)
+    page.fill("#id_abstract", "Mỗi suất do một gia đình trong xã góp.")
+    page.click(".ProseMirror[contenteditable=true]")
+    page.keyboard.insert_text(BODY)
+    page.fill("#id_byline", "Ban Biên tập")
+    page.evaluate("scrollTo(0, 0)")
+    shoot(page, "tin-viet")
+    page.click(".add-row a")
+    picture = {"name": "anh.jpg", "mimeType": "image/jpeg", "buffer": draw_photo()}
+    page.set_input_files("input[name=shown-0-file]", picture)
+    page.fill("input[name=shown-0-alt]", "Cánh đồng xanh dưới trời sáng, không có người.")
+    page.fill("input[name=shown-0-caption]", "Tranh minh họa.")
+    page.locator("#shown-0").scroll_into_view_if_needed()
+    shoot(page, "tin-anh")
+    page.click("input[name=_continue]")
+    page.click("text=Duyệt và đăng")
+    page.evaluate("scrollTo(0, 0)")
+    shoot(page, "tin-kiem-tra")
+    page.locator("main button.default, #content-main button.default").first.click()
+    return page.url
+
+
+def publish(browser: Browser) -> None:
+    """The chapters on the portal's own words: articles, comments, what stands round them."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(page, WRITER)
+    steps = write_article(page)
+    chair = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(chair, PROVINCE)
+    chair.goto(steps)
+    shoot(chair, "tin-duyet")
+    chair.goto(f"{ADDRESS}{NEWS}comment/")
+    shoot(chair, "y-kien-danh-sach")
+    chair.locator("#result_list input.action-select").last.check()
+    chair.select_option("select[name=action]", "refuse")
+    chair.locator(".actions button").first.click()
+    chair.fill("#ly-do", "Quảng cáo, không nói về bài")
+    shoot(chair, "y-kien-tu-choi")
+    for name, address in (
+        ("chan-trang", "imprint/"), ("bang-tin", "notice/add/"), ("tham-do", "poll/add/"),
+        ("phat-thanh", "recording/add/"),
+    ):  # fmt: skip
+        chair.goto(f"{ADDRESS}{NEWS}{address}")
+        shoot(chair, name)
+    chair.goto(f"{ADDRESS}/quan-tri/figures/release/add/")
+    shoot(chair, "cong-bo")
+    chair.goto(f"{ADDRESS}/ket-qua/cong-bo/2020/1/")
+    shoot(chair, "cong-bo-trang")
+
+
 def main() -> None:
-    """Both ways, or the one that is named."""
-    ways = {"bao-cao": send_and_approve, "sap-xep": reorganise}
+    """All ways, or those that are named."""
+    ways = {"bao-cao": send_and_approve, "sap-xep": reorganise, "cong-tin": publish}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]

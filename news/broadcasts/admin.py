@@ -60,7 +60,9 @@ class RecordingAdmin(ScopedAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):
         """A recording is of a unit whose news one edits."""
         if db_field.name == "association" and not request.user.is_superuser:
-            kwargs["queryset"] = associations_for(request.user, Role.EDIT_NEWS)
+            own = associations_for(request.user, Role.EDIT_NEWS)
+            kwargs["queryset"] = own
+            kwargs["initial"] = own.order_by("depth", "tree_id", "lft").first()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Recording | None = None) -> bool:

@@ -26,7 +26,7 @@ class CommentAdmin(ScopedAdmin):
 
     writes = Role.EDIT_NEWS
     view_on_site = False
-    list_display = ["beginning", "name", "article", "state", "created_at"]
+    list_display = ["beginning", "state", "name", "article", "created_at"]
     list_filter = ["state"]
     list_select_related = ["article"]
     search_fields = ["text"]
