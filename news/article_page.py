@@ -90,6 +90,7 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "address": address,
         "card": f"{root}{card}" if card else "",
         "print_url": reverse("news:article_print", args=[article.pk, article.slug]),
+        "paper_url": reverse("news:article_paper", args=[article.pk, article.slug]),
         **opinions.show_beside(article),
         "linked_data": write_linked_data(
             describe(article, author, address, f"{root}{card}" if card else "")

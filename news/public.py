@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import (
     FileResponse,
@@ -21,7 +22,7 @@ from associations.models import Association
 from associations.scope import is_within
 from figures.public import finish
 from khuyenhoc.statements import Statement
-from news import article_page, feeds, home_page, library, search_page, site_maps
+from news import article_page, feeds, home_page, library, paper, search_page, site_maps
 from news.listing import read_leaf, show_rows
 from news.models import Article, ArticlePhoto, Document, Topic
 from records.models import Photo
@@ -90,6 +91,24 @@ def article_print(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One article on paper: its words, pictures and address."""
     found = _find_article(pk)
     return _show(request, found, "news/article_print.html", noindex=True)
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def article_paper(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """One article as PDF."""
+    found = _find_article(pk)
+    if slug != found.slug:
+        return HttpResponsePermanentRedirect(
+            reverse("news:article_paper", args=[found.pk, found.slug])
+        )
+    response = HttpResponse(
+        paper.set_article(found, _root(request), settings.SITE_NAME),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{found.slug}.pdf"'},
+    )
+    return finish(request, response, found.changed_at, True)
 
 
 @login_not_required

@@ -16,6 +16,7 @@ urlpatterns = [
     path("tin/chuyen-muc/<slug:slug>/", public.topic, name="topic"),
     path("tin/<int:pk>-<slug:slug>/", public.article, name="article"),
     path("tin/<int:pk>-<slug:slug>/in/", public.article_print, name="article_print"),
+    path("tin/<int:pk>-<slug:slug>/ban-in.pdf", public.article_paper, name="article_paper"),
     path("tin/<int:pk>-<slug:slug>/y-kien/", voices.opinions, name="opinions"),
     path("tin/<int:pk>-<slug:slug>/danh-gia/", voices.rate, name="rate"),
     path("anh/<int:pk>/<str:kind>-<int:width>.<str:extension>", public.photo, name="photo"),

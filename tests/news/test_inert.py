@@ -4,6 +4,8 @@ ASVS 1.2.1, 1.2.2, 1.3.1; ecosystem.md E4, stored XSS.
 """
 
 import json
+import re
+import zlib
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -104,6 +106,23 @@ def test_vector_is_inert_wherever_it_comes_out(article, vector):
     assert {"iframe", "object", "embed", "base", "math", "video", "audio"} & page.tags == set()
     titles = [each.text for feed in feeds for each in feed.iter() if each.tag.endswith("title")]
     assert sum(" ".join((each or "").split()) == " ".join(title.split()) for each in titles) >= 2
+
+
+def test_vectors_are_inert_on_paper(article):
+    """All in one article: nothing that runs, no file taken in, no address but ours and http(s)."""
+    poison(article, "".join(f"<div>{vector}</div>" for vector in VECTORS))
+    address = reverse("news:article_paper", args=[article.pk, article.slug])
+
+    made = Client().get(address)
+
+    packed = re.findall(rb"stream\r?\n(x.+?)\r?\nendstream", made.content, re.DOTALL)
+    plain = b"\n".join([made.content, *map(zlib.decompress, packed)])
+    assert made["Content-Type"] == "application/pdf"
+    assert made["X-Robots-Tag"] == "noindex"
+    for word in (b"/JavaScript", b"/JS ", b"/Launch", b"/EmbeddedFile", b"/SubmitForm", b"/GoToR"):
+        assert word not in plain
+    schemes = {uri.partition(b":")[0] for uri in re.findall(rb"/URI \(([^)]*)", plain)}
+    assert schemes <= {b"http", b"https", b"mailto", b"tel"}
 
 
 def test_vectors_in_names_of_files_and_in_the_desk_stay_text(article, client):

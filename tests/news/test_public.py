@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from datetime import timedelta
 from xml.etree import ElementTree
 
@@ -266,3 +267,33 @@ def test_print_view_stays_out_of_search_engines(client):
 
     assert answer["X-Robots-Tag"] == "noindex"
     assert 'class="nav"' not in answer.text
+
+
+def read_plain(made: bytes) -> str:
+    """A PDF with its packed parts opened."""
+    packed = re.findall(rb"stream\r?\n(x.+?)\r?\nendstream", made, re.DOTALL)
+    return b"\n".join([made, *map(zlib.decompress, packed)]).decode("latin-1")
+
+
+def test_article_as_pdf_holds_its_pictures_and_leads_to_its_lasting_address(client):
+    article = make_public("Bài có ảnh")
+    add_photo(article)
+
+    made = client.get(reverse("news:article_paper", args=[article.pk, article.slug]))
+    moved = client.get(reverse("news:article_paper", args=[article.pk, "khac"]))
+    again = client.get(
+        reverse("news:article_paper", args=[article.pk, article.slug]),
+        headers={"if-none-match": made["ETag"]},
+    )
+
+    assert made.content.startswith(b"%PDF-")
+    assert made.content.count(b"/Subtype /Image") == 1
+    assert f"/URI (http://testserver/tin/{article.pk}-{article.slug}/)" in read_plain(made.content)
+    assert moved.status_code == 301
+    assert again.status_code == 304
+
+
+def test_article_that_is_not_public_has_no_pdf(client):
+    article = make_article("Nháp")
+
+    open_page(client, reverse("news:article_paper", args=[article.pk, article.slug]), 404)
