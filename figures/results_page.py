@@ -1,5 +1,6 @@
 """The context of templates/figures/results.html, made of what ``figures.results`` read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -48,6 +49,7 @@ class Page:
     """
 
     is_ranked = False  # whether the table below tells each unit's rank and share
+    heads: Mapping[str, str] = {}  # shorter heads of its columns, by code
 
     def __init__(self, results: Results, query: dict[str, str], may_read_provisional: bool) -> None:
         self.results = results
@@ -66,7 +68,7 @@ class Page:
         bars = self.charts.draw_rates()
         below = BelowTable(
             results, self.query, self._link_with, self._link_place, self._link_walk,
-            is_ranked=self.is_ranked,
+            is_ranked=self.is_ranked, heads=self.heads,
         )  # fmt: skip
         table = below.lay() if results.children else None
         nation_map = lay_nation(results, self._link_place)

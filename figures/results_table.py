@@ -1,6 +1,6 @@
 """The table of the units below, for templates/figures/results.html."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,12 +22,13 @@ class BelowTable:
     """The units under a unit, a row each; ``link_with`` gives this page's address with changes.
 
     ``is_ranked``: by the first column, the highest first, with each unit's rank and share in it.
+    ``heads``: indicator's code → what heads its column instead of its whole name.
     """
 
     def __init__(
         self, results: Results, query: dict[str, str], link_with: Callable[..., str],
         link_place: Callable[[Place], str], link_walk: Callable[[int, Indicator], str],
-        is_ranked: bool = False,
+        is_ranked: bool = False, heads: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.results = results
         self.query = query
@@ -35,6 +36,7 @@ class BelowTable:
         self.link_place = link_place
         self.link_walk = link_walk
         self.is_ranked = is_ranked
+        self.heads = heads or {}
         self.ranks = self._rank() if is_ranked and results.columns else {}
 
     def list_cells(self) -> list[Reading]:
@@ -53,7 +55,7 @@ class BelowTable:
         has_below = any(found.due for found in self.list_cells())
         columns: list[dict[str, Any]] = [
             {
-                "label": f"{indicator.label} ({indicator.unit})",
+                "label": f"{self.heads.get(indicator.code, indicator.label)} ({indicator.unit})",
                 "is_number": True,
                 "url": self.link_with(xep=indicator.code, trang=""),
                 "sort": "descending" if self.query.get("xep") == indicator.code else "",
@@ -78,6 +80,7 @@ class BelowTable:
             f"{results.unit.full_name[:1].lower()}{results.unit.full_name[1:]}."
             + (f" Cột thay đổi tính cho: {main.label.lower()}." if since else ""),
             "columns": columns,
+            "is_ranked": self.is_ranked,
             "rows": rows,
             "page": page if page.has_other_pages() else None,
         }

@@ -40,6 +40,15 @@ def _name_codes(stem: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+# Under the model's name its indicators need no whole name of their own.
+HEADS = {
+    "_recognised": "Được công nhận",
+    "_registered": "Đăng ký",
+    "_rate_registered": "Công nhận trên đăng ký",
+    "_rate_total": "Công nhận trên tổng số",
+    "_level1": "Đạt mức độ 1",
+    "_level2": "Đạt mức độ 2",
+}
 MODELS = (
     LearningModel("gia-dinh", "Gia đình học tập", _name_codes("family")),
     LearningModel("dong-ho", "Dòng họ học tập", _name_codes("clan")),
@@ -52,6 +61,10 @@ MODELS = (
          "commune_community_level2"),
     ),
 )  # fmt: skip
+
+
+def _name_head(code: str) -> str:
+    return HEADS[max((end for end in HEADS if code.endswith(end)), key=len)]
 
 
 def find_model(slug: str) -> LearningModel:
@@ -107,6 +120,7 @@ class ModelPage(Page):
     ) -> None:
         super().__init__(results, query, may)
         self.model = model
+        self.heads = {code: _name_head(code) for code in model.codes}
 
     def build(self) -> dict[str, Any]:
         """The context of templates/figures/results.html."""

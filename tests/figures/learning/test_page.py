@@ -59,6 +59,10 @@ def test_units_stand_by_rank_with_their_share_and_equal_ones_share_a_rank_f5(cli
         (2, "Xã Số 1", [20, Decimal("20.0"), 90, Decimal("22.22"), None]),
         (2, "Xã Số 2", [20, Decimal("20.0"), 30, Decimal("66.67"), None]),
     ]
+    assert [each["label"] for each in page.context["table"]["columns"]] == [
+        "Được công nhận (hộ)", "Tỉ trọng", "So với 2024", "Đăng ký (hộ)",
+        "Công nhận trên đăng ký (%)", "Công nhận trên tổng số (%)",
+    ]  # fmt: skip
     assert [each["name"] for each in page.context["figures"]] == [
         indicators().by_code[code].label for code in MODELS[0].codes
     ]
@@ -144,4 +148,4 @@ def test_queries_do_not_grow_with_the_units(client, communes):
     with CaptureQueriesContext(connection) as asked:
         open_model(client)
 
-    assert len(asked) == 10
+    assert len(asked) <= 10
