@@ -83,13 +83,15 @@ def find(
     roots: AssociationQuerySet | None = None,
     level: str | None = None,
     limit: int = 50,
+    guesses: bool = True,
 ) -> list[Finding]:
     """The units that bear, or ever bore, a name or code, the living first, at most ``limit``.
 
     With ``on`` only those that bore it at the end of that day; with ``roots`` only those within
-    these and their predecessors; with ``level`` only those of a level.
+    these and their predecessors; with ``level`` only those of a level; without ``guesses`` none
+    that is only called something like it.
     """
-    return describe(search(text, on, roots, level)[:limit], on)
+    return describe(search(text, on, roots, level, guesses)[:limit], on)
 
 
 def search(
@@ -97,6 +99,7 @@ def search(
     on: date | None = None,
     roots: AssociationQuerySet | None = None,
     level: str | None = None,
+    guesses: bool = True,
 ) -> list[Hit]:
     """As ``find``, without what each unit's place and successors are; all of them."""
     text = clean(text)[:LONGEST]
@@ -111,6 +114,8 @@ def search(
         reach = Association.objects.within(roots, past=True)
         states = states.filter(association__in=reach.order_by().values("pk"))
     for found_by, rows in _try(text, states):
+        if found_by is FoundBy.LIKENESS and not guesses:
+            break
         hits = _group(rows, found_by)
         if hits:
             return hits
@@ -201,6 +206,8 @@ def _group(states: Iterable[State], found_by: FoundBy) -> list[Hit]:
 def describe(hits: Iterable[Hit], on: date | None = None) -> list[Finding]:
     """The findings for hits, in their order: two queries, however many."""
     hits = list(hits)
+    if not hits:
+        return []
     today = timezone.localdate()
     places = {
         hit.association.pk: (hit.association.pk, _last_day(hit.states[0], on)) for hit in hits

@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -111,14 +110,19 @@ def find_median(loads: list[Load]) -> Load:
 
 
 def count_queries(path: str) -> int:
-    """How many queries a reader's page takes when the process is warm."""
+    """How many queries a reader's page takes when the process is warm.
+
+    The least of three: every ten seconds one page writes down what was counted (news.counting).
+    """
     client = Client(headers={"host": "localhost", "user-agent": BROWSER})
-    for _ in range(2):
+    counts = []
+    for _ in range(3):
         with CaptureQueriesContext(connection) as queries:
             response = client.get(path)
         if response.status_code != 200:
             raise AssertionError(f"{path}: {response.status_code}")
-    return len(queries)
+        counts.append(len(queries))
+    return min(counts)
 
 
 def lay(count: int, *, is_vacuumed: bool = True) -> dict[str, str]:
@@ -162,7 +166,7 @@ def lay_article(unit: Association) -> Article:
         association=unit, topic=newest.topic, title=newest.title, abstract=newest.abstract,
         body="".join(write_part(part) for part in parts[:PARTS]), byline="Ban Biên tập",
         state=ArticleState.PUBLISHED, published_by=newest.published_by,
-        publish_at=timezone.now() - timedelta(seconds=1),
+        publish_at=timezone.now(),
     )  # fmt: skip
     photo = keep_photo(
         draw_photo(), association=unit, by=None, alt="Tranh: đồi chè", caption="Đồi chè"

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -19,13 +20,20 @@ from news import figure_links
 from news.broadcasts.pages import show
 from news.linked_data import write_linked_data
 from news.listing import link_articles, show_rows
-from news.models import Article, ArticlePhoto, Document
+from news.models import Article, ArticlePhoto, Comment, Document
 from news.pictures import find_card, show_photo
 from news.voices import opinions
 
 RELATED = 4
 WIDE = "(min-width: 62rem) 46rem, 100vw"
 WORDS_A_MINUTE = 220
+# What most articles have none of is asked for only where the article says that there is some.
+HAS = {
+    "has_photos": Exists(ArticlePhoto.objects.filter(article=OuterRef("pk"))),
+    "has_units": Exists(Article.units.through.objects.filter(article=OuterRef("pk"))),
+    "has_documents": Exists(Article.documents.through.objects.filter(article=OuterRef("pk"))),
+    "has_comments": Exists(Comment.objects.public().filter(article=OuterRef("pk"))),
+}
 _SHOWN = Statement(
     lambda article: ArticlePhoto.objects.filter(article=article).select_related("photo")
     .order_by("order", "pk"),
@@ -50,7 +58,7 @@ _PLACE = re.compile(r"<p>\s*\[ảnh\s+(\d{1,2})\]\s*</p>", re.IGNORECASE)
 
 def build(article: Article, address: str, root: str) -> dict[str, Any]:
     """What the template shows. ``address`` is the article's with host, ``root`` the site's."""
-    shown = _SHOWN.fetch(article=article.pk)
+    shown = _fetch(_SHOWN, article, "has_photos")
     pictures = [picture for each in shown if (picture := show_photo(each.photo)) is not None]
     told = figure_links.read_links(figure_links.find_links(article.body))
     body, left = place_pictures(figure_links.show_figures(article.body, told), pictures[1:])
@@ -77,11 +85,11 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "unit_url": reverse("associations:unit", args=[article.association_id]),
         "units": [
             {"name": unit.title, "url": reverse("associations:unit", args=[unit.pk])}
-            for unit in _UNITS.fetch(article=article.pk)
+            for unit in _fetch(_UNITS, article, "has_units")
         ],
         "documents": [
             {"label": str(each), "abstract": each.abstract, "url": each.get_absolute_url()}
-            for each in _DOCUMENTS.fetch(article=article.pk)
+            for each in _fetch(_DOCUMENTS, article, "has_documents")
         ],
         "related": show_rows(find_related(article)),
         "recording": _show_recording(article),
@@ -96,6 +104,10 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
             describe(article, author, address, f"{root}{card}" if card else "")
         ),
     }
+
+
+def _fetch(statement: Statement, article: Article, has: str) -> list[Any]:
+    return statement.fetch(article=article.pk) if getattr(article, has, True) else []
 
 
 def place_pictures(

@@ -33,7 +33,8 @@ MOST_KEY = 2**31
 _ARTICLE = Statement(
     lambda pk, now: Article.objects.public(now).filter(pk=pk)
     .select_related("topic", "association", "author", "readership", "recording")
-    .defer("words", "pairs", "title_words").order_by(),
+    .defer("words", "pairs", "title_words").order_by()
+    .annotate(**article_page.HAS),
     pk=int, now=datetime,
 )  # fmt: skip
 

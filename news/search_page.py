@@ -59,7 +59,8 @@ def build(query: QueryDict) -> dict[str, Any]:
         context["documents"], more = find_documents(question, year, leaf, size, guesses)
         has_more = has_more or (bool(kind) and more)
     if leaf == 1 and kind in ("", "don-vi") and not year:
-        context["units"] = find_units(question, searching.A_LEAF if kind else FEW)
+        guesses = not (context["articles"] or context["documents"])
+        context["units"] = find_units(question, searching.A_LEAF if kind else FEW, guesses)
     if leaf == 1 and kind in ("", "so-lieu"):
         context["figures"] = find_figures(question, unit, searching.A_LEAF if kind else FEW)
     if any(context[name] for name in ("articles", "documents", "figures")):
@@ -121,7 +122,7 @@ def find_documents(
     ], more
 
 
-def find_units(question: Question, limit: int) -> list[dict[str, Any]]:
+def find_units(question: Question, limit: int, guesses: bool = True) -> list[dict[str, Any]]:
     """Units by any name or code that they ever bore: {name, note, url}.
 
     ``is_guess``: nothing is called so, only something like it.
@@ -136,7 +137,7 @@ def find_units(question: Question, limit: int) -> list[dict[str, Any]]:
             "is_guess": found.found_by == FoundBy.LIKENESS,
             "url": reverse("associations:unit", args=[found.id]),
         }
-        for found in finding.find(question.text, limit=limit)
+        for found in finding.find(question.text, limit=limit, guesses=guesses)
     ]
 
 

@@ -150,7 +150,7 @@ def say_rating(readership: Readership | None) -> dict[str, Any] | None:
 
 def show_beside(article: Article) -> dict[str, Any]:
     """What the article's own page shows: {rating, comments, has_more_comments, opinions_url}."""
-    newest = _NEWEST.fetch(article=article.pk)
+    newest = _NEWEST.fetch(article=article.pk) if getattr(article, "has_comments", True) else []
     return {
         "rating": say_rating(getattr(article, "readership", None)),
         "comments": newest[:NEWEST],
