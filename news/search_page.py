@@ -1,6 +1,7 @@
 """The context of templates/news/search.html: one box for articles, documents, units and figures."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import F
@@ -18,6 +19,7 @@ from figures.catalogue import indicators as read_catalogue
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import write_number
+from khuyenhoc.lib.names import vn_norm
 from news import searching
 from news.library import show_row
 from news.models import Article, Document
@@ -28,6 +30,7 @@ KINDS = (("", "Tất cả"), ("bai", "Bài viết"), ("van-ban", "Văn bản"), 
          ("so-lieu", "Số liệu"))  # fmt: skip
 FEW = 5  # of each other kind where all kinds are shown
 FIRST_YEAR, LAST_YEAR = 1996, 2100
+_fold = lru_cache(1_000)(vn_norm)  # labels of indicators
 
 
 def build(query: QueryDict) -> dict[str, Any]:
@@ -111,7 +114,9 @@ def find_documents(
         rows = rows.filter(signed_year=year)
     order = (F("signed_on").desc(nulls_last=True), "-pk")
     keys, more = find_rows(rows, question, order, leaf, size, guesses)
-    listed = Document.objects.defer("words", "pairs", "title_words").select_related("replaced_by")
+    vectors = ("words", "pairs", "title_words")
+    listed = Document.objects.select_related("replaced_by").order_by()
+    listed = listed.defer(*vectors, *(f"replaced_by__{name}" for name in vectors))
     found = listed.in_bulk(keys)
     return [
         {
@@ -146,7 +151,7 @@ def find_figures(question: Question, unit: Association | None, limit: int) -> li
     key = " ".join(question.plain)
     wanted = set(question.plain)
     catalogue = read_catalogue()
-    named = [(each, searching.fold(each.label)) for each in catalogue.indicators]
+    named = [(each, _fold(each.label)) for each in catalogue.indicators]
     fitting = sorted(
         (each for each in named if wanted <= set(each[1].split())),
         key=lambda each: (key not in each[1], each[0].order),

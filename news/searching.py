@@ -7,6 +7,7 @@ way counts or ranks all that fits, so no question is slow.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
+from itertools import islice
 from operator import or_
 from typing import Any
 
@@ -23,7 +24,7 @@ A_LEAF = 20
 MOST_LEAVES = 10
 READ = 20_000  # characters of a text in which the words are looked for again to show them
 TIME = 2_000  # milliseconds after which the database gives a search up
-KNOWN_WORDS = 20_000  # of shown texts whose letters without diacritics are kept at hand
+LONGEST_SYLLABLE = 20  # signs, with what stands between two of them; foreign words too
 LIMITED = f"set local statement_timeout = {TIME}; "
 BEFORE, AFTER = 14, 22  # syllables shown around what was found
 _WORD = re.compile(r"[^\W_]+")
@@ -137,37 +138,60 @@ class _Search:
             self.found += [pk for (pk,) in cursor.fetchall()]
 
 
-# The same few thousand words again and again: most of the time of a search's page went here.
-fold = lru_cache(KNOWN_WORDS)(vn_norm)
+class _Folds(dict[int, str]):
+    """Each letter without its diacritics, small; every sign stays one sign."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        folded = vn_norm(sign)
+        self[code] = folded if len(folded) == 1 else sign
+        return self[code]
+
+
+_FOLDS = _Folds()
 
 
 def show_found(text: str, question: Question, around: bool = True) -> SafeString:
     """``text`` escaped, what was looked for in <mark>; with ``around`` only what stands near it."""
-    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
-    keys = [key for _, _, key in words]
-    wanted = list(question.plain)
-    spans = [
-        (place, place + len(wanted))
-        for place in range(len(keys) - len(wanted) + 1)
-        if keys[place : place + len(wanted)] == wanted
-    ]
-    if not spans:
-        known = {key for key in wanted if len(key) > 1}
-        spans = [(place, place + 1) for place, key in enumerate(keys) if key in known]
-    if not words or not wanted:
+    if not question.plain or not _WORD.search(text):
         return mark_safe(escape(text[:200] if around else text))
-    first, last = 0, len(words)
+    folded = text.translate(_FOLDS)
+    phrase, word = _write_patterns(question.plain)
+    spans = [found.span() for found in phrase.finditer(folded)]
+    if not spans and word is not None:
+        spans = [found.span() for found in word.finditer(folded)]
+    first, last = 0, len(text)
     if around:
-        centre = spans[0][0] if spans else 0
-        first, last = max(0, centre - BEFORE), min(len(words), centre + AFTER)
+        first, last = _find_near(text, spans[0][0] if spans else 0)
     shown: list[str] = []
-    place = words[first][0] if first else 0
+    place = first
     for start, end in spans:
-        if start < first or end > last or words[start][0] < place:
-            continue
-        shown.append(escape(text[place : words[start][0]]))
-        shown.append(f"<mark>{escape(text[words[start][0] : words[end - 1][1]])}</mark>")
-        place = words[end - 1][1]
-    shown.append(escape(text[place : words[last - 1][1] if last < len(words) else len(text)]))
-    before, after = "… " if first else "", " …" if last < len(words) else ""
+        if first <= start and end <= last:
+            shown.append(escape(text[place:start]))
+            shown.append(f"<mark>{escape(text[start:end])}</mark>")
+            place = end
+    shown.append(escape(text[place:last]))
+    before, after = "… " if first else "", " …" if last < len(text) else ""
     return mark_safe(before + "".join(shown) + after)
+
+
+@lru_cache(100)
+def _write_patterns(plain: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """What finds the phrase in folded text, and what finds any of its words of two letters."""
+    words = [each for each in dict.fromkeys(plain) if len(each) > 1]
+    patterns = [r"[\W_]+".join(plain), "|".join(words)]
+    phrase, word = (re.compile(rf"(?<![^\W_])(?:{each})(?![^\W_])") for each in patterns)
+    return phrase, word if words else None
+
+
+def _find_near(text: str, centre: int) -> tuple[int, int]:
+    """Where what is shown of a text begins and ends: some syllables before and after ``centre``."""
+    begin = max(0, centre - BEFORE * LONGEST_SYLLABLE)
+    before = [found.start() for found in _WORD.finditer(text, begin, centre)]
+    after = [found.end() for found in islice(_WORD.finditer(text, centre), AFTER + 1)]
+    if len(before) > BEFORE:
+        first = before[-BEFORE]
+    else:
+        # the first may be the end of a word that began before
+        first = 0 if begin == 0 else before[1] if len(before) > 1 else centre
+    return first, after[AFTER - 1] if len(after) > AFTER else len(text)

@@ -1,5 +1,6 @@
 """One box: with or without marks, phrases first, mistyped, narrowed, shown with what was found."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from figures.catalogue import load_catalogue
 from khuyenhoc.lib.dates import VIETNAM
+from khuyenhoc.lib.names import vn_norm
 from news.models import Article, Term
 from news.questions import read_question
 from news.searching import find_rows, show_found
@@ -255,3 +257,28 @@ def test_whatever_is_shown_is_the_text_itself(text, typed):
 
     assert "<script" not in shown
     assert set(shown.replace("<mark>", "").replace("</mark>", "")) & set("<>") == set()
+
+
+@given(
+    st.lists(st.sampled_from(["học", "Bổng", "hoc", "xã", "quỹ"]), min_size=1, max_size=80),
+    st.lists(st.sampled_from(["hoc", "bong", "quy"]), min_size=1, max_size=3),
+)
+def test_what_is_marked_is_the_phrase_or_else_its_words(words, typed):
+    text, keys = " ".join(words), vn_norm(" ".join(words)).split()
+
+    shown = show_found(text, read_question(" ".join(typed)), around=False)
+    near = show_found(text, read_question(" ".join(typed)))
+
+    marked = [vn_norm(each).split() for each in re.findall("<mark>(.*?)</mark>", shown)]
+    holds = any(keys[place : place + len(typed)] == typed for place in range(len(keys)))
+    assert all(each == typed if holds else each[0] in typed for each in marked)
+    assert bool(marked) == (holds or bool(set(typed) & set(keys)))
+    assert ("<mark>" in near) == bool(marked)
+    assert len(re.findall(r"\w+", re.sub("</?mark>", "", near))) <= 14 + 22
+
+
+def test_signs_between_and_letters_of_two_parts_are_no_hindrance():
+    text = "Đo\u0302́i khi: “HỌC — bổng”, hòa_bình"
+
+    assert "<mark>HỌC — bổng</mark>" in show_found(text, read_question("hoc bong"))
+    assert "<mark>hòa_bình</mark>" in show_found(text, read_question("hoà bình"))
