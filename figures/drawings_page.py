@@ -1,9 +1,11 @@
 """The drawings of a results page: courses over the periods, and rates beside one another."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from figures import results as reading
+from figures.changes import covers_differ
 from figures.models import Indicator, Nature, Period
 from figures.reading import Reading
 from figures.results import Results
@@ -124,6 +126,8 @@ class Drawings:
             source = f"{say_break(found_break)} {source}"
         if missing:
             source = f"{missing} {source}"
+        if any(covers_differ(now, before) for (_, before), (_, now) in pairwise(known)):
+            source = f"Các kỳ không cùng những đơn vị có số. {source}"
         return {
             "title": frame["title"],
             "subtitle": f"{indicator.label}, {indicator.unit}",

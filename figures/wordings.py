@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from figures.catalogue import Catalogue
-from figures.changes import Change
+from figures.changes import Change, covers_differ
 from figures.formulas import round_places
 from figures.models import Indicator, IndicatorKind, Nature, Period, SeriesBreak
 from figures.reading import Reading
@@ -62,11 +62,14 @@ def write_change(change: Change) -> str:
 
 
 def name_chart(indicator: Indicator, known: list[tuple[Period, Reading]]) -> str:
-    """The finding of a course: how it went from its first to its last number."""
+    """The finding of a course: how it went from its first to its last number.
+
+    Of two numbers that other units gave it is not said that one rose to the other.
+    """
     (first, start), (last, end) = known[0], known[-1]
     if first.pk == last.pk:
         return f"{indicator.label}: {write_number(end)} ({label_period(last)})"
-    if not (start.is_complete and end.is_complete):
+    if not (start.is_complete and end.is_complete) or covers_differ(end, start):
         return f"{indicator.label} qua các kỳ: {write_number(end)} ({label_period(last)})"
     if start.exact is None or end.exact is None:
         return indicator.label

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from associations.models import Association, State, Succession
-from figures.models import Form, Precision
+from figures.models import Due, Form, Precision
 from tests.factories import make_association, make_officer
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
 
@@ -326,6 +326,26 @@ def test_unit_page_draws_no_fall_where_units_are_only_missing_t7(client):
         "Tổng số hội viên giữ nguyên từ 300 (2023) đến 300 (2024)"
     )
     assert "2025 (1 trên 3 đơn vị)" in response.context["chart"]["source"]
+
+
+def test_course_over_other_units_claims_no_growth_t7(client):
+    """Two communes owed the first year's return, three the second's."""
+    country = make_country(3)
+    version = make_form()
+    for code, count in (("2024", 2), ("2025", 3)):
+        year = make_period(code, version)
+        others = [country[f"commune{number}"] for number in range(count, 3)]
+        Due.objects.filter(unit__period=year, unit__association__in=others).delete()
+        for number in range(count):
+            give(year, country[f"commune{number}"], {"members": 100})
+        keep_totals(year)
+
+    response, text = show(client, year, country["first"])
+
+    chart = response.context["chart"]
+    assert chart["title"] == "Tổng số hội viên qua các kỳ: 300\u00a0người (2025)"
+    assert "Các kỳ không cùng những đơn vị có số." in chart["source"]
+    assert "tăng từ" not in text
 
 
 @pytest.mark.parametrize(
