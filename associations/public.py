@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from associations.around import tell_around
 from associations.crosswalk import CONTENT_TYPES, NAME, read_crosswalk, write_crosswalk
 from associations.finding import LONGEST, Finding, FoundBy, describe, search
 from associations.group_page import CLUSTER, describe_group, list_groups, list_leaders
@@ -116,7 +117,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     context = describe_unit(association, on)
     is_cluster = association.level_id == CLUSTER
     page = Paginator(context["children"], CHILDREN).get_page(request.GET.get("trang"))
-    context |= {
+    around = tell_around(association, context["on"])
+    context |= around | {
         "leaders": list_leaders(association, context["on"]) if is_cluster else [],
         "leaders_year": str(context["on"].year),
         "groups": [] if is_cluster else list_groups(association.pk, context["on"]),
@@ -126,7 +128,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "children": page.object_list,
         "children_count": page.paginator.count,
-        "noindex": on is not None,
+        "noindex": on is not None or bool(around.get("is_illustrative")),
         "description": f"{context['title']}. {context['lead']}",
     }
     return TemplateResponse(request, "associations/unit.html", context)

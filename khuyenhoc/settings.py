@@ -257,6 +257,14 @@ REORGANISATION_STEPS: list[str] = [
 
 CLUSTER_LEADERS = "accounts.clusters.tell_leaders"
 
+# What upper storeys tell of a unit on its public page, in order
+
+UNIT_TELLERS = [
+    "accounts.officers.tell_officers",
+    "figures.key_figures.tell_unit",
+    "news.unit_news.tell_news",
+]
+
 # What upper storeys do when the roll of an open period changes, in order
 
 ROLL_FOLLOWERS = ["returns.following.RETURNS"]

@@ -8,12 +8,7 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from figures import results
-from figures.addresses import link_unit, link_walk
-from figures.catalogue import indicators as read_catalogue
-from figures.readings import read
-from figures.spans import name_period
-from figures.wordings import scale_money, write_note
+from figures.key_figures import tell_home
 from khuyenhoc.statements import Statement
 from news.library import show_row
 from news.listing import link_articles, show_rows
@@ -25,7 +20,6 @@ from records.models import Photo, PhotoState
 STORIES = 9  # the leading one and eight more
 DOCUMENTS = 5
 UNSHOWN = ("words", "pairs", "title_words")
-KEY_CODES = ("members", "family_recognised", "fund_raised", "scholarships_count")
 
 # With what is needed to show the first photo of each: {pk, pictures, alt, caption} or None.
 _FIRST_PHOTO = (
@@ -62,7 +56,7 @@ def build() -> dict[str, Any]:
         "recording": surroundings.shown.recording,
         "recordings_url": reverse("news:broadcasts"),
         "poll": surroundings.shown.poll,
-        **tell_figures(),
+        **tell_home(),
     }
 
 
@@ -70,38 +64,3 @@ def _show_lead(article: Article) -> dict[str, Any]:
     photo = article.first_photo
     picture = show_photo(Photo(state=PhotoState.READY, **photo)) if photo else None
     return show_rows([article])[0] | {"picture": picture}
-
-
-def tell_figures() -> dict[str, Any]:
-    """The home unit's key figures in its newest period: {figures, figures_title, …} or nothing."""
-    period = results.choose_period(results.list_home_periods())
-    if period is None:
-        return {"figures": []}
-    home = period.home
-    catalogue = read_catalogue()
-    codes = [code for code in KEY_CODES if code in catalogue.by_code]
-    readings = read(period, home, codes, catalogue=catalogue)
-    figures = []
-    for code in codes:
-        reading = readings[code]
-        if reading.number is None:
-            continue
-        number, unit = scale_money(reading.number, reading.indicator.unit)
-        figures.append(
-            {
-                "name": reading.indicator.label,
-                "value": number,
-                "places": reading.places if unit == reading.indicator.unit else None,
-                "unit": unit,
-                "precision": reading.precision_word,
-                "url": link_walk(period, home, reading.indicator),
-                "note": write_note(reading, catalogue),
-                "is_illustrative": reading.is_illustrative,
-            }
-        )
-    return {
-        "figures": figures,
-        "figures_title": f"Kết quả {name_period(period)}",
-        "figures_url": link_unit(period, home),
-        "is_illustrative": any(figure["is_illustrative"] for figure in figures),
-    }
