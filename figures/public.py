@@ -174,12 +174,14 @@ def walk(request: HttpRequest, period: str, unit: int, indicator: str) -> HttpRe
     try:
         if chosen.way:
             context = walk_restated.build(period, unit, indicator, chosen, provisional)
+            context["citation"] = cite(request, context["title"])
             response = TemplateResponse(request, "figures/walk.html", context)
             return finish(request, response, None, context["noindex"])
         found = walking.walk(period, unit, indicator, provisional)
     except (reading.NoResults, NoTree) as error:
         return say_nothing(request, period, unit, chosen, error)
     context = walk_page.build(found, request.GET.get("trang"), with_file=may)
+    context["citation"] = cite(request, context["title"])
     response = TemplateResponse(request, "figures/walk.html", context)
     return finish(request, response, None, context["noindex"])
 

@@ -126,6 +126,20 @@ def test_page_names_its_source_with_the_day_of_reading(client, country):
     assert "csrfmiddlewaretoken" not in page
 
 
+@pytest.mark.parametrize("query", ["", "?cach=dia-gioi&ngay=31%2F12%2F2025"])
+def test_walk_of_a_number_can_be_cited_too_f5(client, country, query):
+    address = f"/ket-qua/2025/{country['first'].pk}/members/{query}"
+
+    page = client.get(address)
+    response = make(client, page.context["citation"]["address"])
+
+    assert page.context["citation"]["address"] == address
+    assert "Tổng số hội viên, Tỉnh Thái Nguyên, năm 2025" in page.context["citation"]["text"]
+    assert ": 30\u00a0người”, http" in page.context["citation"]["text"]
+    assert "Lấy địa chỉ ngắn" in page.text
+    assert follow(client, response) == address
+
+
 def test_code_that_is_not_there_answers_404(client):
     assert client.get("/k/khongco").status_code == 404
     assert client.get("/k/khongco/trich-dan/").status_code == 404
