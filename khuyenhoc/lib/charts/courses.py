@@ -169,13 +169,20 @@ def _write_values(
             x, hold = x + 2, "end"
         for rank, value in enumerate(sorted(here, reverse=True)[:2]):
             y = plane.scale.place(value)
+            is_above = rank == 0 and value >= 0 and not _meets_unit(plane, x, y)
             yield format_html(
                 '<text class="{}" x="{}%" y="{}">{}</text>',
                 f"{hold} strong" if index == max(wanted) else hold,
                 write_position(x),
-                write_position(y - 13 if rank == 0 and value >= 0 else y + 24),
+                write_position(y - 13 if is_above else y + 24),
                 plane.scale.print_exact(value, places),
             )
+
+
+def _meets_unit(plane: Plane, x: Decimal, y: Decimal) -> bool:
+    """Whether a number above a point would lie on the words of the highest tick, on a phone."""
+    unit = plane.scale.place(plane.scale.ticks[-1]) - 5
+    return x < 70 and abs(y - 13 - unit) < 18
 
 
 def _find_ends(series: Sequence[Series], plane: Plane) -> set[int]:
