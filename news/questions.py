@@ -2,13 +2,16 @@
 
 Its phrase with diacritics, its phrase without, all its syllables in the title, all anywhere. Where
 nothing fits it was mistyped: what no row holds is read as the words one slip away from it that some
-row does hold; where every word is held, one of them at a time.
+row does hold, first those that make a phrase with the rest; where every word is held, one of them
+at a time.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, product
+from math import prod
 
 from django.db.models import Model
 
@@ -23,6 +26,7 @@ from news.vocabulary import Counts, read_counts
 
 LONGEST = 100  # characters of a question that are read
 MOST_SYLLABLES = 12
+MOST_PHRASES = 60  # of a mistyped question
 FOREIGN = range(4, 13)  # letters of a foreign word of which slips are looked for
 _NOT_LETTER = re.compile(r"[\W_]+")
 
@@ -86,6 +90,10 @@ def list_mistyped(question: Question, model: type[Model], counts: Counts) -> Ite
     meant = {typed: _choose(readings, known) for typed, readings in strange.items()}
     if all(meant.values()):
         read = [meant.get(typed, [(typed,)]) for typed in question.plain]
+        phrases = _list_phrases(read)
+        if phrases:
+            counts = read_counts(model, {term for phrase in phrases for term in phrase})
+            yield Way("pairs", _write_any([phrases]), counts.bound_any(phrases))
         terms, most = _write_any(read), min(known.bound_any(each) for each in read)
         yield Way("title_words", terms, most)
         yield Way("words", terms, most)
@@ -104,6 +112,13 @@ def _widen(question: Question, model: type[Model], counts: Counts) -> Iterator[W
     if ways:
         most = sum(min(known.bound_any(each) for each in way) for way in ways)
         yield Way("title_words", " | ".join(f"({_write_any(way)})" for way in ways), most)
+
+
+def _list_phrases(read: Sequence[Sequence[Reading]]) -> list[Reading]:
+    """What the question may be as one phrase, as terms of ``pairs``; none where it may be much."""
+    if prod(map(len, read)) > MOST_PHRASES:
+        return []
+    return [tuple(_pair(list(chain.from_iterable(each)))) for each in product(*read)]
 
 
 def _list_meant(typed: str) -> set[Reading]:

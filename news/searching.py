@@ -73,8 +73,6 @@ def find_rows(
         guessed = list_mistyped(question, rows.model, counts) if guesses else ()
         for way in () if search.found else guessed:
             search.follow(way, counts.rows)
-            if search.found:
-                break
     first = (min(leaf, MOST_LEAVES) - 1) * size
     more = len(search.found) > first + size and leaf < MOST_LEAVES
     return search.found[first : first + size], more
