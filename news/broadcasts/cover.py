@@ -1,6 +1,7 @@
 """The podcast's cover: the portal's mark and name, drawn by code, square as players ask for it."""
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.conf import settings
@@ -51,7 +52,7 @@ def _draw_mark(pen: ImageDraw.ImageDraw) -> None:
         _stroke(pen, list(_bend(*page)), INK)
 
 
-def _stroke(pen: ImageDraw.ImageDraw, points: list[Point] | tuple[Point, ...], ink: str) -> None:
+def _stroke(pen: ImageDraw.ImageDraw, points: Sequence[Point], ink: str) -> None:
     """A line with round ends and joints, in the mark's own units of 48 a side."""
     pen.line([_place(point) for point in points], fill=ink, width=round(2.6 * _scale()))
     for point in points:

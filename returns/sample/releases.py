@@ -18,8 +18,10 @@ def release_published() -> list[Release]:
     made = []
     for code, level, unit_code, note in RELEASED:
         period = Period.objects.filter(code=code).first()
-        unit = period and _find_unit(period, level, unit_code)
-        if period is not None and unit is not None:
+        if period is None:
+            continue
+        unit = _find_unit(period, level, unit_code)
+        if unit is not None:
             made.append(release(period, None, note, unit))
     return made
 
