@@ -1,0 +1,40 @@
+"""The portal's addresses, the style guide, and the pages that answer only when something fails."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from khuyenhoc import presentation
+from khuyenhoc.urls import urlpatterns as portal
+from tests import page_samples
+
+# Templates that no address of a sound portal gives out, each with the sample that it is drawn with.
+SAMPLES = {
+    "400.html": dict,
+    "403.html": page_samples.PUBLIC_PAGES["403"][1],
+    "403_csrf.html": dict,
+    "404.html": dict,
+    "413.html": dict,
+    "429.html": dict,
+    "500.html": dict,
+    "503.html": dict,
+    "registration/logged_out.html": dict,
+    "returns/waiting.html": lambda: {
+        **page_samples.list_officer_surroundings(),
+        "reading": {"upload": {"name": "bao-cao.xlsx"}},
+    },
+}
+
+
+def show_sample(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the templates, by name, as it would stand on its page."""
+    return render(request, name, SAMPLES[name]())
+
+
+show_sample.login_required = False
+
+urlpatterns = [
+    *portal,
+    path("styleguide/", presentation.styleguide, name="styleguide"),
+    path("mau/<path:name>", show_sample, name="sample"),
+]
