@@ -7,23 +7,24 @@ from django.urls import reverse
 
 from figures.models import Indicator, Period
 from figures.places import Place
+from khuyenhoc.links import link
 
 PERIOD, UNIT, LEVEL = "ky", "don-vi", "cap"  # names in the address of an indicator's page
 
 
 def link_unit(period: Period, unit: int) -> str:
     """The address of a unit's results."""
-    return reverse("figures:unit", args=[period.code, unit])
+    return link("figures:unit", period.code, unit)
 
 
 def link_walk(period: Period, unit: int, indicator: Indicator) -> str:
     """The address of the walk of one figure."""
-    return reverse("figures:walk", args=[period.code, unit, indicator.code])
+    return link("figures:walk", period.code, unit, indicator.code)
 
 
 def link_indicator(indicator: Indicator, query: dict[str, str] | None = None) -> str:
     """The address of an indicator's page."""
-    address = reverse("figures:indicator", args=[indicator.code])
+    address = link("figures:indicator", indicator.code)
     return f"{address}?{urlencode(query)}" if query else address
 
 

@@ -17,10 +17,8 @@ KEY_CODES = ("members", "family_recognised", "fund_raised", "scholarships_count"
 
 def tell_home() -> dict[str, Any]:
     """As ``tell_figures``, of the home unit in its newest period."""
-    home = results.find_home()
-    if home is None:
-        return {"figures": []}
-    return tell_figures(results.choose_period(results.list_periods(home)), home)
+    period = results.choose_period(results.list_home_periods())
+    return {"figures": []} if period is None else tell_figures(period, period.home)
 
 
 def tell_unit(unit: Association, on: date) -> dict[str, Any]:

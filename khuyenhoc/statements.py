@@ -6,7 +6,7 @@ Half of a page's time went into writing the same SQL anew, only to change a key 
 import copy
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
@@ -49,7 +49,7 @@ class Statement:
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         parameters = tuple(given[name] if name else value for name, value in places)
         compiler.as_sql = lambda *_, **__: (query, parameters)  # type: ignore[method-assign]
-        return list(ModelIterable(_Ready(compiler)))
+        return list(ModelIterable(cast("QuerySet", _Ready(compiler))))
 
     def first(self, **given: Any) -> Any:
         """The first object, or None."""

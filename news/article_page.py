@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -15,6 +14,7 @@ from accounts.masks import masked
 from accounts.models import Purpose
 from associations.models import Association
 from khuyenhoc.lib.dates import VIETNAM
+from khuyenhoc.links import link
 from khuyenhoc.statements import Statement
 from news import figure_links
 from news.broadcasts.pages import show
@@ -82,9 +82,9 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "is_illustrative": is_illustrative,
         "noindex": is_illustrative,
         "author": author,
-        "unit_url": reverse("associations:unit", args=[article.association_id]),
+        "unit_url": link("associations:unit", article.association_id),
         "units": [
-            {"name": unit.title, "url": reverse("associations:unit", args=[unit.pk])}
+            {"name": unit.title, "url": link("associations:unit", unit.pk)}
             for unit in _fetch(_UNITS, article, "has_units")
         ],
         "documents": [
@@ -97,8 +97,8 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "minutes": max(1, round(len(article.text.split()) / WORDS_A_MINUTE)),
         "address": address,
         "card": f"{root}{card}" if card else "",
-        "print_url": reverse("news:article_print", args=[article.pk, article.slug]),
-        "paper_url": reverse("news:article_paper", args=[article.pk, article.slug]),
+        "print_url": link("news:article_print", article.pk, article.slug),
+        "paper_url": link("news:article_paper", article.pk, article.slug),
         **opinions.show_beside(article),
         "linked_data": write_linked_data(
             describe(article, author, address, f"{root}{card}" if card else "")

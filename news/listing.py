@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from django.db.models import Q
-from django.urls import reverse
 
+from khuyenhoc.links import link
 from news.models import Article
 from news.models.articles import ArticleQuerySet
 
@@ -52,7 +52,7 @@ def show_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
 
 def link_articles() -> str:
     """The address of the list of all articles."""
-    return reverse("news:articles")
+    return link("news:articles")
 
 
 def _write_key(article: Article) -> str:

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.urls import reverse
-
+from khuyenhoc.links import link
 from records.models import Photo, PhotoState
 from records.photos import EXTENSIONS
 
@@ -36,7 +35,7 @@ def find_card(photo: Photo) -> str:
 
 def link_picture(photo: Photo, kind: str, width: int) -> str:
     """The address of one picture."""
-    return reverse("news:photo", args=[photo.pk, kind, width, EXTENSIONS[kind]])
+    return link("news:photo", photo.pk, kind, width, EXTENSIONS[kind])
 
 
 def _show(photo: Photo, picture: dict[str, Any]) -> dict[str, Any]:

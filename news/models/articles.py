@@ -7,7 +7,6 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -15,6 +14,7 @@ from accounts.models import Person
 from associations.models import Association
 from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean, vn_norm
+from khuyenhoc.links import link
 from news.bodies import clean_body, read_text
 from news.models.documents import Document
 from news.models.texts import WebAddress, make_indexes, make_pairs, make_title_words, make_words
@@ -203,7 +203,7 @@ class Article(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("news:article", args=[self.pk, self.slug])
+        return link("news:article", self.pk, self.slug)
 
     @property
     def is_public(self) -> bool:

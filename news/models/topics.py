@@ -2,7 +2,8 @@
 
 import pghistory
 from django.db import models
-from django.urls import reverse
+
+from khuyenhoc.links import link
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -23,4 +24,4 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("news:topic", args=[self.slug])
+        return link("news:topic", self.slug)

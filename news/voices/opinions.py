@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from accounts.access import associations_for
 from accounts.models import Role, User
+from khuyenhoc.links import link
 from khuyenhoc.statements import Statement
 from news.models import Article, Comment, CommentState, Readership
 from news.models.opinions import CommentQuerySet
@@ -155,7 +156,7 @@ def show_beside(article: Article) -> dict[str, Any]:
         "rating": say_rating(getattr(article, "readership", None)),
         "comments": newest[:NEWEST],
         "has_more_comments": len(newest) > NEWEST,
-        "opinions_url": reverse("news:opinions", args=[article.pk, article.slug]),
+        "opinions_url": link("news:opinions", article.pk, article.slug),
     }
 
 
