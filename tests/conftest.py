@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from bench.databases import make_blank
+from news import counting
 
 KEPT = {"django_content_type", "auth_permission", "django_migrations"}
 
@@ -56,6 +57,13 @@ def empty_tables() -> None:
         cursor.execute("set local session_replication_role = replica")  # no rule stands in the way
         for table in filled:
             cursor.execute(f"delete from {table}")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """What earlier tests read is not written down in the middle of a test that counts queries."""
+    counting.tally.days.clear()
+    counting.tally.articles.clear()
 
 
 @pytest.fixture(autouse=True)
