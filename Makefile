@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
 .DEFAULT_GOAL := help
-.PHONY: help setup run sample test test-db check bench work
+.PHONY: help setup run sample test test-db check bench lighthouse work
 
 help:  ## In ra danh sách này
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,3 +36,6 @@ check: setup  ## Văn phong, kiểu, tầng nhà, migration
 
 bench: setup  ## Bảng đo: mục tiêu, số đo, tỉ lệ (bench/README.md)
 	@$(PYTHON) -m bench
+
+lighthouse: setup  ## Lighthouse trên năm trang công khai (docs/measurements/)
+	@$(PYTHON) docs/do_lighthouse.py
