@@ -60,7 +60,7 @@ def build() -> dict[str, Any]:
     }
 
 
-def _show_lead(article: Article) -> dict[str, Any]:
-    photo = article.first_photo
+def _show_lead(article: Any) -> dict[str, Any]:
+    photo = article.first_photo  # read with it
     picture = show_photo(Photo(state=PhotoState.READY, **photo)) if photo else None
     return show_rows([article])[0] | {"picture": picture}

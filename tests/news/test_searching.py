@@ -86,7 +86,7 @@ def test_mistyped_words_are_found_in_the_body_and_foreign_ones_too():
 
 @pytest.mark.django_db
 def test_mistyped_phrase_finds_what_the_phrase_finds_and_stray_words_after_it():
-    """"Bogn" may be meant for bống, bốn, bông …: what makes a phrase with the rest comes first."""
+    """ "Bogn" may be meant for bống, bốn, bông …: what makes a phrase with the rest comes first."""
     make_public("Học ở bốn xã", body="<p>x</p>")
     make_public("Vượt khó", body="<p>Trao học bổng.</p>", minutes_ago=9)
 
