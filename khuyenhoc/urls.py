@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from khuyenhoc import presentation
+from khuyenhoc import presentation, style_files
 from news import public as public_pages
 
 public = [
     path("", public_pages.home, name="home"),
     path("", include("news.urls")),
     path("favicon.ico", presentation.favicon, name="favicon"),
+    path("kieu/<slug:digest>/<str:names>.css", style_files.style_file, name="style_file"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("ket-qua/", include("figures.urls")),
     path("k/", include("figures.citing.urls")),

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
-from khuyenhoc import presentation
+from khuyenhoc import presentation, style_files
 
 
 def show_nothing(request: HttpRequest, **kwargs: object) -> HttpResponse:
@@ -35,6 +35,7 @@ news = [
 urlpatterns = [
     path("", show_nothing, name="home"),
     path("", include((news, "news"))),
+    path("kieu/<slug:digest>/<str:names>.css", style_files.style_file, name="style_file"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("dang-nhap/", show_nothing, name="login"),
     path("thoat/", show_nothing, name="logout"),

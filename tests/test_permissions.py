@@ -356,7 +356,9 @@ def test_a1_who_has_moved_keeps_nothing_of_the_old_post(world):
         person=user.person, association=world.units["c100"], office="officer", roles=["entry"],
         valid=(timezone.localdate(), None),
     )  # fmt: skip
-    Person.objects.filter(user=user).update(name="Người đã chuyển")  # who reads his own name
+    # who reads his own names
+    Person.objects.filter(user=user).update(name="Người đã chuyển")
+    User.objects.filter(pk=user.pk).update(username="nguoi-da-chuyen")
 
     def wanted(door: str, case: Case, method: str) -> int | None:
         status = getattr(case, method)

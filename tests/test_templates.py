@@ -325,6 +325,8 @@ def test_pages_read_only_styles_that_exist_and_every_style_is_read():
     read = set()
     for path in TEMPLATES.rglob("*.html"):
         read.update(re.findall(r"'css/([\w-]+\.css)'", path.read_text()))
+        for names in re.findall(r"{% styles ([^%]+)%}", path.read_text()):
+            read.update(f"{name}.css" for name in re.findall(r'"([\w-]+)"', names))
     for path in Path(settings.BASE_DIR).glob("*/admin.py"):  # a list of the desk may have its own
         read.update(re.findall(r'"css/([\w-]+\.css)"', path.read_text()))
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from PIL import ImageFile
 
 Picture = Callable[[str], bytes | None]
 
@@ -28,6 +29,8 @@ def set_paper(markup: str, root: str, find_picture: Picture = lambda path: None)
     """
     from weasyprint import HTML  # noqa: PLC0415 - takes half a second to load
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets everybody read broken pictures
 
     class OwnFiles(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:

@@ -42,8 +42,8 @@ NOT_VISITED = {
 }
 FILES = {
     "news:article_paper",
-    "favicon", "news:rss", "news:atom", "news:podcast", "news:podcast_cover", "news:sitemap",
-    "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
+    "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
+    "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
     "figures:download", "figures:cell_file", "open_data:licence", "open_data:dictionary",
     "open_data:package", "open_data:file", "associations:crosswalk", "returns:template",
@@ -124,7 +124,7 @@ def list_open(world: World) -> Ways:
     slug = [article.pk, article.slug]
     arguments: dict[str, list[object]] = {
         "news:topic": [article.topic.slug], "news:article": slug, "news:article_print": slug,
-        "news:article_paper": slug,
+        "news:article_paper": slug, "style_file": ["0" * 12, "table"],
         "news:opinions": slug,
         "news:photo": [photo.pk, kind, photo.pictures[0]["width"], EXTENSIONS[kind]],
         "news:document": [document.pk], "news:document_file": [document.pk],

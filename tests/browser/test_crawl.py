@@ -98,7 +98,8 @@ class Walker:
         self._drawn.clear()
         self.page.locator("input.action-select").first.check()
         self.page.select_option("select[name=action]", action)
-        self.page.click("button[name=index]")
+        with self.page.expect_navigation():
+            self.page.click("button[name=index]")
         if faults := [*self._said, *self._judge_template()]:
             self.faults[self.who, f"{door} {action}"] = faults
 

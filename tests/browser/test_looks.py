@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from khuyenhoc import style_files
 from tests.test_templates import EVERY_PAGE, draw
 
 WIDTHS = (360, 1366)
@@ -43,7 +44,11 @@ def address(tmp_path: Path) -> Iterator[str]:
     class Handler(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
             root = settings.BASE_DIR if path.startswith("/static/") else tmp_path
-            return str(Path(root, path.lstrip("/")))
+            file = Path(root, path.lstrip("/"))
+            if path.startswith("/kieu/"):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(style_files.join(tuple(file.stem.split("+")))[0])
+            return str(file)
 
         def end_headers(self) -> None:
             self.send_header("Content-Security-Policy", policy)

@@ -1,5 +1,6 @@
 """Numbers as officers type them, and as we print them (product.md R4, R5)."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -244,8 +245,14 @@ def test_printed_numbers_read_back_as_the_same_number(value):
 
 @given(decimals)
 def test_printed_rates_read_back_as_percent(value):
+    """Or are doubted: "3.125 %" can be three thousand or three and an eighth."""
     rounded = round(value, 2)
+    printed = format_percent(rounded)
 
-    found = parse_number(format_percent(rounded))
+    found = parse_number(printed)
 
-    assert (found.value, found.percent) == (rounded, True)
+    assert found.percent
+    if re.fullmatch(r"[-−]?\d{1,3}\.\d{3}\s?%", printed):
+        assert found.doubtful
+    else:
+        assert found.value == rounded

@@ -4,6 +4,7 @@ import re
 import zlib
 
 import pytest
+from PIL import ImageFile
 
 from khuyenhoc.lib.pdf import set_paper
 
@@ -63,3 +64,9 @@ def test_scripts_mean_nothing_on_paper():
 
     assert b"/JavaScript" not in made
     assert b"/JS" not in made
+
+
+def test_setting_paper_does_not_let_broken_pictures_in():
+    set_markup("<p>Một</p>")
+
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
