@@ -191,7 +191,8 @@ def tell_status(door: str, url: str) -> int:
 
 
 # Pages that an action of a list asks back with: the list, the action, as its select names it.
-ACTIONS = (
-    ("admin:accounts_person_changelist", "hand_over"),
-    ("admin:news_comment_changelist", "refuse"),
-)
+ACTIONS = (("admin:news_comment_changelist", "refuse"),)
+# Templates that nothing in this world leads to.
+NOT_DRAWN = {
+    "desk/hand_over.html": "asks to whom the people of a unit that has ended pass; none has here",
+}
