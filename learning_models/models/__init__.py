@@ -1,5 +1,6 @@
-"""Kinds of learning models and the dated sets of criteria by which they are judged."""
+"""Kinds of learning models, the sets of criteria that judge them, and what comes of each year."""
 
+from learning_models.models.bearers import PRIVATE_SUBJECTS, Bearer, Sex
 from learning_models.models.criteria import (
     Area,
     CriteriaSet,
@@ -11,18 +12,46 @@ from learning_models.models.criteria import (
     Target,
 )
 from learning_models.models.kinds import HardArea, LearningModel, ModelGroup, Subject
+from learning_models.models.lists import ListLine, ListState, NameList
+from learning_models.models.registrations import (
+    HOLDING,
+    OPEN,
+    Assessment,
+    Assessor,
+    Evidence,
+    Registration,
+    RegistrationState,
+)
+from learning_models.models.years import ModelYear, Proposal, ProposalState, Review
 
 __all__ = [
+    "HOLDING",
+    "OPEN",
+    "PRIVATE_SUBJECTS",
     "Area",
+    "Assessment",
+    "Assessor",
+    "Bearer",
     "CriteriaSet",
     "Criterion",
     "Deadline",
     "DeadlineStep",
+    "Evidence",
     "Grade",
     "HardArea",
     "Judging",
     "LearningModel",
+    "ListLine",
+    "ListState",
     "ModelGroup",
+    "ModelYear",
+    "NameList",
+    "Proposal",
+    "ProposalState",
+    "Registration",
+    "RegistrationState",
+    "Review",
+    "Sex",
     "Subject",
     "Target",
 ]

@@ -1,0 +1,117 @@
+"""Lists that come by Excel: what was sent, what was found in it, and its lines until stored.
+
+Lists of people are kept encrypted for 90 days, then only hash, counts and problems remain
+(product.md A5); lines are private, held apart from all else, and gone as soon as they are stored.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import RecordQuerySet
+from associations.models import Association
+from learning_models.models.kinds import LearningModel
+from records.models import Upload
+
+
+class ListState(models.TextChoices):
+    """How far a list has come."""
+
+    WAITING = "waiting", "đang đọc"
+    READ = "read", "đã đọc"
+    REFUSED = "refused", "không nhận được"
+    STORING = "storing", "đang ghi"
+    STORED = "stored", "đã ghi"
+    DROPPED = "dropped", "đã bỏ"
+
+
+class NameList(models.Model):
+    """One file of names for one model and year.
+
+    ``found`` says what was found, without names: columns, counts, problems at their cells, what
+    was left out. ``answers`` is what was said when asked, [[kind of question, text, answer], …].
+    """
+
+    association = models.ForeignKey(
+        Association, models.PROTECT, related_name="name_lists", verbose_name="gửi từ"
+    )
+    upload = models.OneToOneField(
+        Upload, models.PROTECT, related_name="name_list", verbose_name="tệp"
+    )
+    model = models.ForeignKey(
+        LearningModel, models.PROTECT, related_name="+", verbose_name="mô hình"
+    )
+    year = models.PositiveSmallIntegerField("năm")
+    state = models.CharField("trạng thái", max_length=8, choices=ListState)
+    refused = models.TextField("lời từ chối", blank=True)
+    found = models.JSONField("đã đọc", default=dict)
+    answers = models.JSONField("trả lời", default=list)
+    read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
+    stored_at = models.DateTimeField("ghi lúc", null=True, blank=True)
+    stored_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người ghi",
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "danh sách đã gửi"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="namelist_state_known", condition=Q(state__in=ListState.values)
+            ),
+            models.CheckConstraint(
+                name="namelist_stored_by_someone",
+                condition=~Q(state="stored") | Q(stored_at__isnull=False, stored_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.year}, {self.association}"
+
+
+class ListLine(models.Model):
+    """A line of a list between reading and storing: typed into by COPY, never by hand.
+
+    ``association`` and ``group`` are checked when read and again by what is stored, so the table
+    has no foreign keys of its own but the list's. Columns as in Bearer and Registration; ``code``
+    is the bearer's number where the sheet says it, ``bearer`` who was found.
+    """
+
+    name_list = models.ForeignKey(NameList, models.CASCADE, related_name="lines")
+    sheet = models.PositiveSmallIntegerField()
+    row = models.PositiveIntegerField()
+    association = models.ForeignKey(
+        Association, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    )
+    code = models.BigIntegerField(null=True)
+    name = models.CharField(max_length=160)
+    hamlet = models.CharField(max_length=120, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    birth_year = models.PositiveSmallIntegerField(null=True)
+    sex = models.CharField(max_length=6, blank=True)
+    people = models.PositiveIntegerField(null=True)
+    group = models.BigIntegerField(null=True)
+    self_score = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    score = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    grade = models.CharField(max_length=80, blank=True)
+    level = models.PositiveSmallIntegerField(null=True)
+    state = models.CharField(max_length=14)
+    recognised_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+    name_key = models.CharField(max_length=160)
+    hamlet_key = models.CharField(max_length=120, blank=True)
+    address_key = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "dòng của danh sách"
+        ordering = ["name_list", "sheet", "row"]
+
+    def __str__(self) -> str:
+        return f"dòng {self.row}"

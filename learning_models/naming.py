@@ -1,0 +1,62 @@
+"""What names and places of bearers are compared by.
+
+"Nguyễn Văn An", "nguyen van an" and "An Nguyễn Văn" are one key; "Ng. V. An" has the initials of
+it. A key says that two may be one, never that they are.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from khuyenhoc.lib.names import vn_norm
+
+# With their diacritics: "Hồ", "Chu" are family names, "họ", "chủ hộ" are not.
+_TITLES = re.compile(
+    r"^\s*(?:(?:ông|bà|anh|chị|cô|chú|bác|cụ|gđ|gia đình|chủ hộ|dòng họ|tộc họ|họ|tộc)\b[\s.:]*)+"
+    r"(?=\w)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"^(?:thon|xom|ban|ap|khoi pho|khoi|buon|lang|to dan pho|tdp|khu pho|khu|to|so nha)\s+"
+)
+
+
+def key_name(name: str) -> str:
+    """The words of a name without diacritics, in the order of the alphabet, titles left out.
+
+    "Ông Nguyễn Văn An" and "An nguyen van" give "an nguyen van". "" where nothing is written.
+    """
+    words = vn_norm(_TITLES.sub("", unicodedata.normalize("NFC", name))).split()
+    words.sort()
+    return " ".join(words)
+
+
+@lru_cache(maxsize=20_000)
+def key_place(place: str) -> str:
+    """A hamlet or address as it is compared: "Xóm 3", "xom 03" and "Thôn 3" are one."""
+    plain = _PLACE.sub("", vn_norm(place) + " ").strip() or vn_norm(place)
+    return " ".join(word.lstrip("0") or "0" if word.isdigit() else word for word in plain.split())
+
+
+def take_initials(key: str) -> str:
+    """The first letters of a key's words, in order: "an nguyen van" → "anv"."""
+    return "".join(sorted(word[0] for word in key.split()))
+
+
+def may_abbreviate(one: str, other: str) -> bool:
+    """Whether two keys may be one name, some of its words shortened: "a n v", "an nguyen van".
+
+    Every word of one is a beginning of a word of the other, word by word; as many words on either
+    side, at least one of them whole and shared.
+    """
+    first, second = one.split(), other.split()
+    if len(first) != len(second) or one == other or not set(first) & set(second):
+        return False
+    short = [word for word in first if word not in second]
+    rest = [word for word in second if word not in first]
+    for word in sorted(short, key=len, reverse=True):
+        found = next((w for w in rest if w.startswith(word) or word.startswith(w)), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return True
