@@ -17,7 +17,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"^(?:thon|xom|ban|ap|khoi pho|khoi|buon|lang|to dan pho|tdp|khu pho|khu|to|so nha)\s+"
+    r"^(?:(?:thon|xom|ban|ap|khoi pho|khoi|buon|lang|to dan pho|tdp|khu pho|khu|to|so nha|so)\s+)+"
 )
 
 
