@@ -9,6 +9,7 @@ Lines: ``["sheet", name, is_hidden]``, ``["row", number, [[column, letter, text,
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -137,6 +138,105 @@ def read_answer(path: Path, limits: Limits) -> Workbook:
     return reader.workbook
 
 
+class RowTaker:
+    """Makes cells of what the child says of a row; every shape and bound is checked."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._cells = 0
+        self._formats: dict[str, str] = {}
+
+    def take(self, number: int, raw_cells: list) -> dict[int, Cell]:
+        """The cells of row ``number`` by column. Raises BrokenAnswer, Refused for a cell twice.
+
+        Written out in one piece: it runs a million times for a long list.
+        """
+        limits = self.limits
+        self._cells += len(raw_cells)
+        _require(self._cells <= limits.cells)
+        _require(_is_count(number, limits.rows))
+        row: dict[int, Cell] = {}
+        known = self._formats
+        most_columns, most_letters = limits.columns, limits.text_length
+        for raw in raw_cells:
+            if type(raw) is not list or not 3 <= len(raw) <= 5:
+                raise BrokenAnswer("no cell")
+            column, letter, text = raw[:3]
+            if type(column) is not int or not 1 <= column <= most_columns:
+                raise BrokenAnswer("no column")
+            if type(text) is not str or len(text) > most_letters:
+                raise BrokenAnswer("no text")
+            number_format = ""
+            if len(raw) > 3:
+                number_format = raw[3]
+                _require(_is_text(number_format, _LONGEST_NAME))
+                number_format = known.setdefault(number_format, number_format)
+            if column in row:
+                raise refuse_damaged(f"ô {address(number, column)} có hai lần")
+            kind: CellKind
+            value: Value
+            if letter == TEXT:
+                kind, value, shown = CellKind.TEXT, text, text
+            else:
+                kind, value, shown = _make_value(letter, text, number_format)
+            is_formula = len(raw) == 5 and raw[4] == 1
+            row[column] = Cell(number, column, kind, value, shown, is_formula, number_format)
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEnd:
+    """What the child says of a sheet besides its rows."""
+
+    name: str
+    is_hidden: bool
+    hidden_rows: tuple[int, ...]
+    hidden_columns: tuple[int, ...]
+    merged: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the child says of a file besides the rows of its sheets."""
+
+    kind: str
+    sheets: list[SheetEnd]
+    notices: list[str]
+    properties: dict[str, str]
+
+
+def read_frame(path: Path, limits: Limits) -> Frame:
+    """All of the child's answer but the rows, which are passed over unread.
+
+    Raises BrokenAnswer where the answer is not one.
+    """
+    reader = _AnswerReader(limits)
+    try:
+        if path.stat().st_size > limits.answer_bytes + 10_000:
+            raise BrokenAnswer("too long")
+        with path.open("rb") as stream:
+            for line in stream:
+                if reader.workbook is not None:
+                    raise BrokenAnswer("lines after the end")
+                if not line.startswith(b'["row",'):
+                    reader.take(json.loads(line))
+    except (OSError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise BrokenAnswer(str(error)[:200]) from None
+    if (workbook := reader.workbook) is None:
+        raise BrokenAnswer("no end")
+    sheets = [
+        SheetEnd(
+            sheet.name,
+            sheet.is_hidden,
+            tuple(sheet.hidden_rows),
+            tuple(sheet.hidden_columns),
+            sheet.merged,
+        )
+        for sheet in workbook.sheets
+    ]
+    return Frame(workbook.kind, sheets, workbook.notices, workbook.properties)
+
+
 class _AnswerReader:
     """Takes the lines one by one; ``workbook`` is there once the last has come."""
 
@@ -145,8 +245,7 @@ class _AnswerReader:
         self.workbook: Workbook | None = None
         self._sheets: list[Sheet] = []
         self._open: Sheet | None = None
-        self._cells = 0
-        self._formats: dict[str, str] = {}
+        self._rows = RowTaker(limits)
 
     def take(self, line: Any) -> None:
         match line:
@@ -185,40 +284,14 @@ class _AnswerReader:
         self._open = None
 
     def _take_row(self, number: int, cells: list) -> None:
-        """Add a row's cells. Written out in one piece: it runs a million times for a long list."""
-        limits = self.limits
-        self._cells += len(cells)
+        """Add a row's cells."""
         if self._open is None:
             raise BrokenAnswer("no open sheet")
-        _require(self._cells <= limits.cells)
-        _require(_is_count(number, limits.rows))
         grid = self._open.cells
-        known = self._formats
-        most_columns, most_letters = limits.columns, limits.text_length
-        for raw in cells:
-            if type(raw) is not list or not 3 <= len(raw) <= 5:
-                raise BrokenAnswer("no cell")
-            column, letter, text = raw[:3]
-            if type(column) is not int or not 1 <= column <= most_columns:
-                raise BrokenAnswer("no column")
-            if type(text) is not str or len(text) > most_letters:
-                raise BrokenAnswer("no text")
-            number_format = ""
-            if len(raw) > 3:
-                number_format = raw[3]
-                _require(_is_text(number_format, _LONGEST_NAME))
-                number_format = known.setdefault(number_format, number_format)
-            place = (number, column)
-            if place in grid:
+        for column, cell in self._rows.take(number, cells).items():
+            if (number, column) in grid:
                 raise refuse_damaged(f"ô {address(number, column)} có hai lần")
-            kind: CellKind
-            value: Value
-            if letter == TEXT:
-                kind, value, shown = CellKind.TEXT, text, text
-            else:
-                kind, value, shown = _make_value(letter, text, number_format)
-            is_formula = len(raw) == 5 and raw[4] == 1
-            grid[place] = Cell(number, column, kind, value, shown, is_formula, number_format)
+            grid[number, column] = cell
 
 
 def _make_value(letter: Any, text: str, number_format: str) -> tuple[CellKind, Value, str]:
