@@ -3,9 +3,11 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from django.db import connection
 
+PORTION = 10_000  # rows that are held in memory at a time
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -17,16 +19,15 @@ def copy_rows(cursor, table: str, columns: Sequence[str], rows: Iterable[Sequenc
     are the program's own, never a person's. Raises Django's errors where a row breaks a rule of
     the table.
     """
-    lines = io.StringIO()
-    count = 0
-    for row in rows:
-        lines.write("\t".join([_write(value) for value in row]))
-        lines.write("\n")
-        count += 1
-    lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
-    with connection.wrap_database_errors:
-        cursor.copy_expert(f'copy "{table}" ({names}) from stdin', lines)
+    lines = iter("\t".join([_write(value) for value in row]) + "\n" for row in rows)
+    count = 0
+    while portion := list(islice(lines, PORTION)):
+        count += len(portion)
+        with connection.wrap_database_errors:
+            cursor.copy_expert(
+                f'copy "{table}" ({names}) from stdin', io.StringIO("".join(portion))
+            )
     return count
 
 

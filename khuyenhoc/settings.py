@@ -233,9 +233,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 
+# Days for which the files of lists of people are kept, encrypted (product.md A5).
+LIST_DAYS = env.number("LIST_DAYS", 90)
+
 # What ``manage.py work`` does once a day, in order: functions of that day
 
 DAILY_WORK = [
+    "records.sealing.drop_expired",
     "associations.reorganising.scheduling.apply_due",
     "associations.reorganisation_uploads.clear_abandoned",
     "news.senders.forget_salts",

@@ -32,6 +32,10 @@ class Upload(models.Model):
     sha256 = models.CharField("mã băm", max_length=64)
     sheets = models.JSONField("các trang", default=list)
     file = models.FileField("tệp", storage=private_storage, upload_to=upload_path, max_length=120)
+    is_sealed = models.BooleanField(
+        "mã hóa", default=False, help_text="Danh sách người: giữ mã hóa, có hạn."
+    )
+    dropped_at = models.DateTimeField("đã xóa tệp lúc", null=True, blank=True)
 
     objects = SubtreeQuerySet.as_manager()
 

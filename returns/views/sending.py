@@ -148,6 +148,7 @@ def withdraw_all(request: HttpRequest, form: str, period: str) -> HttpResponse:
 def original_file(request: HttpRequest, pk: int) -> FileResponse:
     """The file as it was sent; for those in whose subtree its sender lies (A3: successors too)."""
     reachable = Upload.objects.within(request.user.associations(), past=True)
+    reachable = reachable.filter(is_sealed=False)  # lists of people have a door of their own
     kept = get_object_or_404(reachable, pk=pk)
     return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
 
