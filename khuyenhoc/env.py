@@ -51,9 +51,9 @@ def number(name: str, default: int) -> int:
         raise Missing(f"Biến môi trường {name} phải là số nguyên, không phải “{value}”.") from None
 
 
-def secret(name: str) -> str:
+def secret(name: str, default: str | None = None) -> str:
     """The secret of ``name``, or what the file named by ``<name>_FILE`` holds."""
     path = os.environ.get(f"{name}_FILE")
     if path:
         return Path(path).read_text(encoding="utf-8").strip()
-    return text(name)
+    return text(name, default)

@@ -14,6 +14,7 @@ env.load_file()
 
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret("SECRET_KEY")
+SIGNING_KEY = env.secret("SIGNING_KEY", "")  # seals the keys that sign certificates
 ALLOWED_HOSTS = env.text("ALLOWED_HOSTS", "127.0.0.1,localhost").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("ORIGINS", "").split(",") if origin]
 IS_HTTPS = env.flag("HTTPS", default=not DEBUG)

@@ -1,5 +1,24 @@
-"""What several rooms keep: background jobs, uploads, number registers, photos."""
+"""What several rooms keep: jobs, uploads, photos, number registers, decisions, certificates."""
 
+from records.models.certificates import (
+    CODE_LENGTH,
+    CODE_LETTERS,
+    Certificate,
+    CertificateRead,
+    CertificateState,
+    Knock,
+    PrintRun,
+    SigningKey,
+    print_path,
+)
+from records.models.decisions import Decision, DecisionState, decision_path
+from records.models.designs import (
+    CertificateDesign,
+    Corner,
+    DesignState,
+    Paper,
+    background_path,
+)
 from records.models.files import private_storage
 from records.models.jobs import Job, JobState
 from records.models.photos import Photo, PhotoState, photo_path
@@ -7,15 +26,32 @@ from records.models.registers import NumberRegister
 from records.models.uploads import AnswerKind, RememberedAnswer, Upload, upload_path
 
 __all__ = [
+    "CODE_LENGTH",
+    "CODE_LETTERS",
     "AnswerKind",
+    "Certificate",
+    "CertificateDesign",
+    "CertificateRead",
+    "CertificateState",
+    "Corner",
+    "Decision",
+    "DecisionState",
+    "DesignState",
     "Job",
     "JobState",
+    "Knock",
     "NumberRegister",
+    "Paper",
     "Photo",
     "PhotoState",
+    "PrintRun",
     "RememberedAnswer",
+    "SigningKey",
     "Upload",
+    "background_path",
+    "decision_path",
     "photo_path",
+    "print_path",
     "private_storage",
     "upload_path",
 ]

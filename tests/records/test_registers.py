@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from records.models import NumberRegister
-from records.registers import NotInTransaction, take_number
+from records.registers import NotInTransaction, take_number, take_numbers
 from tests.factories import make_association
 
 
@@ -20,6 +20,17 @@ def test_numbers_run_from_one_in_each_series():
     assert take_number("receipt", there, 2026) == 1
     assert take_number("receipt", here, 2027) == 1
     assert take_number("letter", here, 2026) == 1
+
+
+@pytest.mark.django_db
+def test_block_of_numbers_follows_what_was_taken_and_is_not_empty():
+    here = make_association("Đây", "province")
+
+    taken = [take_numbers("paper", here, 2026, count) for count in (1, 3, 2)]
+
+    assert taken == [range(1, 2), range(2, 5), range(5, 7)]
+    with pytest.raises(ValueError, match="0"):
+        take_numbers("paper", here, 2026, 0)
 
 
 def take_and_fail(association):
