@@ -12,7 +12,7 @@ from learning_models.models.criteria import (
     Target,
 )
 from learning_models.models.kinds import HardArea, LearningModel, ModelGroup, Subject
-from learning_models.models.lists import ListLine, ListState, NameList
+from learning_models.models.lists import Change, ListLine, ListState, NameList
 from learning_models.models.registrations import (
     HOLDING,
     OPEN,
@@ -32,6 +32,7 @@ __all__ = [
     "Assessment",
     "Assessor",
     "Bearer",
+    "Change",
     "CriteriaSet",
     "Criterion",
     "Deadline",

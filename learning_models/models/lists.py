@@ -76,8 +76,19 @@ class NameList(models.Model):
         return f"{self.model} {self.year}, {self.association}"
 
 
+class Change(models.TextChoices):
+    """What a line would do."""
+
+    NEW = "new", "mới"
+    CHANGED = "changed", "thay đổi"
+    SAME = "same", "không đổi"
+    KNOWN = "known", "chỉ ghi tên"
+    DOUBLE = "double", "trùng trong tệp"
+    DECIDED = "decided", "đã quyết định, giữ nguyên"
+
+
 class ListLine(models.Model):
-    """A line of a list between reading and storing: typed into by COPY, never by hand.
+    """A line of a list between reading and storing: written by COPY, never by hand.
 
     ``association`` and ``group`` are checked when read and again by what is stored, so the table
     has no foreign keys of its own but the list's. Columns as in Bearer and Registration; ``code``
@@ -103,8 +114,9 @@ class ListLine(models.Model):
     grade = models.CharField(max_length=80, blank=True)
     level = models.PositiveSmallIntegerField(null=True)
     state = models.CharField(max_length=14)
-    recognised_on = models.DateField(null=True)
     reason = models.TextField(blank=True)
+    bearer = models.BigIntegerField(null=True)
+    change = models.CharField(max_length=8, choices=Change, default=Change.NEW)
     name_key = models.CharField(max_length=160)
     hamlet_key = models.CharField(max_length=120, blank=True)
     address_key = models.CharField(max_length=200, blank=True)

@@ -202,6 +202,7 @@ class Matcher:
         part = self._find_part(folded)
         if part and " ".join(folded) not in self._verbatim and folded[-1] not in self._verbatim:
             return HeadingMatch(Certainty.UNKNOWN, text, part=part)
+        part = None  # the declaration's own words win: "Tên đơn vị" may head a column of names
         measure, words, aspect, period = self._take_apart(parts)
         answer = self._declaration.get_answer(QuestionKind.COLUMN, text)
         if answer == LEAVE_OUT:
