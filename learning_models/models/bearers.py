@@ -25,11 +25,13 @@ class Sex(models.TextChoices):
     MALE = "male", "nam"
 
 
+# The log is written once a statement: a list of a province has a hundred thousand lines.
 @pghistory.track(
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(condition=ANY_CHANGE),
     pghistory.DeleteEvent(),
     exclude=PERSONAL,
+    level=pghistory.Statement,
 )
 class Bearer(models.Model):
     """One household (by its head), clan, hamlet, unit, person or place that titles are for.
