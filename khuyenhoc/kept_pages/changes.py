@@ -26,6 +26,10 @@ UNSHOWN = {
     "accounts_user", "accounts_mandate", "accounts_mandate_units", "accounts_personread",
     "accounts_clusterduty", "associations_load", "records_job", "records_upload",
     "records_rememberedanswer", "records_numberregister", "figures_due", "figures_formline",
+    # how a year comes to be, and who looked: only its results are shown
+    "learning_models_bearerread", "learning_models_namelist", "learning_models_listline",
+    "learning_models_proposal", "learning_models_review", "learning_models_assessment",
+    "learning_models_evidence",
     # counters that run on while a page is kept, and what waits for an answer
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
     "news_feedback",

@@ -13,6 +13,7 @@ from learning_models.models.criteria import (
 )
 from learning_models.models.kinds import HardArea, LearningModel, ModelGroup, Subject
 from learning_models.models.lists import Change, ListLine, ListState, NameList
+from learning_models.models.reads import BearerRead
 from learning_models.models.registrations import (
     HOLDING,
     OPEN,
@@ -32,6 +33,7 @@ __all__ = [
     "Assessment",
     "Assessor",
     "Bearer",
+    "BearerRead",
     "Change",
     "CriteriaSet",
     "Criterion",

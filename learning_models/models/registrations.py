@@ -12,7 +12,7 @@ from learning_models.models.criteria import Area, CriteriaSet
 from learning_models.models.kinds import LearningModel, ModelGroup
 from learning_models.models.lists import NameList
 from learning_models.models.years import Proposal, Review
-from records.models import private_storage
+from records.models import Decision, private_storage
 
 
 class RegistrationState(models.TextChoices):
@@ -109,8 +109,23 @@ class Registration(models.Model):
         related_name="registrations",
         verbose_name="danh sách đề nghị",
     )
+    decision = models.ForeignKey(
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+        verbose_name="theo quyết định",
+        help_text="Quyết định công nhận, không công nhận hoặc thôi công nhận, cái sau cùng.",
+    )
     recognised_on = models.DateField("công nhận ngày", null=True, blank=True)
     valid_until = models.DateField("hết hạn từ ngày", null=True, blank=True)
+    higher_title = models.CharField(
+        "danh hiệu cao hơn",
+        max_length=120,
+        blank=True,
+        help_text="Theo số năm liền mà bộ tiêu chí ghi, ví dụ Công dân học tập tiêu biểu.",
+    )
     reason = models.TextField("lý do", blank=True)
     listed_in = models.ForeignKey(
         NameList,
