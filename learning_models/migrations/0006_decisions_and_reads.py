@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='registration',
             name='higher_title',
-            field=models.CharField(blank=True, help_text='Theo số năm liền mà bộ tiêu chí ghi, ví dụ Công dân học tập tiêu biểu.', max_length=120, verbose_name='danh hiệu cao hơn'),
+            field=models.CharField(blank=True, db_default='', default='', help_text='Theo số năm liền mà bộ tiêu chí ghi, ví dụ Công dân học tập tiêu biểu.', max_length=120, verbose_name='danh hiệu cao hơn'),
         ),
         migrations.AddField(
             model_name='registrationevent',
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='registrationevent',
             name='higher_title',
-            field=models.CharField(blank=True, help_text='Theo số năm liền mà bộ tiêu chí ghi, ví dụ Công dân học tập tiêu biểu.', max_length=120, verbose_name='danh hiệu cao hơn'),
+            field=models.CharField(blank=True, db_default='', default='', help_text='Theo số năm liền mà bộ tiêu chí ghi, ví dụ Công dân học tập tiêu biểu.', max_length=120, verbose_name='danh hiệu cao hơn'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='registration',

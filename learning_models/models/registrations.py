@@ -124,6 +124,8 @@ class Registration(models.Model):
         "danh hiệu cao hơn",
         max_length=120,
         blank=True,
+        default="",
+        db_default="",
         help_text="Theo số năm liền mà bộ tiêu chí ghi, ví dụ Công dân học tập tiêu biểu.",
     )
     reason = models.TextField("lý do", blank=True)
