@@ -240,7 +240,9 @@ LIST_DAYS = env.number("LIST_DAYS", 90)
 # What ``manage.py work`` does once a day, in order: functions of that day
 
 DAILY_WORK = [
+    "learning_models.list_storing.drop_forgotten",
     "records.sealing.drop_expired",
+    "records.printing.drop_old_prints",
     "associations.reorganising.scheduling.apply_due",
     "associations.reorganisation_uploads.clear_abandoned",
     "news.senders.forget_salts",

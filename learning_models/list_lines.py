@@ -26,7 +26,7 @@ COLUMNS = (
     "people", "group", "self_score", "score", "grade", "level", "state", "reason", "name_key",
     "hamlet_key", "address_key",
 )  # fmt: skip
-LENGTHS = {NAME: 160, "hamlet": 120, "address": 200, "grade": 80, "reason": 1_000}
+LENGTHS = {NAME: 160, "hamlet": 120, "address": 200, "grade": 80, "group": 120, "reason": 1_000}
 NOT_REACHED = "Không đạt khi bình xét."
 
 YES = frozenset(("x", "co", "v", "1", "true", "yes", "roi", "da dang ki", "dang ki", "da dang ky",

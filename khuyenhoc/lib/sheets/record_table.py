@@ -5,6 +5,7 @@ The table may stand under titles, have headings of several rows, group headings 
 records. What the cells mean is the caller's: he gets the cells of the columns that are surely his.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -27,10 +28,16 @@ from khuyenhoc.lib.sheets.headings import Part
 from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET
 from khuyenhoc.lib.sheets.reading import COUNT, Choice, Problem, Reading, Severity
 from khuyenhoc.lib.sheets.row_stream import Row, RowStream, StreamedSheet
-from khuyenhoc.lib.sheets.rows import is_note, is_total, strip_numbering
+from khuyenhoc.lib.sheets.rows import is_note, is_ordinal, is_total, strip_numbering
 from khuyenhoc.lib.sheets.sheet_view import is_numbering, is_words, view_sheet
 from khuyenhoc.lib.sheets.titles import Titles, find_title_units, read_titles
 
+# With their diacritics: "Tô Văn An" and "Tống Thị Cúc" are people, "Tổ 5" a place.
+_PLACE = re.compile(
+    r"\s*(?:xóm|thôn|bản|ấp|tổ|tdp|khối|khu|buôn|làng|chi\s+hội|xã|phường|thị\s+trấn)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\s*(?:tổng|cộng)\b", re.IGNORECASE)
 HEAD_ROWS = 60  # rows among which the headings are looked for
 SAME_HEADING = 0.7
 MAX_NAME = 160
@@ -55,13 +62,16 @@ class RecordTable:
     """A file of names being read: iterate over ``records``, then look at ``reading``.
 
     ``name_key`` is the key of the column without which a row is no record, ``unit_key`` that of the
-    column with the units. ``columns`` tells where each stands: {sheet: {key: column}}.
+    column with the units; ``place_key`` that of the column of hamlets, whose names may stand as
+    headings between the rows, "" where the records themselves are hamlets. ``columns`` tells
+    where each column stands: {sheet: {key: column}}.
     """
 
     stream: RowStream
     declaration: Declaration
     name_key: str
     unit_key: str
+    place_key: str = ""
     reading: Reading = field(default_factory=Reading)
     columns: dict[str, dict[str, int]] = field(default_factory=dict)
     _units: dict[tuple[str, str, str], UnitMatch] = field(default_factory=dict)
@@ -185,7 +195,11 @@ class _Rows:
             if self._repeats_header(cells):
                 fresh = True
                 continue
-            if is_total(name.raw) and len(cells) <= 1 + len(self.ordinals & cells.keys()) + 2:
+            if self._heads_group(name, cells):
+                self._open_group(name.raw)
+                fresh = True
+                continue
+            if self._sums_up(name, cells):
                 continue
             if is_note(name.raw) and len(cells) == 1:
                 self.is_over = True
@@ -228,6 +242,21 @@ class _Rows:
                 )
             )  # fmt: skip
         return False
+
+    def _heads_group(self, name: Cell, cells: dict[int, Cell]) -> bool:
+        """Whether a row with nothing but a name is a heading: "Xóm 3", "II. Xã Đại Từ"."""
+        others = cells.keys() - self.ordinals - {self.name_place}
+        if others or not self.table.place_key:
+            return False
+        if any(is_ordinal(cells.get(place)) for place in self.ordinals):
+            return False
+        return _PLACE.match(strip_numbering(name.raw)) is not None
+
+    def _sums_up(self, name: Cell, cells: dict[int, Cell]) -> bool:
+        """Whether a row is a total: its first words say so and it bears no number."""
+        if any(is_ordinal(cells.get(place)) for place in self.ordinals):
+            return False
+        return is_total(name.raw) or _SUM.match(name.raw) is not None
 
     def _open_group(self, text: str) -> None:
         words = strip_numbering(text).strip(" :")
