@@ -1,6 +1,13 @@
 """Kinds of learning models, the sets of criteria that judge them, and what comes of each year."""
 
 from learning_models.models.bearers import PRIVATE_SUBJECTS, Bearer, Sex
+from learning_models.models.centres import (
+    CentreRating,
+    CentreYear,
+    CommunityLearningCentre,
+    LiteracyClass,
+    LiteracyLevel,
+)
 from learning_models.models.criteria import (
     Area,
     CriteriaSet,
@@ -34,7 +41,10 @@ __all__ = [
     "Assessor",
     "Bearer",
     "BearerRead",
+    "CentreRating",
+    "CentreYear",
     "Change",
+    "CommunityLearningCentre",
     "CriteriaSet",
     "Criterion",
     "Deadline",
@@ -46,6 +56,8 @@ __all__ = [
     "LearningModel",
     "ListLine",
     "ListState",
+    "LiteracyClass",
+    "LiteracyLevel",
     "ModelGroup",
     "ModelYear",
     "NameList",
