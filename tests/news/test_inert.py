@@ -6,7 +6,6 @@ ASVS 1.2.1, 1.2.2, 1.3.1; ecosystem.md E4, stored XSS.
 import json
 import re
 import zlib
-from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
@@ -16,49 +15,11 @@ from django.urls import reverse
 from news.models import Article, Document, Topic
 from records.models import Photo
 from tests.factories import make_officer
+from tests.markup import Reader
 from tests.news.articles import add_photo, make_document, make_public, make_unit
 from tests.news.vectors import VECTORS
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = {"href", "src", "action", "formaction", "data", "srcset", "poster"}
-SAFE = ("http://", "https://", "mailto:", "tel:", "/", "#", "?")
-
-
-class Reader(HTMLParser):
-    """What a browser would run or fetch, and the texts of the page's blocks of data."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.faults: list[str] = []
-        self.data: list[str] = []
-        self.meta: dict[str, str] = {}
-        self.tags: set[str] = set()
-        self._in_data = False
-        self.feed(markup)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.tags.add(tag)
-        self._in_data = tag == "script" and given.get("type") == "application/ld+json"
-        is_own = given.get("src", "").startswith("/static/")
-        if tag == "script" and not self._in_data and not is_own:
-            self.faults.append(f"script {given}")
-        if tag == "meta":
-            self.meta[given.get("property") or given.get("name", "")] = given.get("content", "")
-        for name, value in given.items():
-            if name.startswith("on") or name == "style":
-                self.faults.append(f"{tag} {name}={value}")
-            has_scheme = ":" in value.partition("/")[0] or not value.isprintable()
-            if name in ADDRESSES and has_scheme and not value.startswith(SAFE):
-                self.faults.append(f"{tag} {name}={value}")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_data = False
-
-    def handle_data(self, data: str) -> None:
-        if self._in_data:
-            self.data.append(data)
 
 
 @pytest.fixture
