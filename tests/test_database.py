@@ -43,6 +43,7 @@ from news.voices.walls import may_send
 from records.models import Photo
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
+from tests.learning_models.cycles import make_list
 from tests.servers import (
     connected_to,
     made_database,
@@ -94,6 +95,8 @@ def _fill_the_rest(world: World) -> None:
     ReleaseFile.objects.create(release=world.release, name="so-lieu.csv", content=b"x")
     make_indicator("spare")
     copy_set(CriteriaSet.objects.get(), BEFORE)
+    world.row("p0", "learning_models.modelyear").pilots.add(commune)
+    make_list(world.row("c000", "records.upload"), commune)
     world.form.asked_of.set([world.units["p0"]])
     photo = Photo.objects.create(
         association=commune, sha256="0" * 64, width=4, height=3, original="anh/goc.jpg"
@@ -161,6 +164,9 @@ ANOTHER = f"(select max(id) from {ASSOCIATION})"
 SPARE = "(select id from figures_indicator where code = 'spare')"
 CRITERIA_SET, CRITERION = "learning_models_criteriaset", "learning_models_criterion"
 GRADE, DEADLINE = "learning_models_grade", "learning_models_deadline"
+BEARER, MODEL_YEAR = "learning_models_bearer", "learning_models_modelyear"
+PROPOSAL, REGISTRATION = "learning_models_proposal", "learning_models_registration"
+NAME_LIST = "learning_models_namelist"
 DRAFT = "published_at is null"
 OF_DRAFT = f"criteria_set_id = (select id from {CRITERIA_SET} where {DRAFT})"
 TARGET_OF_DRAFT = f"criterion_id = (select id from {CRITERION} where {OF_DRAFT})"
@@ -175,6 +181,13 @@ BREAKS: dict[str, Callable[[], str]] = {
         ASSOCIATION, opened_on="'2026-01-02'", closed_on="'2026-01-02'"
     ),
     "association_established_known": unknown(ASSOCIATION, "established"),
+    "assessment_assessor_known": unknown("learning_models_assessment", "assessor"),
+    "bearer_birth_year_plausible": lambda: change(BEARER, birth_year="1899"),
+    "bearer_has_a_name": lambda: change(BEARER, name_key="''"),
+    "bearer_once_a_unit": lambda: add(BEARER),
+    "bearer_sex_known": unknown(BEARER, "sex"),
+    "bearer_subject_known": unknown(BEARER, "subject"),
+    "bearerread_kind_known": lambda: add("learning_models_bearerread", kind="'la'"),
     "change_kind_known": unknown("associations_change", "kind"),
     "change_order_once": lambda: add("associations_change"),
     "criteriaset_gaps_told": lambda: change(CRITERIA_SET, gaps="''"),
@@ -195,6 +208,30 @@ BREAKS: dict[str, Callable[[], str]] = {
     "learningmodel_subject_known": unknown("learning_models_learningmodel", "subject"),
     "modelgroup_once_at_a_time": lambda: add("learning_models_modelgroup"),
     "modelgroup_valid_not_empty": lambda: change("learning_models_modelgroup", valid="'empty'"),
+    "modelyear_closed_has_a_time": lambda: change(MODEL_YEAR, is_open="false"),
+    "modelyear_once": lambda: add(MODEL_YEAR),
+    "modelyear_year_plausible": lambda: change(MODEL_YEAR, year="2013"),
+    "namelist_state_known": unknown(NAME_LIST, "state"),
+    "namelist_stored_by_someone": lambda: change(NAME_LIST, state="'stored'"),
+    "proposal_four_eyes": lambda: change(
+        PROPOSAL,
+        state="'decided'",
+        decided_at="now()",
+        decided_by_id=SOMEBODY,
+        sent_at="now()",
+        sent_by_id=SOMEBODY,
+    ),
+    "proposal_one_open": lambda: add(PROPOSAL),
+    "proposal_sent_by_someone": lambda: change(PROPOSAL, state="'sent'"),
+    "proposal_state_known": unknown(PROPOSAL, "state"),
+    "registration_area_known": unknown(REGISTRATION, "area"),
+    "registration_once_a_year": lambda: add(REGISTRATION),
+    "registration_reason_told": lambda: change(REGISTRATION, state="'not_recognised'", reason="''"),
+    "registration_recognised_on_a_day": lambda: change(REGISTRATION, state="'recognised'"),
+    "registration_scores_not_negative": lambda: change(REGISTRATION, score="-1"),
+    "registration_state_known": unknown(REGISTRATION, "state"),
+    "registration_votes_need_a_review": lambda: change(REGISTRATION, review_id="null"),
+    "review_present_were_called": lambda: change("learning_models_review", present="called + 1"),
     "target_is_a_percentage": lambda: change(
         "learning_models_target", TARGET_OF_DRAFT, at_least="101"
     ),

@@ -158,6 +158,7 @@ def list_changed(before: dict[str, tuple[int, str]]) -> set[str]:
     return {table for table in after if after[table] != before[table]} - {
         "django_session",
         "accounts_personread",
+        "learning_models_bearerread",
     }
 
 
@@ -448,10 +449,15 @@ TABLES = {
     "figures.seriesbreak": "reference",
     "figures.target": "reference",
     "figures.submission": "own",
+    "learning_models.bearer": "own",
+    "learning_models.bearerread": "own",
     "learning_models.criteriaset": "reference",
     "learning_models.hardarea": "reference",
     "learning_models.learningmodel": "reference",
     "learning_models.modelgroup": "reference",
+    "learning_models.modelyear": "own",
+    "learning_models.proposal": "own",
+    "learning_models.registration": "own",
     "learning_models.target": "reference",
     "news.article": "own",
     "news.comment": "own",
@@ -477,6 +483,8 @@ MAY_WRITE = {
     ("figures.release", "add"),
     ("associations.reorganisation", "add"),
     ("learning_models.criteriaset", "add"),
+    ("learning_models.modelyear", "add"),
+    ("learning_models.modelyear", "change"),
     *((model, view) for model in ("associations.group", "accounts.clusterduty")
       for view in ("add", "change")),
 }  # fmt: skip
@@ -720,6 +728,7 @@ def test_every_action_of_the_desk_has_a_case():
     assert actions == {
         "unlock", "open_periods", "close_periods", "hand_over",
         "let_through", "refuse",  # tests/news/test_opinions.py
+        "close_years",  # tests/learning_models/test_cycle.py
         "publish_sets", "copy_sets",  # tests/learning_models/test_publishing.py
     }  # fmt: skip
 

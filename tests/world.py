@@ -74,6 +74,7 @@ from returns.receiving import receive, submit_reading
 from returns.review import approve
 from returns.states import say
 from tests.factories import make_association, make_form, make_indicator, make_officer, now
+from tests.learning_models.cycles import make_year
 from tests.news.articles import make_document
 from tests.returns.books import make_book, make_upload
 
@@ -332,6 +333,7 @@ def _keep_records(world: World, name: str) -> None:
     made["news.recording"] = Recording.objects.create(
         association=unit, title=mark(unit, "phát thanh"), aired_on=BEFORE, kind="mp3"
     )
+    made |= make_year(unit, officer, mark)
     world.rows |= {(name, kind): row for kind, row in made.items()}
 
 

@@ -68,7 +68,8 @@ KEPT = {
         "accounts_failedsignin", "accounts_personread", "associations_association",
         "associations_state", "associations_succession", "figures_submission", "news_comment",
         "news_feedback", "news_imprint", "records_job", "records_numberregister",
-        "records_rememberedanswer", "records_upload",
+        "records_rememberedanswer", "records_upload", "learning_models_bearer",
+        "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
     )
 }  # fmt: skip
 
