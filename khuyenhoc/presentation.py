@@ -1,7 +1,5 @@
 """What every page shows beside its own matter: the reader's settings, menus, who is signed in."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -16,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from khuyenhoc import navigation
+from khuyenhoc.origins import is_own_origin
 from khuyenhoc.styleguide import list_examples
 from news.counting import show_visits
 from news.portal import surroundings
@@ -103,7 +102,7 @@ def set_reading(request: HttpRequest) -> HttpResponse:
     the view writes nothing on the server. What comes from another site is refused all the same.
     An unknown theme or size leaves that setting as it was; an address on another host leads home.
     """
-    if not _is_own_origin(request):
+    if not is_own_origin(request):
         raise PermissionDenied("Yêu cầu này đến từ một trang khác nên không được nhận.")
     response = HttpResponseRedirect(_find_way_back(request))
     theme, size = request.POST.get("theme"), request.POST.get("size")
@@ -114,14 +113,6 @@ def set_reading(request: HttpRequest) -> HttpResponse:
     if size in SIZES:
         _keep(response, SIZE_COOKIE, size)
     return response
-
-
-def _is_own_origin(request: HttpRequest) -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in {"same-origin", "none"}
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
 
 
 def _find_way_back(request: HttpRequest) -> str:

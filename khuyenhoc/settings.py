@@ -243,6 +243,7 @@ DAILY_WORK = [
     "learning_models.list_storing.drop_forgotten",
     "records.sealing.drop_expired",
     "records.printing.drop_old_prints",
+    "records.knocks.forget_knocks",
     "associations.reorganising.scheduling.apply_due",
     "associations.reorganisation_uploads.clear_abandoned",
     "news.senders.forget_salts",
@@ -258,6 +259,7 @@ REORGANISATION_STEPS: list[str] = [
     "accounts.reorganising.POSTS",
     "returns.reorganising.RETURNS",
     "news.reorganising.PAGES",
+    "learning_models.centre_reorganising.CENTRES",
 ]
 
 # Who leads a cluster on a day, for its public page: upstairs, by year

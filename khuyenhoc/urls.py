@@ -17,6 +17,7 @@ public = [
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("associations.urls")),
+    path("", include("records.urls")),
     path("dang-nhap/", include("accounts.urls")),
 ]
 

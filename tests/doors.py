@@ -29,6 +29,7 @@ OPEN = {
     "news:atom", "news:sitemap", "news:sitemap_section", "news:robots", "associations:by_code",
     "associations:reorganisations", "associations:reorganisation",
     "associations:reorganisation_scan", "associations:crosswalk",
+    "records:verify", "records:scanned", "records:keys", "records:keys_json",
 }  # fmt: skip
 
 

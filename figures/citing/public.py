@@ -1,7 +1,5 @@
 """Short addresses: asked for by a button, followed by a link; open to everyone."""
 
-from urllib.parse import urlsplit
-
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from figures import citing
 from figures.models import ShortAddress
+from khuyenhoc.origins import is_own_origin
 
 
 @csrf_exempt
@@ -25,7 +24,7 @@ def make(request: HttpRequest) -> HttpResponse:
     Needs no CSRF token, because a token in every public page would keep them out of shared caches:
     what is made depends on the address alone. What comes from another site is refused all the same.
     """
-    if not _is_own_origin(request):
+    if not is_own_origin(request):
         raise PermissionDenied("Yêu cầu này đến từ một trang khác nên không được nhận.")
     try:
         found = citing.shorten(request.POST.get("dia-chi", "")[: citing.LONGEST_ADDRESS * 2])
@@ -60,11 +59,3 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "noindex": True,
     }
     return TemplateResponse(request, "figures/short_address.html", context)
-
-
-def _is_own_origin(request: HttpRequest) -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in {"same-origin", "none"}
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()

@@ -34,6 +34,9 @@ UNSHOWN = {
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
     "news_feedback",
     "news_term",  # counted from what is shown
+    # certificates: the page that answers for one is never kept; only their keys are shown
+    "records_decision", "records_certificatedesign", "records_certificate",
+    "records_certificateread", "records_printrun", "records_knock",
 }  # fmt: skip
 PATIENCE = 20  # seconds after which a silent connection is asked whether it lives
 RETRY = 2  # seconds

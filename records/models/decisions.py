@@ -212,4 +212,4 @@ class Decision(models.Model):
     @property
     def body(self) -> str:
         """Who decided, by name."""
-        return self.body_name or self.association.full_name
+        return self.body_name or self.association.title

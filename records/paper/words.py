@@ -24,7 +24,7 @@ def write_row(certificate: Certificate, root: str) -> dict[str, Any]:
     decision, design = certificate.decision, certificate.design
     on = certificate.issued_on
     last = certificate.valid_until
-    body = decision.body_name or certificate.association.full_name
+    body = decision.body_name or certificate.association.title
     values = {
         "họ tên": certificate.name,
         "danh hiệu": certificate.title,
@@ -52,7 +52,7 @@ def write_row(certificate: Certificate, root: str) -> dict[str, Any]:
 
 def write_example(design: CertificateDesign, root: str) -> dict[str, Any]:
     """A row with a made-up name, to look at a design."""
-    body = design.association.full_name
+    body = design.association.title
     return {
         **_fill(design, {**FIELDS, "đơn vị cấp": body}, body, date(2026, 12, 18)),
         "number": f"Số {FIELDS['số']}",
