@@ -257,6 +257,7 @@ DAILY_WORK = [
 REORGANISATION_STEPS: list[str] = [
     "figures.reorganising.ROLLS",
     "accounts.reorganising.POSTS",
+    "records.reorganising.PAPERS",
     "returns.reorganising.RETURNS",
     "news.reorganising.PAGES",
     "learning_models.centre_reorganising.CENTRES",
@@ -271,6 +272,7 @@ CLUSTER_LEADERS = "accounts.clusters.tell_leaders"
 UNIT_TELLERS = [
     "accounts.officers.tell_officers",
     "figures.key_figures.tell_unit",
+    "learning_models.centre_page.tell_centres",
     "news.unit_news.tell_news",
 ]
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from associations.models import Association
+from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.names import clean
 from records.models import Certificate, CertificateState, Decision, DecisionState
 from records.registers import take_number
@@ -136,6 +137,12 @@ def _judge(row: Decision, by: User) -> None:
     for is_so, sentence in faults:
         if is_so:
             raise DecisionRefused(sentence)
+    ended = row.association.closed_on
+    if ended is not None and row.signed_on is not None and row.signed_on >= ended:
+        raise DecisionRefused(
+            f"{row.association.title} đã kết thúc từ ngày {format_date(ended)}, không ban hành "
+            "quyết định ký từ ngày ấy. Hãy để đơn vị kế thừa ban hành."
+        )
 
 
 def _is_taken(row: Decision) -> bool:
