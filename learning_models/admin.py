@@ -17,6 +17,7 @@ from figures.admin import OfHomeAdmin
 from learning_models import centre_desk as centre_desk  # that of learning centres
 from learning_models import desk as desk  # the yearly cycle's part of the desk
 from learning_models.models import (
+    CountSource,
     CriteriaSet,
     Criterion,
     Deadline,
@@ -47,6 +48,16 @@ class ModelGroupAdmin(OfHomeAdmin):
     list_display = ["name", "model", "valid", "source"]
     list_select_related = ["model"]
     list_filter = ["model"]
+
+
+@admin.register(CountSource)
+class CountSourceAdmin(OfHomeAdmin):
+    """What the indicators of returns count in the register."""
+
+    list_display = ["indicator", "model", "counted", "group", "sex", "level", "valid"]
+    list_select_related = ["indicator", "model", "group"]
+    list_filter = ["model", "counted"]
+    autocomplete_fields = ["indicator"]
 
 
 @admin.register(HardArea)

@@ -167,6 +167,7 @@ GRADE, DEADLINE = "learning_models_grade", "learning_models_deadline"
 BEARER, MODEL_YEAR = "learning_models_bearer", "learning_models_modelyear"
 PROPOSAL, REGISTRATION = "learning_models_proposal", "learning_models_registration"
 NAME_LIST = "learning_models_namelist"
+COUNT_SOURCE = "learning_models_countsource"
 DRAFT = "published_at is null"
 OF_DRAFT = f"criteria_set_id = (select id from {CRITERIA_SET} where {DRAFT})"
 TARGET_OF_DRAFT = f"criterion_id = (select id from {CRITERION} where {OF_DRAFT})"
@@ -192,6 +193,10 @@ BREAKS: dict[str, Callable[[], str]] = {
     "change_order_once": lambda: add("associations_change"),
     "criteriaset_gaps_told": lambda: change(CRITERIA_SET, gaps="''"),
     "criteriaset_judging_known": lambda: change(CRITERIA_SET, DRAFT, judging="'la'"),
+    "countsource_counted_known": unknown(COUNT_SOURCE, "counted"),
+    "countsource_once_at_a_time": lambda: add(COUNT_SOURCE),
+    "countsource_sex_known": unknown(COUNT_SOURCE, "sex"),
+    "countsource_valid_not_empty": lambda: change(COUNT_SOURCE, valid="'empty'"),
     "criteriaset_one_at_a_time": lambda: change(CRITERIA_SET, DRAFT, published_at="now()"),
     "criteriaset_series_whole": lambda: change(CRITERIA_SET, DRAFT, series_years="5"),
     "criteriaset_valid_not_empty": lambda: change(CRITERIA_SET, DRAFT, valid="'empty'"),

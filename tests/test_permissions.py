@@ -24,7 +24,7 @@ from accounts.models import Person, Post, User
 from associations.desk import ScopedAdmin
 from associations.models import Group
 from figures.models import IndicatorSuccession, SeriesBreak, Target
-from learning_models.models import CriteriaSet, HardArea, LearningModel, ModelGroup
+from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
@@ -451,6 +451,7 @@ TABLES = {
     "figures.submission": "own",
     "learning_models.bearer": "own",
     "learning_models.bearerread": "own",
+    "learning_models.countsource": "reference",
     "learning_models.criteriaset": "reference",
     "learning_models.hardarea": "reference",
     "learning_models.learningmodel": "reference",
@@ -514,6 +515,7 @@ REFERENCES = {
     "figures.seriesbreak": lambda world: SeriesBreak.objects.get(),
     "figures.target": lambda world: Target.objects.get(),
     "figures.indicatorsuccession": lambda world: IndicatorSuccession.objects.get(),
+    "learning_models.countsource": lambda world: CountSource.objects.get(),
     "learning_models.criteriaset": lambda world: CriteriaSet.objects.get(),
     "learning_models.hardarea": lambda world: HardArea.objects.get(),
     "learning_models.learningmodel": lambda world: LearningModel.objects.get(),

@@ -36,6 +36,7 @@ from figures import rolls
 from figures.models import (
     Due,
     Form,
+    Indicator,
     IndicatorSuccession,
     Period,
     Release,
@@ -44,6 +45,7 @@ from figures.models import (
     Value,
 )
 from learning_models.models import (
+    CountSource,
     CriteriaSet,
     Criterion,
     Deadline,
@@ -209,6 +211,10 @@ def _judge_models(world: World) -> None:
         code="learning_unit", name="Đơn vị học tập", subject="unit"
     )
     ModelGroup.objects.create(model=model, name="Trường học", valid=(BEFORE, None))
+    CountSource.objects.create(
+        indicator=Indicator.objects.get(code="members"), model=model, counted="registered",
+        valid=(date(2030, 1, 1), None),
+    )  # fmt: skip
     HardArea.objects.create(
         association=world.units["p0"], valid=(BEFORE, None), source="Quyết định 2/QĐ"
     )

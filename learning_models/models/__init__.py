@@ -8,6 +8,7 @@ from learning_models.models.centres import (
     LiteracyClass,
     LiteracyLevel,
 )
+from learning_models.models.counts import Counted, CountSource
 from learning_models.models.criteria import (
     Area,
     CriteriaSet,
@@ -45,6 +46,8 @@ __all__ = [
     "CentreYear",
     "Change",
     "CommunityLearningCentre",
+    "CountSource",
+    "Counted",
     "CriteriaSet",
     "Criterion",
     "Deadline",

@@ -11,6 +11,7 @@ from associations.models import Association
 from figures.catalogue import CatalogueError, load_breaks, load_catalogue, load_forms
 from figures.models import Form
 from figures.targets import load_targets
+from learning_models.counting import load_count_sources
 from returns.rules import load_rules
 
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         except CatalogueError as error:
             raise CommandError(str(error)) from error
         rules = load_rules()
+        load_count_sources()
         self.stdout.write(
             f"Thêm {indicators} chỉ tiêu, {versions} phiên bản biểu; {rules} quy tắc kiểm tra."
         )
