@@ -9,7 +9,7 @@ from bench import databases
 from bench.timing import write_headings, write_line
 
 BENCHES = ("intake", "consolidation", "approval", "loading", "tree", "restating", "event",
-           "portal", "pages")  # fmt: skip
+           "portal", "pages", "lists")  # fmt: skip
 
 
 def main() -> int:

@@ -218,6 +218,7 @@ def compare(
         cursor.execute(_FOUND, asked)
         cursor.execute("analyze list_found")
         cursor.execute(_LOOSE, asked)
+        cursor.execute("analyze list_found")
         cursor.execute(
             _KEEP.format(registration=REGISTRATION_DIFFERS, bearer=BEARER_DIFFERS), asked
         )
@@ -320,3 +321,21 @@ def count_changes(name_list: NameList) -> dict[str, int]:
         )
         found = dict(cursor.fetchall())
     return {change: found.get(change, 0) for change in Change.values}
+
+
+def count_missing(name_list: NameList) -> int:
+    """How many are registered in the units of a list and do not stand in it; they stay.
+
+    In the transaction of ``compare``, whose temporary tables it asks.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            select count(*) from learning_models_registration r
+             where r.model_id = %s and r.year = %s and r.state <> 'withdrawn'
+               and r.association_id in (select association_id from list_stage)
+               and not exists (select from list_found f where f.bearer = r.bearer_id)
+            """,
+            [name_list.model_id, name_list.year],
+        )
+        return cursor.fetchone()[0]

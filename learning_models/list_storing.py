@@ -1,6 +1,7 @@
 """Writing a list that was looked through into the register: all of it or nothing (R7, R9)."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pghistory
 from django.conf import settings
@@ -172,10 +173,19 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
             "Vừa có người ghi danh sách khác cho cùng các xã này. Hãy bấm đọc lại danh sách, xem "
             "lại rồi ghi."
         ) from None
-    ListLine.objects.filter(name_list=name_list).delete()
+    forget_lines(name_list)
     name_list.state, name_list.stored_by, name_list.stored_at = ListState.STORED, by, timezone.now()
     name_list.save(update_fields=["state", "stored_by", "stored_at"])
     return written
+
+
+def forget_lines(name_list: NameList) -> None:
+    """Let go of what holds names beside the sealed file: the lines and the answer."""
+    ListLine.objects.filter(name_list=name_list).delete()
+    if name_list.answer:
+        transaction.on_commit(partial(name_list.answer.storage.delete, name_list.answer.name))
+        NameList.objects.filter(pk=name_list.pk).update(answer="")
+        name_list.answer = ""
 
 
 @transaction.atomic
@@ -184,7 +194,7 @@ def drop(name_list: NameList) -> None:
     name_list = NameList.objects.select_for_update(of=("self",)).get(pk=name_list.pk)
     if name_list.state in (ListState.STORED, ListState.STORING):
         raise CannotStore("Danh sách đã hoặc đang ghi nên không bỏ được.")
-    ListLine.objects.filter(name_list=name_list).delete()
+    forget_lines(name_list)
     name_list.state = ListState.DROPPED
     name_list.save(update_fields=["state"])
 
@@ -197,7 +207,7 @@ def drop_forgotten(day: date) -> str:
     )
     count = 0
     for name_list in old:
-        ListLine.objects.filter(name_list=name_list).delete()
+        forget_lines(name_list)
         count += 1
     old.update(state=ListState.DROPPED)
     return f"{count} danh sách"

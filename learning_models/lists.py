@@ -5,12 +5,15 @@ it counts until it is stored, all of it or nothing; the same file again changes 
 """
 
 import hashlib
+import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,6 +24,7 @@ from khuyenhoc.lib.names import vn_norm
 from khuyenhoc.lib.sheets.declaration import LEAVE_OUT, QuestionKind
 from khuyenhoc.lib.sheets.grid import Refused, address
 from khuyenhoc.lib.sheets.limits import LIST
+from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from khuyenhoc.lib.sheets.reading import Problem
 from khuyenhoc.lib.sheets.record_table import RecordTable
 from khuyenhoc.lib.sheets.row_stream import RowStream, stream_rows
@@ -28,6 +32,7 @@ from learning_models.judging import Sheet, read_sheet
 from learning_models.list_checks import (
     compare,
     count_changes,
+    count_missing,
 )
 from learning_models.list_lines import Line, LineReader, Problems
 from learning_models.models import (
@@ -42,7 +47,7 @@ from learning_models.sets import find_hard, find_set
 from learning_models.sheet import NAME, NOT_KEPT, UNIT, declare
 from records import jobs
 from records.models import AnswerKind, RememberedAnswer
-from records.sealing import Broken, Dropped, open_upload
+from records.sealing import CHUNK, Broken, Dropped, open_upload, seal, unseal
 from records.uploads import keep_upload
 
 LISTED_LEVEL = "commune"
@@ -112,12 +117,13 @@ def read_list(name_list: NameList, *, wait_seconds: float = 60) -> None:
                 f"Năm {name_list.year} của “{name_list.model}” chưa mở ở đơn vị của bạn, hoặc bạn "
                 "chưa được giao nhập danh sách. Hãy hỏi hội cấp trên."
             )
-        with (
-            open_upload(upload) as path,
-            stream_rows(path, upload.name, LIST, wait_seconds=wait_seconds) as stream,
-            transaction.atomic(),
-        ):
-            _keep(name_list, units, stream)
+        with open_upload(upload) as path:
+            with (
+                stream_rows(path, upload.name, LIST, wait_seconds=wait_seconds) as stream,
+                transaction.atomic(),
+            ):
+                _keep(name_list, units, stream)
+            _keep_answer(name_list, path, wait_seconds)
     except (Refused, Dropped) as refusal:
         name_list.state, name_list.refused = ListState.REFUSED, str(refusal)
         name_list.read_at = timezone.now()
@@ -157,6 +163,45 @@ def _keep(name_list: NameList, units: list[Association], stream: RowStream) -> N
     name_list.upload.kind = stream.kind
     name_list.upload.save(update_fields=["sheets", "kind"])
     name_list.save(update_fields=["found", "state", "read_at"])
+
+
+def _keep_answer(name_list: NameList, path: Path, wait_seconds: float) -> None:
+    """The sender's own file with the bad cells marked, kept sealed (R6); none where none is bad."""
+    forget_answer(name_list)
+    told = ("severity", "sheet", "row", "column", "message")
+    marks = [{key: one[key] for key in told} for one in name_list.found["problems"] if one["cell"]]
+    if not marks:
+        return
+    with tempfile.TemporaryDirectory(prefix="khuyenhoc-answer-") as folder:
+        out, upload = Path(folder) / "answer.xlsx", name_list.upload
+        title = f"{name_list.model}, năm {name_list.year}"
+        try:
+            notices = write_marked_copy(
+                path, upload.kind, upload.name, title, marks, out, LIST, wait_seconds=wait_seconds
+            )
+        except Refused as refusal:
+            notices = [str(refusal)]
+        else:
+            with out.open("rb") as clear, tempfile.TemporaryFile() as sealed:
+                seal(iter(lambda: clear.read(CHUNK), b""), sealed)
+                name_list.answer.save("answer", File(sealed), save=False)
+    name_list.found["answer_notices"] = notices
+    name_list.save(update_fields=["answer", "found"])
+
+
+def forget_answer(name_list: NameList) -> None:
+    """Drop the answer file; it holds the names of the list."""
+    if name_list.answer:
+        name_list.answer.delete(save=False)
+        name_list.save(update_fields=["answer"])
+
+
+def read_answer_file(name_list: NameList) -> bytes:
+    """The answer file as the sender opens it; empty where there is none."""
+    if not name_list.answer:
+        return b""
+    with name_list.answer.open("rb") as sealed:
+        return b"".join(unseal(sealed))
 
 
 def _make_reader(
@@ -240,7 +285,7 @@ def _describe(
         "notices": [*stream.notices, *reading.notices],
         "lines": lines,
         "changes": count_changes(name_list),
-        "missing": _count_missing(name_list),
+        "missing": count_missing(name_list),
         "counts": dict(problems.counts),
         "problems": [_describe_problem(problem) for problem in problems.kept],
     }
@@ -271,20 +316,3 @@ def _describe_problem(problem: Problem) -> dict[str, Any]:
         "choices": choices,
         "best": problem.best,
     }
-
-
-def _count_missing(name_list: NameList) -> int:
-    """Who is registered in the units of the list and does not stand in it; they stay."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            select count(*) from learning_models_registration r
-             where r.model_id = %(model)s and r.year = %(year)s and r.state <> 'withdrawn'
-               and r.association_id in (select association_id from learning_models_listline
-                                         where name_list_id = %(list)s)
-               and not exists (select from learning_models_listline l
-                                where l.name_list_id = %(list)s and l.bearer = r.bearer_id)
-            """,
-            {"model": name_list.model_id, "year": name_list.year, "list": name_list.pk},
-        )
-        return cursor.fetchone()[0]

@@ -11,7 +11,7 @@ from django.db.models import Q
 from accounts.models import RecordQuerySet
 from associations.models import Association
 from learning_models.models.kinds import LearningModel
-from records.models import Upload
+from records.models import Upload, private_storage
 
 
 class ListState(models.TextChoices):
@@ -25,11 +25,17 @@ class ListState(models.TextChoices):
     DROPPED = "dropped", "đã bỏ"
 
 
+def answer_path(name_list: "NameList", _name: str) -> str:
+    """Where the answer file is kept, sealed as the list itself."""
+    return f"answers/{name_list.pk}"
+
+
 class NameList(models.Model):
     """One file of names for one model and year.
 
-    ``found`` says what was found, without names: columns, counts, problems at their cells, what
-    was left out. ``answers`` is what was said when asked, [[kind of question, text, answer], …].
+    ``found`` says what was found, without names: columns, counts, problems at their cells, what was
+    left out. ``answer`` is the sender's own file with the bad cells marked. ``answers`` is what was
+    said when asked, [[kind of question, text, answer], …].
     """
 
     association = models.ForeignKey(
@@ -46,6 +52,14 @@ class NameList(models.Model):
     refused = models.TextField("lời từ chối", blank=True)
     found = models.JSONField("đã đọc", default=dict)
     answers = models.JSONField("trả lời", default=list)
+    answer = models.FileField(
+        "tệp trả lời",
+        storage=private_storage,
+        upload_to=answer_path,
+        max_length=120,
+        blank=True,
+        editable=False,
+    )
     read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
     stored_at = models.DateTimeField("ghi lúc", null=True, blank=True)
     stored_by = models.ForeignKey(

@@ -12,8 +12,8 @@ from pathlib import Path
 from khuyenhoc.lib.sheets.markup import Edits, Element, NotPatchable, escape, read_tree
 
 MAX_MEMBERS = 4_000
-MAX_UNPACKED = 120_000_000  # bytes, the whole package
-MAX_PART = 30_000_000  # bytes, one part that we have to change
+MAX_UNPACKED = 300_000_000  # bytes, the whole package
+MAX_PART = 100_000_000  # bytes, one part that we have to change
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
