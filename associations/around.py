@@ -15,6 +15,7 @@ def tell_around(unit: Association, on: date) -> dict[str, object]:
     """What is told of ``unit`` as of a day, for templates/associations/unit.html.
 
     Keys: ``officers``, ``figures`` with ``figures_title``, ``figures_url``, ``is_illustrative``,
+    ``centres`` with ``literacy``, ``community_title``, ``centres_url``, ``centres_illustrative``,
     ``stories`` with ``stories_url``, ``documents``.
     """
     told: dict[str, object] = {}

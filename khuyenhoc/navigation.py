@@ -40,6 +40,7 @@ FOOTER = (
     Item("Sắp xếp tổ chức", "associations:reorganisations"),
     Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
     Item("Từng mô hình học tập", "figures:models"),
+    Item("Trung tâm học tập cộng đồng", "centres:results"),
     Item("Kiểm tra giấy chứng nhận", "records:verify"),
     Item("Dữ liệu mở", "open_data:index"),
     Item("Các lần công bố số liệu", "figures:releases"),
