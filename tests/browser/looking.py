@@ -11,7 +11,8 @@ RULES = [*WCAG, "best-practice"]
 LIGHT = {"data-theme": "light", "data-size": "1"}
 COLOURS = ["color-contrast", "link-in-text-block"]  # all that a theme changes
 SIZES = ["target-size", "scrollable-region-focusable", "color-contrast"]  # what large letters do
-DESK, PHONE, ZOOMED = 1366, 320, 640  # px; 640: a window of 1280 px at 200 % (WCAG 1.4.4, 1.4.10)
+# px; 640: a window of 1280 px at 200 % (WCAG 1.4.4, 1.4.10)
+DESK, TABLET, PHONE, ZOOMED = 1366, 768, 320, 640
 
 
 class Dress(NamedTuple):
@@ -47,6 +48,7 @@ _FIND_MISFITS = """() => {
       const style = getComputedStyle(each)
       if (style.clip !== 'auto' || style.clipPath !== 'none') { spoken = true; break }
       if (style.overflowX === 'visible' || each instanceof SVGElement) continue
+      if (style.display === 'table-row') continue  // hides nothing, whatever it says
       const box = each.getBoundingClientRect()
       const hides = style.overflowX === 'hidden' || style.overflowX === 'clip'
       if (hides && box.width < 3) { spoken = true; break }
@@ -110,10 +112,32 @@ def judge(page: Page, *, by_system: bool = False) -> dict[str, list[str]]:
     found["phone"] = _look(page, PHONE, light, tags=rules) + page.evaluate(_FIND_MISFITS)
     if not by_system:
         found["phone, largest"] = _look(page, PHONE, large, SIZES) + page.evaluate(_FIND_MISFITS)
-    _put_on(page, ZOOMED, light)
-    found["200 %"] = page.evaluate(_FIND_MISFITS)
+    for name, width in (("200 %", ZOOMED), ("tablet", TABLET)):
+        _put_on(page, width, light)
+        found[name] = page.evaluate(_FIND_MISFITS)
     page.set_viewport_size(before)
     return {name: faults for name, faults in found.items() if faults}
+
+
+def judge_all(page: Page, urls: dict[str, str], *, by_system: bool = False) -> dict[str, object]:
+    """What is wrong with each of several pages, by name: as ``judge``, one head, what was refused.
+
+    ``page`` goes from one to the next; that a page answers 404 is told by the console and no fault.
+    """
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    faults: dict[str, object] = {}
+    for name, url in urls.items():
+        said.clear()
+        page.goto(url)
+        heads = page.locator("h1:visible").count()
+        refused = [each for each in said if "404" not in each]
+        if found := judge(page, by_system=by_system):
+            faults[name] = found
+        if refused or heads != 1:
+            faults[f"{name}: heads {heads}, console"] = refused
+    return faults
 
 
 def _list_dresses(by_system: bool) -> list[Dress]:

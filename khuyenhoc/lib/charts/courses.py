@@ -163,10 +163,11 @@ def _write_values(
             for each in series
             if each.kind != "t" and (value := each.values[index]) is not None
         }
-        # The number before a boundary ends short of its line, lest the two cross on a phone.
+        # The number before a boundary ends short of its line, lest the two cross on a phone; that
+        # of the first period begins after its point, lest it lie on the words of a tick.
         x, hold = plane.where[index], "mid"
         if index == plane.cut_after:
-            x, hold = x + 2, "end"
+            x, hold = x + 2, "end" if index else "start"
         for rank, value in enumerate(sorted(here, reverse=True)[:2]):
             y = plane.scale.place(value)
             is_above = rank == 0 and value >= 0 and not _meets_unit(plane, x, y)
