@@ -132,6 +132,13 @@ TRICKS = [
 ]
 
 
+def test_page_of_signing_in_bears_the_name_of_the_portal(client):
+    page = client.get(reverse("login"), headers={"host": "localhost"})
+
+    assert page.context["site_name"] == settings.SITE_NAME
+    assert "localhost" not in page.text.partition("<body")[2]
+
+
 @pytest.mark.parametrize("trick", TRICKS)
 def test_next_leads_nowhere_else(officer, client, trick):
     answer = sign_in(client, next=trick)
