@@ -144,13 +144,15 @@ kept as materialized (
        and (r.year = any(%(years)s) or r.model_id = any(%(lasting)s) and r.year <= %(year)s)
 ),
 tally as (
-    select r.member, r.model_id, r.group_id, r.level, {sex} as sex, {columns}
+    select r.member, r.model_id, r.group_id, r.level, {sex} as sex,
+           count(*) filter (where r.year = %(year)s or r.model_id = any(%(lasting)s)) as known,
+           {columns}
       from kept r {joins}
      where not exists (select from barred x where x.model_id = r.model_id and x.year = r.year
                                               and x.member = r.member)
      group by 1, 2, 3, 4, 5
 )
-select a.unit, t.model_id, t.group_id, t.level, t.sex, {sums}
+select a.unit, t.model_id, t.group_id, t.level, t.sex, sum(t.known), {sums}
   from asked a join tally t on t.member = a.member
  group by 1, 2, 3, 4, 5
 """
@@ -158,11 +160,16 @@ select a.unit, t.model_id, t.group_id, t.level, t.sex, {sums}
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Registrations of one unit and model that are alike, by what they count as."""
+    """Registrations of one unit and model that are alike, by what they count as.
+
+    ``known`` are those that say that the register is kept: of the year asked for, or, where titles
+    last, of any.
+    """
 
     group: int | None
     level: int | None
     sex: str
+    known: int
     numbers: dict[str, int]
 
     def fits(self, source: CountSource) -> bool:
@@ -190,6 +197,8 @@ def count_register(units: Iterable[int], period: Period) -> Counts:
     found: Counts = {}
     lines = _read_lines(units, period, sources)
     for (unit, model), alike in lines.items():
+        if not any(line.known for line in alike):
+            continue  # nothing but decisions on the year before, which others may have told
         for source in sources:
             if source.model_id == model:
                 number = sum(line.numbers[source.counted] for line in alike if line.fits(source))
@@ -226,7 +235,7 @@ def _read_lines(
     found: dict[tuple[int, str], list[_Line]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        for unit, model, group, level, sex, *numbers in cursor.fetchall():
+        for unit, model, group, level, sex, known, *numbers in cursor.fetchall():
             counted = dict(zip(used, map(int, numbers), strict=True))
-            found[unit, model].append(_Line(group, level, sex, counted))
+            found[unit, model].append(_Line(group, level, sex, int(known), counted))
     return found

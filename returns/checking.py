@@ -27,10 +27,11 @@ from khuyenhoc.lib.sheets.declaration import LEAVE_OUT, FindUnit, QuestionKind
 from khuyenhoc.lib.sheets.grid import Workbook
 from khuyenhoc.lib.sheets.layout import interpret
 from khuyenhoc.lib.sheets.reader import read
-from khuyenhoc.lib.sheets.reading import Mark, Problem, Reading, Severity
+from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Reading, Severity
 from returns.checks import Around, check_values, find_missing_columns, find_unfilled
 from returns.models import Rule
 from returns.previous import previous_values
+from returns.register import is_only_prefilled, read_register
 from returns.reopening import find_open_cells
 from returns.sheet import Answers, declare
 from returns.units import make_finder
@@ -97,6 +98,7 @@ def prepare(
         whole=_by_code(_values_of_longer_periods(period, units, codes), codes),
         above=_reported_above(period, units, codes),
         closed=_closed_cells(dues, lines, codes),
+        register=_by_code(read_register(period, units), codes),
     )
     rules = list(Rule.objects.filter(is_active=True))
     return Asked(
@@ -112,10 +114,22 @@ def prepare(
     )
 
 
-def _leave_out_untouched(found: Reading) -> None:
-    """A unit of which every cell is empty was not reported in this file."""
-    touched = {value.unit for value in found.values if value.mark != Mark.EMPTY}
-    found.values = [value for value in found.values if value.unit in touched]
+def _leave_out_untouched(found: Reading, asked: Asked) -> None:
+    """A unit of which every cell is as our workbook came was not reported in this file."""
+    required = {
+        line.indicator.code
+        for line in asked.lines
+        if line.is_required and line.indicator.kind != IndicatorKind.SUM
+    }
+    by_unit: dict[str, list[FoundValue]] = {}
+    for value in found.values:
+        by_unit.setdefault(value.unit, []).append(value)
+    untouched = {
+        unit
+        for unit, cells in by_unit.items()
+        if is_only_prefilled(cells, asked.around.register.get(unit, {}), required)
+    }
+    found.values = [value for value in found.values if value.unit not in untouched]
 
 
 def _find_missing(found: Reading, lines: Sequence[FormLine]) -> list[Problem]:
@@ -162,7 +176,7 @@ def check_workbook(workbook: Workbook, asked: Asked) -> Checked:
         asked.version, asked.period, asked.lines, asked.dues, asked.find_unit, asked.answers
     )
     found = interpret(workbook, declaration)
-    _leave_out_untouched(found)
+    _leave_out_untouched(found, asked)
     if found.sheets:
         found.problems += _find_missing(found, asked.lines)
     found.problems += check_values(

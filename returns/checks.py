@@ -14,6 +14,7 @@ from figures.models import FormLine, Indicator, IndicatorKind
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Reading, Severity
 from returns.models import Rule, RuleSeverity
+from returns.register import find_unlike_register
 from returns.rules import Broken, find_broken
 
 NAMED = 6  # missing indicators that a message names
@@ -25,13 +26,15 @@ class Around:
 
     ``previous``: the period before, restated. ``whole``: the year that contains this period
     (F2a). ``above``: the name of a unit further up that reported the same indicator as a
-    whole (F2b). ``closed``: what stands in cells that may not be changed (R8).
+    whole (F2b). ``closed``: what stands in cells that may not be changed (R8). ``register``: what
+    the register of learning models counts (L5).
     """
 
     previous: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     whole: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     closed: Mapping[str, Mapping[str, tuple[Mark, Decimal | None]]] = field(default_factory=dict)
+    register: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
 
 
 def check_values(
@@ -61,6 +64,9 @@ def check_values(
         told = {frozenset(each.codes) for each in broken}
         problems += _find_unusual(cells, complete, ratios, told)
         problems += _find_reported_elsewhere(unit, cells, complete, around)
+        closed = around.closed.get(unit, {})
+        open_cells = {code: cell for code, cell in cells.items() if code not in closed}
+        problems += find_unlike_register(open_cells, around.register.get(unit, {}), lines)
     return problems
 
 

@@ -11,6 +11,7 @@ from khuyenhoc.lib.sheets.reading import Mark
 from returns.checks import derive_sums
 from returns.models import Reading
 from returns.previous import previous_values
+from returns.register import read_register
 from returns.workbook import asked_lines
 
 NEW, CHANGED, SAME, CLEARED, BLANK = "Mới", "Thay đổi", "Không đổi", "Bị xóa trống", "Để trống"
@@ -35,6 +36,7 @@ class Line:
     indicator: Indicator
     cell: str
     previous: Decimal | None
+    register: Decimal | None
     stored: Decimal | None
     stored_kind: str
     value: Decimal | None
@@ -53,6 +55,7 @@ def preview(reading: Reading) -> list[Line]:
     indicators = {each.code: each for each in Indicator.objects.all()}
     stored = stored_values(reading.period, units)
     before = previous_values(reading.period, units)
+    counts = read_register(reading.period, units)
     sums = _add_sums(reading)
     lines = []
     for value in values:
@@ -68,6 +71,7 @@ def preview(reading: Reading) -> list[Line]:
                 indicator=indicator,
                 cell=address(value["row"], value["column"]),
                 previous=before.get(unit, {}).get(indicator.pk),
+                register=counts.get(unit, {}).get(indicator.pk),
                 stored=old_number,
                 stored_kind=old_kind,
                 value=number,

@@ -6,6 +6,7 @@ from accounts.models import User
 from figures import submitting
 from figures.models import Indicator
 from returns.models import Return, ReturnState, StepKind
+from returns.register import require_reconciled
 from returns.sending import may_approve, require_may_approve
 from returns.states import Conflict, in_words, lock, require_seen, say, take_step, take_steps
 
@@ -15,13 +16,15 @@ def approve(returns: list[Return], by: User, seen: dict[int, int] | None = None)
     """Approve submitted returns; their totals are right when this returns (F3).
 
     Raises ``PermissionDenied`` with the reason, ``Conflict`` when one is not as it was seen, or
-    when ``by`` submitted it himself (four eyes, A1).
+    when ``by`` submitted it himself (four eyes, A1) or a number differs from the register without
+    a reason (L5).
     """
     locked = lock(returns)
     require_may_approve(by, [each.due for each in locked])
     require_seen(locked, seen)
     if any(each.submission and each.submission.submitted_by_id == by.pk for each in locked):
         raise Conflict("Bạn đã nộp báo cáo này nên không tự duyệt được. Cần một người khác duyệt.")
+    require_reconciled(locked)
     take_steps(locked, StepKind.APPROVE, by)
     with in_words():
         submitting.approve([each.submission for each in locked if each.submission], by=by)

@@ -18,6 +18,7 @@ from figures.models import Due, FormLine, FormVersion, IndicatorKind, Period
 from khuyenhoc.lib import periods
 from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET, Manifest, list_manifest_rows
 from returns.previous import Values, previous_values
+from returns.register import read_register
 
 FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 SHEET_NAME_LENGTH = 31
@@ -51,10 +52,13 @@ def write_workbook(
 
     ``sender`` is the name of who will send it, for the title. Opens clean in Excel and
     LibreOffice; numbers before are those of the same span a year earlier. ``typed`` fills the
-    cells of a single unit with texts by indicator code, as they were typed on the web.
+    cells of a single unit with texts by indicator code, as they were typed on the web; without it
+    the cells hold what the register of learning models counts, where it does.
     """
     lines = asked_lines(version)
-    previous = previous_values(period, [due.unit.association_id for due in dues])
+    units = [due.unit.association_id for due in dues]
+    previous = previous_values(period, units)
+    counts = read_register(period, units) if typed is None else {}
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer,
@@ -72,10 +76,12 @@ def write_workbook(
     formats = _make_formats(book)
     titles = _titles(version, period, sender)
     if len(dues) == 1:
-        _write_one_unit(book, formats, titles, lines, dues[0], previous, typed or {})
+        _write_one_unit(book, formats, titles, lines, dues[0], previous, counts, typed or {})
     else:
         for section, part in groupby(lines, key=lambda line: line.indicator.section):
-            _write_section(book, formats, titles, section, list(part), dues, previous, manifest)
+            _write_section(
+                book, formats, titles, section, list(part), dues, previous, counts, manifest
+            )
     hidden = book.add_worksheet(MANIFEST_SHEET)
     for row, texts in enumerate(list_manifest_rows(manifest)):
         hidden.write_row(row, 0, texts)
@@ -100,13 +106,16 @@ def _titles(version: FormVersion, period: Period, sender: str) -> list[str]:
     return [version.form.name.upper(), f"{label}. Nơi gửi: {sender}", GUIDE]
 
 
-def _write_one_unit(book, formats, titles, lines, due, previous: Values, typed) -> None:
+def _write_one_unit(
+    book, formats, titles, lines, due, previous: Values, counts: Values, typed
+) -> None:
     sheet = _add_sheet(book, "Bieu")
     last = _write_titles(sheet, formats, [*titles[:2], f"Đơn vị: {unit_name(due)}", titles[2]])
     head = last + 1
     sheet.write_row(head, 0, ["TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ trước", "Kỳ này"], formats.head)
     row = head + 1
     before = previous.get(due.unit.association_id, {})
+    counted = counts.get(due.unit.association_id, {})
     for section, part in groupby(lines, key=lambda line: line.indicator.section):
         sheet.merge_range(row, 0, row, 4, section, formats.group)
         row += 1
@@ -120,7 +129,7 @@ def _write_one_unit(book, formats, titles, lines, due, previous: Values, typed) 
             if text:
                 sheet.write_string(row, 4, text, formats.entry)
             else:
-                sheet.write_blank(row, 4, None, formats.entry)
+                _write_entry(sheet, row, 4, counted.get(indicator.pk), formats)
             _validate(sheet, row, row, 4, indicator)
             row += 1
     sheet.set_column(0, 0, 5)
@@ -130,7 +139,9 @@ def _write_one_unit(book, formats, titles, lines, due, previous: Values, typed) 
     _finish(sheet, head + 1, 2)
 
 
-def _write_section(book, formats, titles, section, lines, dues, previous: Values, manifest) -> None:
+def _write_section(
+    book, formats, titles, section, lines, dues, previous: Values, counts: Values, manifest
+) -> None:
     sheet = _add_sheet(book, section)
     last = _write_titles(sheet, formats, [*titles[:2], f"Mục {section}", titles[2]])
     head = last + 1
@@ -152,7 +163,8 @@ def _write_section(book, formats, titles, section, lines, dues, previous: Values
         sheet.write_string(row, 2, unit_name(due), formats.label)
         for place, line in enumerate(lines):
             _write_before(sheet, row, 3 + 2 * place, before.get(line.indicator_id), formats)
-            sheet.write_blank(row, 4 + 2 * place, None, formats.entry)
+            count = counts.get(association.pk, {}).get(line.indicator_id)
+            _write_entry(sheet, row, 4 + 2 * place, count, formats)
         manifest.units[sheet.name, row + 1] = str(association.pk)
     for place, line in enumerate(lines):
         _validate(sheet, first, first + len(dues) - 1, 4 + 2 * place, line.indicator)
@@ -188,6 +200,14 @@ def _write_before(sheet, row: int, column: int, number: Decimal | None, formats)
         sheet.write_string(row, column, "", formats.before)
     else:
         sheet.write_number(row, column, number, formats.before)
+
+
+def _write_entry(sheet, row: int, column: int, count: Decimal | None, formats) -> None:
+    """The cell to fill in: empty, or with what the register counts."""
+    if count is None:
+        sheet.write_blank(row, column, None, formats.entry)
+    else:
+        sheet.write_number(row, column, count, formats.entry)
 
 
 def _validate(sheet, first: int, last: int, column: int, indicator) -> None:

@@ -23,6 +23,7 @@ from returns.models import Reading, Return, ReturnState, Step, StepKind
 from returns.previewing import stored_values
 from returns.previous import previous_values
 from returns.receiving import receive
+from returns.register import read_register
 from returns.reopening import find_open_cells
 from returns.sending import NOT_GIVEN, may_send
 from returns.states import NOT_OPEN, Conflict, Overtaken
@@ -138,7 +139,11 @@ def _describe(task: Task, due: Due, typed: dict[str, str]) -> dict[str, object]:
     each, association = due.return_of, due.unit.association
     lines = asked_lines(find_version(task.form, task.period))
     before = previous_values(task.period, [association.pk]).get(association.pk, {})
-    shown = typed if typed else _by_code(lines, _read_stored(task, due))
+    counts = read_register(task.period, [association.pk]).get(association.pk, {})
+    stored = {} if typed else _read_stored(task, due)
+    if not typed and not stored and each.state == ReturnState.OWED:
+        stored = {indicator: _type(count) for indicator, count in counts.items()}
+    shown = typed if typed else _by_code(lines, stored)
     messages = _messages(each)
     open_cells = find_open_cells([each], lines).get(each.pk)
     closed = NOT_OPEN.get(each.state, "")
@@ -154,6 +159,7 @@ def _describe(task: Task, due: Due, typed: dict[str, str]) -> dict[str, object]:
             "measure": indicator.unit,
             "note": "" if line.is_required else "không bắt buộc",
             "previous": before.get(indicator.pk),
+            "register": counts.get(indicator.pk),
             "places": indicator.places,
             "value": shown.get(indicator.code, ""),
             "is_locked": not is_open,

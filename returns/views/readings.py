@@ -301,6 +301,7 @@ def _describe_line(line, names: dict[int, Association], several: bool) -> dict[s
         "unit": names[line.unit].full_name if several else "",
         "cell": line.cell,
         "previous": line.previous,
+        "register": line.register,
         "stored": line.stored,
         "stored_kind": line.stored_kind,
         "value": line.value,

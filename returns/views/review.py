@@ -17,6 +17,7 @@ from khuyenhoc.lib.sheets.grid import address
 from returns.models import Explanation, Return, ReturnState, Step, StepKind
 from returns.previewing import STORED_KINDS
 from returns.previous import previous_values
+from returns.register import read_register
 from returns.review import approve, reopen, send_back
 from returns.sending import approvable, may_approve, sendable
 from returns.states import Conflict
@@ -230,6 +231,7 @@ def _describe_table(due: Due, submission: Submission) -> dict[str, object]:
     """The submitted numbers beside those of a year before and those approved earlier."""
     association = due.unit.association
     before = previous_values(due.unit.period, [association.pk]).get(association.pk, {})
+    counts = read_register(due.unit.period, [association.pk]).get(association.pk, {})
     approved = due.return_of.approved_submission_id
     was = (
         dict(Value.objects.filter(submission=approved).values_list("indicator_id", "number"))
@@ -245,6 +247,7 @@ def _describe_table(due: Due, submission: Submission) -> dict[str, object]:
         "caption": association.full_name,
         "rows": [
             _describe_value(value, before, was, explained, asked.get(value.indicator_id, []))
+            | {"register": counts.get(value.indicator_id)}
             for value in values
         ],
     }

@@ -1,0 +1,117 @@
+"""What the register of learning models says of the numbers of a return (product.md L5).
+
+Where a unit has registered, its cells are prefilled with the count; the officer may write something
+else, and then says why.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from figures.models import FormLine, Period, Value
+from figures.models import Mark as StoredMark
+from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
+from learning_models.counting import count_register
+from returns.models import Explanation, Return
+from returns.previous import Values
+from returns.states import Conflict
+
+SAID = "Sổ đăng ký có"  # how the warning begins
+NUMBER = StoredMark.NUMBER
+WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
+
+
+def read_register(period: Period, units: Iterable[int]) -> Values:
+    """{association: {indicator: count}} of what the register knows, in two queries."""
+    found: Values = {}
+    for (unit, indicator), number in count_register(units, period).items():
+        found.setdefault(unit, {})[indicator] = Decimal(number)
+    return found
+
+
+def find_unlike_register(
+    cells: Mapping[str, FoundValue], counts: Mapping[str, Decimal], lines: Iterable[FormLine]
+) -> list[Problem]:
+    """Cells that say something else than the register: a reason is asked of each."""
+    measures = {line.indicator.code: line.indicator.unit for line in lines}
+    problems = []
+    for code, count in counts.items():
+        cell = cells.get(code)
+        if cell is None or cell.mark == Mark.EMPTY or cell.value == count:
+            continue
+        if isinstance(cell.value, Decimal):
+            written = f"báo cáo ghi {format_number(cell.value)}"
+        elif cell.mark in WRITTEN:
+            written = f"báo cáo ghi “{WRITTEN[cell.mark]}”"
+        else:
+            continue  # what it is meant to be is asked elsewhere
+        measure = measures.get(code, "")
+        message = (
+            f"{SAID} {format_number(count)} {measure}".rstrip() + f", {written}. "
+            "Sửa ô này theo sổ, hoặc bổ sung sổ đăng ký; nếu số báo cáo đúng, hãy ghi lý do."
+        )
+        problems.append(
+            Problem(
+                Severity.WARNING, cell.sheet, cell.row, cell.column, message,
+                unit=cell.unit, key=cell.key,
+            )
+        )  # fmt: skip
+    return problems
+
+
+def is_only_prefilled(
+    cells: Iterable[FoundValue], counts: Mapping[str, Decimal], required: Collection[str]
+) -> bool:
+    """Whether nobody has written into the cells of a unit: they are as our workbook came.
+
+    Where the register fills all that the form asks for, the workbook as it came is a return.
+    """
+    given = [cell for cell in cells if cell.mark != Mark.EMPTY]
+    if any(cell.value != counts.get(cell.key) for cell in given):
+        return False
+    return not given or not required <= {cell.key for cell in given}
+
+
+def require_reconciled(returns: Sequence[Return]) -> None:
+    """Raise ``Conflict`` where a submitted number differs from the register as it stands now and
+    no reason was given; numbers that were approved before have been looked at then.
+    """
+    by_period: dict[Period, list[Return]] = {}
+    for each in returns:
+        if each.submission_id:
+            by_period.setdefault(each.due.unit.period, []).append(each)
+    for period, alike in by_period.items():
+        counts = count_register([each.due.unit.association_id for each in alike], period)
+        if counts:
+            _require_reconciled(alike, counts)
+
+
+def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, int], int]) -> None:
+    submissions = [each.submission_id for each in returns]
+    explained = set(
+        Explanation.objects.filter(
+            submission__in=submissions, warning__startswith=SAID
+        ).values_list("submission_id", "indicator_id")
+    )
+    before = set(
+        Value.objects.filter(
+            submission__in=[each.approved_submission_id for each in returns], mark=NUMBER
+        ).values_list("association_id", "indicator_id", "number")
+    )
+    values = Value.objects.filter(
+        submission__in=submissions, mark=NUMBER, indicator__in={key for _, key in counts}
+    ).select_related("indicator", "association")
+    for value in values.order_by("association_id", "indicator__order"):
+        count = counts.get((value.association_id, value.indicator_id))
+        if (
+            count is None
+            or value.number == count
+            or (value.submission_id, value.indicator_id) in explained
+            or (value.association_id, value.indicator_id, value.number) in before
+        ):
+            continue
+        raise Conflict(
+            f"{value.association.full_name}, {value.indicator.label}: {SAID[0].lower()}{SAID[1:]} "
+            f"{format_number(count)}, báo cáo ghi {format_number(value.number)} mà chưa có lý do "
+            "(sổ đã đổi sau khi nộp). Hãy trả lại để đơn vị sửa số hoặc ghi lý do."
+        )
