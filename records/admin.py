@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from associations.desk import LookOnlyAdmin
+from records import desk as desk  # decisions and certificates
 from records.models import Job, NumberRegister, RememberedAnswer, Upload
 
 

@@ -77,7 +77,7 @@ def print_certificates(
     root = root or find_root()
     done = 0
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-        parts = []
+        parts: list[tuple[Path, CertificateDesign]] = []
         for design, rows in _list_batches(keys, root):
             parts.append((_keep(Path(folder), len(parts), set_pages(design, rows)), design))
             done += len(rows)

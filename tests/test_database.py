@@ -40,6 +40,7 @@ from news.counting import Tally
 from news.models import Article, ArticlePhoto, Document, Readership
 from news.senders import find_salt
 from news.voices.walls import may_send
+from records.knocks import MISS, knock
 from records.models import Photo
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
@@ -108,6 +109,7 @@ def _fill_the_rest(world: World) -> None:
     Readership.objects.create(article=article, ratings=1, stars=4)
     find_salt(BEFORE)
     may_send(RequestFactory().get("/"), "comment")
+    knock(MISS, "10.0.0.1")
     tally = Tally()
     tally.add(1, article.pk)
     tally.settle()
@@ -166,11 +168,17 @@ CRITERIA_SET, CRITERION = "learning_models_criteriaset", "learning_models_criter
 GRADE, DEADLINE = "learning_models_grade", "learning_models_deadline"
 BEARER, MODEL_YEAR = "learning_models_bearer", "learning_models_modelyear"
 PROPOSAL, REGISTRATION = "learning_models_proposal", "learning_models_registration"
+CENTRE, CENTRE_YEAR = "learning_models_communitylearningcentre", "learning_models_centreyear"
+LITERACY = "learning_models_literacyclass"
 NAME_LIST = "learning_models_namelist"
 COUNT_SOURCE = "learning_models_countsource"
 DRAFT = "published_at is null"
 OF_DRAFT = f"criteria_set_id = (select id from {CRITERIA_SET} where {DRAFT})"
 TARGET_OF_DRAFT = f"criterion_id = (select id from {CRITERION} where {OF_DRAFT})"
+CERTIFICATE, DECISION = "records_certificate", "records_decision"
+DESIGN, KEY = "records_certificatedesign", "records_signingkey"
+ISSUED = "state = 'issued'"
+ANOTHER_CODE = {"code": "'ABCDEFGHJKLMNPQR'"}
 
 # Every rule that has a name, and a statement that breaks it.
 BREAKS: dict[str, Callable[[], str]] = {
@@ -191,6 +199,28 @@ BREAKS: dict[str, Callable[[], str]] = {
     "bearerread_kind_known": lambda: add("learning_models_bearerread", kind="'la'"),
     "change_kind_known": unknown("associations_change", "kind"),
     "change_order_once": lambda: add("associations_change"),
+    "centre_closes_after_founding": lambda: change(
+        CENTRE, founded_on="'2020-01-01'", closed_on="'2020-01-01'"
+    ),
+    "centre_name_once": lambda: add(CENTRE),
+    "centre_one_director": lambda: change(
+        CENTRE, director_id="(select min(id) from accounts_person)"
+    ),
+    "centreyear_approved_at_a_time": lambda: change(CENTRE_YEAR, approved_at="now()"),
+    "centreyear_four_eyes": lambda: change(
+        CENTRE_YEAR, approved_by_id="typed_by_id", approved_at="now()"
+    ),
+    "centreyear_once": lambda: add(CENTRE_YEAR),
+    "centreyear_says_something": lambda: change(CENTRE_YEAR, turns="null", rating_id="null"),
+    "centreyear_year_plausible": lambda: change(CENTRE_YEAR, year="1989"),
+    "literacyclass_approved_at_a_time": lambda: change(LITERACY, approved_at="now()"),
+    "literacyclass_completed_are_learners": lambda: change(LITERACY, completed="learners + 1"),
+    "literacyclass_ends_after_beginning": lambda: change(LITERACY, ended_on="began_on - 1"),
+    "literacyclass_four_eyes": lambda: change(
+        LITERACY, approved_by_id="typed_by_id", approved_at="now()"
+    ),
+    "literacyclass_level_known": lambda: change(LITERACY, level="3"),
+    "literacyclass_year_plausible": lambda: change(LITERACY, year="1989"),
     "criteriaset_gaps_told": lambda: change(CRITERIA_SET, gaps="''"),
     "criteriaset_judging_known": lambda: change(CRITERIA_SET, DRAFT, judging="'la'"),
     "countsource_counted_known": unknown(COUNT_SOURCE, "counted"),
@@ -261,6 +291,39 @@ BREAKS: dict[str, Callable[[], str]] = {
     "consent_withdrawn_after_given": lambda: change(
         "accounts_consent", withdrawn_on="given_on - 1"
     ),
+    "certificate_code_well_made": lambda: add(CERTIFICATE, code="'ABC'"),
+    "certificate_end_is_told": lambda: add(CERTIFICATE, **ANOTHER_CODE, reason="'x'"),
+    "certificate_kind_is_lower": lambda: add(CERTIFICATE, **ANOTHER_CODE, kind="'Hộ'"),
+    "certificate_number_once": lambda: add(CERTIFICATE, **ANOTHER_CODE, subject_id="null"),
+    "certificate_once_a_subject": lambda: add(CERTIFICATE, **ANOTHER_CODE, number="999"),
+    "certificate_state_known": lambda: add(
+        CERTIFICATE,
+        **ANOTHER_CODE,
+        state="'la'",
+        reason="'x'",
+        ended_on="issued_on",
+        ended_by_id="made_by_id",
+    ),  # fmt: skip
+    "certificate_valid_a_day_at_least": lambda: add(
+        CERTIFICATE, **ANOTHER_CODE, valid_until="issued_on"
+    ),
+    "certificatedesign_corner_known": lambda: add(DESIGN, version="99", qr_corner="'la'"),
+    "certificatedesign_paper_known": lambda: add(DESIGN, version="99", paper="'la'"),
+    "certificatedesign_state_known": lambda: add(DESIGN, version="99", state="'la'"),
+    "certificatedesign_version_once": lambda: add(DESIGN),
+    "certificateread_kind_known": lambda: add("records_certificateread", kind="'la'"),
+    "decision_four_eyes": lambda: add(DECISION, ISSUED, issued_by_id="drafted_by_id"),
+    "decision_in_force_from_its_day": lambda: add(DECISION, ISSUED, in_force_on="signed_on - 1"),
+    "decision_issued_is_whole": lambda: add(DECISION, ISSUED, number="null", written_number="''"),
+    "decision_number_once": lambda: add(DECISION, ISSUED, written_number="'khác'"),
+    "decision_revoked_is_told": lambda: add(DECISION, ISSUED, revocation_reason="'x'"),
+    "decision_state_known": lambda: add(
+        DECISION, ISSUED, state="'la'", number="null", written_number="'khác'"
+    ),
+    "decision_written_number_once": lambda: add(DECISION, ISSUED, number="null"),
+    "knock_once": lambda: add("records_knock"),
+    "signingkey_ends_after_it_begins": lambda: change(KEY, valid_to="valid_from - 1"),
+    "signingkey_one_in_use": lambda: add(KEY, public_key="'\\x00'::bytea"),
     "document_ends_after_beginning": lambda: change(
         DOCUMENT, in_force_from="'2026-01-02'", in_force_to="'2026-01-02'"
     ),
@@ -369,6 +432,21 @@ BREAKS: dict[str, Callable[[], str]] = {
 
 # Rules held by triggers, each with statements that break it.
 TRIGGERS: dict[str, list[str]] = {
+    "decision_stays": [
+        change(DECISION, ISSUED, abstract="'x'"),
+        change(DECISION, ISSUED, state="'draft'"),
+        f"delete from {DECISION} where {ISSUED}",
+    ],
+    "design_stays": [
+        change(DESIGN, "state = 'published'", text="'x'"),
+        change(DESIGN, "state = 'published'", state="'draft'"),
+        f"delete from {DESIGN} where state = 'published'",
+    ],
+    "certificate_stays": [
+        change(CERTIFICATE, name="'Người khác'"),
+        change(CERTIFICATE, number="number + 1"),
+        f"delete from {CERTIFICATE}",
+    ],
     "groupmembership_one_group_of_a_host": [
         "insert into associations_groupmembership (group_id, association_id, valid)"
         " select (select id from associations_group where name = 'Cụm 2'), association_id, valid"

@@ -26,6 +26,7 @@ from associations.models import Group
 from figures.models import IndicatorSuccession, SeriesBreak, Target
 from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
+from learning_models.models.centres import CentreRating
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.returns.books import make_book, make_upload
@@ -158,6 +159,7 @@ def list_changed(before: dict[str, tuple[int, str]]) -> set[str]:
     return {table for table in after if after[table] != before[table]} - {
         "django_session",
         "accounts_personread",
+        "records_certificateread",
         "learning_models_bearerread",
     }
 
@@ -452,6 +454,10 @@ TABLES = {
     "learning_models.bearer": "own",
     "learning_models.bearerread": "own",
     "learning_models.countsource": "reference",
+    "learning_models.centrerating": "reference",
+    "learning_models.centreyear": "own",
+    "learning_models.communitylearningcentre": "own",
+    "learning_models.literacyclass": "own",
     "learning_models.criteriaset": "reference",
     "learning_models.hardarea": "reference",
     "learning_models.learningmodel": "reference",
@@ -472,8 +478,13 @@ TABLES = {
     "news.recording": "own",
     "news.topic": "reference",
     "news.weblink": "reference",
+    "records.certificate": "own",
+    "records.certificatedesign": "own",
+    "records.certificateread": "own",
+    "records.decision": "own",
     "records.job": "asked",
     "records.numberregister": "own",
+    "records.printrun": "own",
     "records.rememberedanswer": "own",
     "records.upload": "own",
 }
@@ -484,8 +495,12 @@ MAY_WRITE = {
     ("figures.release", "add"),
     ("associations.reorganisation", "add"),
     ("learning_models.criteriaset", "add"),
+    *((f"learning_models.{model}", view) for view in ("add", "change")
+      for model in ("communitylearningcentre", "centreyear", "literacyclass")),
     ("learning_models.modelyear", "add"),
     ("learning_models.modelyear", "change"),
+    *((model, view) for model in ("records.decision", "records.certificatedesign")
+      for view in ("add", "change")),
     *((model, view) for model in ("associations.group", "accounts.clusterduty")
       for view in ("add", "change")),
 }  # fmt: skip
@@ -493,6 +508,8 @@ TABLE_VIEWS = ("changelist", "add", "export", "history", "delete", "change")
 # Further pages of a table: whether they name a row, and what an own, applied decision answers the
 # officer of the province by GET and by POST (None where a POST is the same as a GET).
 MORE_VIEWS: dict[str, dict[str, tuple[bool, int, int | None]]] = {
+    "records.certificatedesign": {"example": (True, 200, None)},
+    "records.printrun": {"file": (True, 404, None)},  # nothing has been printed
     "associations.reorganisation": {
         "template": (False, 200, None),
         "upload": (False, 200, 200),
@@ -502,7 +519,13 @@ MORE_VIEWS: dict[str, dict[str, tuple[bool, int, int | None]]] = {
         "preview": (True, 302, 302),  # it is applied already
         "cancel": (True, 200, 200),
         "weights": (True, 200, 302),
-    }
+    },
+    "learning_models.centreyear": {
+        "template": (False, 200, None),
+        "upload": (False, 200, 200),
+        "preview": (False, 404, 404),  # no file has been sent
+        "answer": (False, 404, None),
+    },
 }
 REFERENCES = {
     "associations.level": lambda world: world.nation.level,
@@ -516,6 +539,7 @@ REFERENCES = {
     "figures.target": lambda world: Target.objects.get(),
     "figures.indicatorsuccession": lambda world: IndicatorSuccession.objects.get(),
     "learning_models.countsource": lambda world: CountSource.objects.get(),
+    "learning_models.centrerating": lambda world: CentreRating.objects.first(),
     "learning_models.criteriaset": lambda world: CriteriaSet.objects.get(),
     "learning_models.hardarea": lambda world: HardArea.objects.get(),
     "learning_models.learningmodel": lambda world: LearningModel.objects.get(),
@@ -730,7 +754,11 @@ def test_every_action_of_the_desk_has_a_case():
     assert actions == {
         "unlock", "open_periods", "close_periods", "hand_over",
         "let_through", "refuse",  # tests/news/test_opinions.py
+        "issue_decisions", "revoke_decisions",  # these and the next: tests/records/test_desk.py
+        "publish_designs", "copy_designs", "retire_designs",
+        "print_chosen", "revoke_chosen", "replace_chosen", "hide_chosen", "show_chosen",
         "close_years",  # tests/learning_models/test_cycle.py
+        "approve_rows", "send_back_rows",  # tests/learning_models/test_centre_desk.py
         "publish_sets", "copy_sets",  # tests/learning_models/test_publishing.py
     }  # fmt: skip
 

@@ -44,6 +44,7 @@ from figures.models import (
     Target,
     Value,
 )
+from learning_models.centres import load_ratings
 from learning_models.models import (
     CountSource,
     CriteriaSet,
@@ -55,6 +56,7 @@ from learning_models.models import (
     ModelGroup,
 )
 from learning_models.models import Target as LevelTarget
+from learning_models.models.centres import CentreYear, CommunityLearningCentre, LiteracyClass
 from learning_models.publishing import publish
 from news.models import (
     Article,
@@ -69,7 +71,17 @@ from news.models import (
     Topic,
     WebLink,
 )
-from records.models import Job, JobState, NumberRegister, RememberedAnswer
+from records.certificates import NewCertificate, issue_certificates
+from records.decisions import draft_decision, issue_decision
+from records.models import (
+    CertificateDesign,
+    CertificateRead,
+    Job,
+    JobState,
+    NumberRegister,
+    PrintRun,
+    RememberedAnswer,
+)
 from returns.models import Explanation, Reading, Return, ReturnState
 from returns.opening import open_returns
 from returns.receiving import receive, submit_reading
@@ -194,8 +206,10 @@ def make_world() -> World:
         _employ(world, name)
     for name in world.units:
         _keep_records(world, name)
+        _keep_papers(world, name)
     for name in ("c000", "c001", "c010", "c100"):
         _report(world, name)
+        _run_centre(world, name)
     world.release = Release.objects.create(
         period=world.period,
         number=1,
@@ -207,6 +221,7 @@ def make_world() -> World:
 
 def _judge_models(world: World) -> None:
     """One model with a group, and a published set of criteria with every kind of line."""
+    load_ratings()
     model = LearningModel.objects.create(
         code="learning_unit", name="Đơn vị học tập", subject="unit"
     )
@@ -227,6 +242,61 @@ def _judge_models(world: World) -> None:
     LevelTarget.objects.create(criterion=criterion, grade=grade, at_least=90)
     Deadline.objects.create(criteria_set=criteria_set, step="dossier", day=15, month=1)
     publish(criteria_set)
+
+
+def _run_centre(world: World, name: str) -> None:
+    """A commune's learning centre, what it did in a year and a literacy class; not approved."""
+    unit, officer = world.units[name], world.officers[name]
+    centre = CommunityLearningCentre.objects.create(
+        association=unit, name="Trung tâm", director_name=mark(unit, "giám đốc")
+    )
+    typed = {"association": unit, "centre": centre, "year": 2024, "typed_by": officer}
+    world.rows |= {
+        (name, "learning_models.communitylearningcentre"): centre,
+        (name, "learning_models.centreyear"): CentreYear.objects.create(
+            turns=secret_number(unit), rating_id="good", **typed
+        ),
+        (name, "learning_models.literacyclass"): LiteracyClass.objects.create(
+            level=1, learners=secret_number(unit), completed=1, began_on=BEFORE, ended_on=BEFORE,
+            **typed,
+        ),
+    }  # fmt: skip
+
+
+def _keep_papers(world: World, name: str) -> None:
+    """A draft and a decision with a certificate, designs, who read the name, a file to print."""
+    unit, officer = world.units[name], world.officers[name]
+    draft = draft_decision(
+        association=unit, kind="learning_models", abstract=mark(unit, "dự thảo"), by=officer,
+    )  # fmt: skip
+    decision = issue_decision(
+        draft_decision(
+            association=unit, kind="learning_models", abstract=mark(unit, "quyết định"),
+            by=officer, signed_on=BEFORE, signer_name=mark(unit, "người ký"),
+            signer_office="Chủ tịch",
+        ),
+        world.lookers[name],
+    )  # fmt: skip
+    designs = [
+        CertificateDesign.objects.create(
+            association=unit, name=mark(unit, f"mẫu {state}"), text="{họ tên}", state=state
+        )
+        for state in ("draft", "published")
+    ]
+    row = NewCertificate(mark(unit, "chủ hộ"), "family", "Gia đình học tập", "household", unit.pk)
+    issue_certificates(decision, [row], design=designs[1], year=2019, by=officer)
+    certificate = decision.certificates.get()
+    world.rows |= {
+        (name, "records.decision"): draft,
+        (name, "records.certificatedesign"): designs[0],
+        (name, "records.certificate"): certificate,
+        (name, "records.certificateread"): CertificateRead.objects.create(
+            certificate=certificate, reader=officer, kind="page"
+        ),
+        (name, "records.printrun"): PrintRun.objects.create(
+            association=unit, certificates=[certificate.pk], count=1, asked_by=officer
+        ),
+    }  # fmt: skip
 
 
 @contextmanager

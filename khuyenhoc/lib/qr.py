@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 import segno
 from segno import consts
@@ -157,7 +158,8 @@ def _draw_frame(version: int) -> _Frame:
     kinds = [list(row) for row in drawn.matrix_iter(border=0, verbose=True)]
     width = len(kinds)
     places = _list_places(kinds)
-    layout = consts.ECC[version][consts.ERROR_LEVEL_M]
+    table: Any = consts.ECC
+    layout = table[version][consts.ERROR_LEVEL_M]
     blocks = tuple(
         (each.num_data, each.num_total - each.num_data)
         for each in layout

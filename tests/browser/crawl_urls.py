@@ -6,6 +6,7 @@ from django.urls import path
 
 from khuyenhoc import presentation
 from khuyenhoc.urls import urlpatterns as portal
+from records.public import TOO_OFTEN
 from tests import page_samples
 
 # Templates that no address of a sound portal gives out, each with the sample that it is drawn with.
@@ -18,6 +19,7 @@ SAMPLES = {
     "429.html": dict,
     "500.html": dict,
     "503.html": dict,
+    "records/too_often.html": lambda: {"reason": TOO_OFTEN},
     "registration/logged_out.html": dict,
     "returns/waiting.html": lambda: {
         **page_samples.list_officer_surroundings(),

@@ -14,6 +14,7 @@ from figures.rebuilding import rebuild
 from figures.releases import release
 from news.models import Article, Comment, Document, Poll, Topic
 from news.voices.opinions import decide
+from records.paper.words import write_address
 from records.photos import EXTENSIONS
 from tests.browser.crawl_urls import SAMPLES
 from tests.doors import OPEN
@@ -39,9 +40,14 @@ NOT_VISITED = {
     "sample": "visited for each of its templates",
     "admin:autocomplete": "answers a box of the desk in JSON, never without its terms",
     "admin:associations_reorganisation_answer": "is there only after a file with faults was sent",
+    **dict.fromkeys(
+        ("admin:learning_models_centreyear_preview", "admin:learning_models_centreyear_answer"),
+        "is there only after a file was sent; tests/learning_models/test_centre_desk.py",
+    ),
 }
 FILES = {
     "news:article_paper",
+    "titles:file",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
@@ -49,15 +55,17 @@ FILES = {
     "open_data:package", "open_data:file", "associations:crosswalk", "returns:template",
     "associations:reorganisation_scan", "returns:answer", "returns:original", "admin:jsi18n",
     "admin:associations_reorganisation_template", "admin:associations_reorganisation_book",
-    "admin:associations_reorganisation_scan",
+    "admin:learning_models_centreyear_template", "centres:file",
+    "admin:associations_reorganisation_scan", "records:keys_json",
+    "admin:records_certificatedesign_example", "admin:records_printrun_file",
     *(door for door in OPEN if door.startswith("api:")),
 }  # fmt: skip
 # What answers 404 in this world: learning models of which no form asks, decisions and a document
 # without a file, addresses of the API that are none.
 ABSENT = {
-    "figures:models", "figures:model", "figures:model_file",
+    "centres:file", "figures:models", "figures:model", "figures:model_file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
-    "admin:associations_reorganisation_scan",
+    "admin:associations_reorganisation_scan", "admin:records_printrun_file",
 }  # fmt: skip
 # A release of the world has no files; of learning models no form asks.
 NOT_KEPT = re.compile("/2024/1/|/mo-hinh/")
@@ -68,7 +76,8 @@ KEPT = {
         "accounts_failedsignin", "accounts_personread", "associations_association",
         "associations_state", "associations_succession", "figures_submission", "news_comment",
         "news_feedback", "news_imprint", "records_job", "records_numberregister",
-        "records_rememberedanswer", "records_upload", "learning_models_bearer",
+        "records_rememberedanswer", "records_upload", "records_certificate",
+        "records_certificateread", "records_printrun", "learning_models_bearer",
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
     )
 }  # fmt: skip
@@ -122,6 +131,7 @@ def list_open(world: World) -> Ways:
     year = [period, unit.pk]
     short = shorten(reverse("figures:unit", args=year)).code
     frozen = [period, world.release.number]
+    certificate = write_address(world.row("c000", "records.certificate"), "").removeprefix("/")
     slug = [article.pk, article.slug]
     arguments: dict[str, list[object]] = {
         "news:topic": [article.topic.slug], "news:article": slug, "news:article_print": slug,
@@ -132,6 +142,8 @@ def list_open(world: World) -> Ways:
         "news:recording": [recording.pk], "news:recording_file": [recording.pk, recording.kind],
         "news:poll": [Poll.objects.get().pk], "news:sitemap_section": ["bai-viet", 1],
         "figures:release": frozen, "figures:release_file": [*frozen, "so-lieu.csv"],
+        "centres:file": [2024],
+        "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "figures:model": ["gia-dinh-hoc-tap"], "figures:model_file": ["gia-dinh-hoc-tap", "csv"],
         "open_data:package": frozen, "open_data:file": [*frozen, "so-lieu.csv"],
         "figures:indicator": ["members"], "figures:indicator_file": ["members", "csv"],
@@ -143,6 +155,7 @@ def list_open(world: World) -> Ways:
         "associations:by_code": [unit.code],
         "associations:reorganisation": [world.row("p0", "associations.reorganisation").pk],
         "associations:reorganisation_scan": [world.row("p0", "associations.reorganisation").pk],
+        "records:scanned": certificate[2:].split("/"),
         "associations:crosswalk": ["csv"], "api:unknown": ["khong-co"],
     }  # fmt: skip
     for door in sorted(OPEN - set(NOT_VISITED) - {"api:values"}):
@@ -192,7 +205,10 @@ def tell_status(door: str, url: str) -> int:
 
 
 # Pages that an action of a list asks back with: the list, the action, as its select names it.
-ACTIONS = (("admin:news_comment_changelist", "refuse"),)
+ACTIONS = (
+    ("admin:news_comment_changelist", "refuse"),
+    ("admin:records_certificate_changelist", "revoke_chosen"),
+)
 # Templates that nothing in this world leads to.
 NOT_DRAWN = {
     "desk/hand_over.html": "asks to whom the people of a unit that has ended pass; none has here",
