@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from khuyenhoc.lib import charts
+from khuyenhoc.styleguide_reading import list_reading_examples
 
 STATES = (
     "not_sent",
@@ -61,6 +62,7 @@ BOUNDARY = charts.Boundary(date(2025, 7, 1), "Địa giới mới từ 01/7/2025
 YEARS = [charts.Period(str(year), date(year, 12, 31)) for year in range(2021, 2026)]
 REPORTED = (371_200, 381_540, 391_870, 402_318, 496_820)
 RESTATED = (446_100, 457_020, 470_010, 482_135, 496_820)
+AIMED = (440_000, 455_000, 470_000, 485_000, 500_000)
 RAISED = (58_200_000_000, 61_050_000_000, None, 68_900_000_000, 71_300_000_000)
 
 
@@ -82,7 +84,7 @@ class ExampleForm(forms.Form):
 
 def list_examples() -> dict[str, object]:
     """The context of templates/styleguide.html."""
-    return {
+    return list_reading_examples() | {
         "states": STATES,
         "empties": EMPTIES,
         "icons": ICONS,
@@ -104,6 +106,7 @@ def list_examples() -> dict[str, object]:
         "page": Paginator(range(200), 25).page(4),
         "thread": example_thread(),
         "form": ExampleForm(),
+        "another": ExampleForm(prefix="khac"),
         "wrong_form": ExampleForm({"name": "", "kind": "9", "born_on": "31/13/2026"}, prefix="sai"),
         "facts": (
             {"label": "Gõ trong ô", "value": "1.204", "kind": "typed"},
@@ -116,6 +119,10 @@ def list_examples() -> dict[str, object]:
             {"value": 12_408, "state": "provisional"},
             {"value": 3_190, "state": "estimated"},
             {"value": 319, "precision": "hơn", "unit": "triệu đồng"},
+            {"value": 191, "precision": "gần", "unit": "tỉ đồng"},
+            {"value": 7_500, "precision": "trên"},
+            {"value": 64_000, "precision": "khoảng"},
+            {"value": 28, "state": "not_comparable"},
             {"value": 0},
             {"value": None, "kind": "not_applicable"},
         ),
@@ -148,6 +155,7 @@ def example_figures() -> list[dict[str, object]]:
         },
         {
             "name": "Hội viên trên dân số",
+            "state": "estimated",
             "value": Decimal("31.04"),
             "places": 1,
             "unit": "%",
@@ -186,6 +194,7 @@ def example_chart() -> dict[str, object]:
         series=[
             charts.Series("Như báo cáo của năm đó", REPORTED, breaks=True),
             charts.Series("Tính lại trên địa giới hiện nay", RESTATED, kind="b"),
+            charts.Series("Mục tiêu", AIMED, kind="t"),
         ],
         boundary=BOUNDARY,
         unit="người",

@@ -20,7 +20,8 @@ TEMPLATES = Path(settings.BASE_DIR, "templates")
 STYLES = Path(settings.BASE_DIR, "static", "css")
 PAGES = {**page_samples.OFFICER_PAGES, **page_samples.PUBLIC_PAGES}
 EVERY_PAGE = [*PAGES, *page_samples.PLAIN_PAGES]
-TAGS_WITHOUT_END = {"meta", "link", "input", "br", "img", "hr", "path", "rect", "line", "circle"}
+TAGS_WITHOUT_END = {"meta", "link", "input", "br", "img", "hr", "source", "path", "rect", "line",
+                    "circle"}  # fmt: skip
 
 
 class Outline(HTMLParser):
