@@ -39,9 +39,9 @@ def hand_over(people: Iterable[Person], to: Association, by: User, reason: str =
     keys = {person.pk for person in people}
     reachable = Person.objects.select_for_update(of=("self",)).filter(pk__in=keys)
     if not by.is_superuser:
-        reachable = reachable.within(_list_seats(by))
+        reachable = reachable.within(list_keeping_seats(by))
     held = list(reachable.order_by("pk"))
-    if len(held) < len(keys) or not (by.is_superuser or is_within(to, _list_seats(by))):
+    if len(held) < len(keys) or not (by.is_superuser or is_within(to, list_keeping_seats(by))):
         raise NotHandedOver("Có hồ sơ, hoặc đơn vị nhận, nằm ngoài phạm vi của bạn.")
     open_to = find_takers({person.association_id for person in held})
     for person in held:
@@ -58,11 +58,12 @@ def require_may_hand_over(by: User) -> None:
     """Raise ``NotHandedOver`` unless ``by`` may approve at a level that keeps records."""
     if by.is_superuser:
         return
-    if not (holds(by, Role.APPROVE) and _list_seats(by).exists()):
+    if not (holds(by, Role.APPROVE) and list_keeping_seats(by).exists()):
         raise NotHandedOver(NOT_YOURS)
 
 
-def _list_seats(by: User):
+def list_keeping_seats(by: User):
+    """Where ``by`` approves at a level that keeps records."""
     posts = by.posts().filter(roles__contains=[Role.APPROVE], association__level__in=KEEPS_RECORDS)
     return Association.objects.filter(posts__in=posts)
 

@@ -261,6 +261,7 @@ REORGANISATION_STEPS: list[str] = [
     "returns.reorganising.RETURNS",
     "news.reorganising.PAGES",
     "learning_models.centre_reorganising.CENTRES",
+    "learning_models.reorganising.REGISTERS",
 ]
 
 # Who leads a cluster on a day, for its public page: upstairs, by year

@@ -22,13 +22,13 @@ Place = tuple[int, int, int, int]
 
 _KEEP = """
 insert into associations_trace (reorganisation_id, "table", key, before, after)
-select %s, %s, to_jsonb(t."{key}"), to_jsonb(t), null from "{table}" t
+select %s, %s, to_jsonb(t."{key}"), {row}, null from "{table}" t
  where t."{key}" = any(%s) order by t."{key}" returning id, (key #>> '{{}}')::bigint
 """
 # Keys are told beside the traces: joined by what a trace says, thousands of rows that the planner
 # has not heard of yet would be compared each with each.
 _COMPLETE = """
-update associations_trace x set after = to_jsonb(t)
+update associations_trace x set after = {row}
   from unnest(%s::bigint[], %s::bigint[]) v(trace, key) join "{table}" t on t."{key}" = v.key
  where x.id = v.trace
 """
@@ -49,13 +49,22 @@ class Journal:
         self.decision = decision
 
     @contextmanager
-    def watch(self, table: str, ids: Iterable[int], key: str = "id") -> Iterator[None]:
-        """Keep rows of ``table`` as they are before and after the block, changed or removed."""
+    def watch(
+        self, table: str, ids: Iterable[int], key: str = "id", columns: Sequence[str] = ()
+    ) -> Iterator[None]:
+        """Keep rows of ``table`` as they are before and after the block, changed or removed.
+
+        With ``columns`` only these are kept, of rows that are not removed: what else is in them is
+        nobody's business here (names of persons), or much.
+        """
+        row = _build_row(columns) if columns else "to_jsonb(t)"
         ids = list(ids)
         kept: dict[int, int] = {}
         with connection.cursor() as cursor:
             if ids:
-                cursor.execute(_KEEP.format(table=table, key=key), [self.decision, table, ids])
+                cursor.execute(
+                    _KEEP.format(table=table, key=key, row=row), [self.decision, table, ids]
+                )
                 kept = dict(cursor.fetchall())
             if len(kept) > MANY:
                 _plan_anew(cursor)
@@ -64,7 +73,7 @@ class Journal:
             traces = list(kept)
             with connection.cursor() as cursor:
                 cursor.execute(
-                    _COMPLETE.format(table=table, key=key), [traces, list(kept.values())]
+                    _COMPLETE.format(table=table, key=key, row=row), [traces, list(kept.values())]
                 )
                 cursor.execute(_DROP_UNCHANGED, [traces])
 
@@ -82,6 +91,12 @@ class Journal:
             values: list[Any] = [self.decision, table, *([list(columns)] if columns else []), ids]
             with connection.cursor() as cursor:
                 cursor.execute(_ADDED.format(table=table, key=key, kept=kept), values)
+
+
+def _build_row(columns: Sequence[str]) -> str:
+    """SQL for some columns of a row ``t``, as they stand in a trace."""
+    parts = ", ".join(f"'{column}', t.\"{column}\"" for column in columns)
+    return f"jsonb_build_object({parts})"
 
 
 def keep_numbers(decision: int, before: dict[int, Place], after: dict[int, Place]) -> None:
@@ -194,7 +209,7 @@ def _restore(cursor, table: str, decision: int, first: int, last: int) -> None:
     with update_in_bulk(list(changed.values())) if table == STATES else nullcontext():
         cursor.execute(
             f'update "{table}" t set ({columns}) = (select {old}'  # noqa: S608
-            f' from jsonb_populate_record(null::"{table}", x.before) o)'
+            " from jsonb_populate_record(t, x.before) o)"
             " from unnest(%s::bigint[], %s::bigint[]) v(trace, key)"
             f' join associations_trace x on x.id = v.trace where t."{key}" = v.key',
             [list(changed), list(changed.values())],
