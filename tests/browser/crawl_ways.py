@@ -48,6 +48,7 @@ NOT_VISITED = {
 FILES = {
     "news:article_paper",
     "titles:file",
+    "titles:file",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
@@ -143,6 +144,7 @@ def list_open(world: World) -> Ways:
         "news:poll": [Poll.objects.get().pk], "news:sitemap_section": ["bai-viet", 1],
         "figures:release": frozen, "figures:release_file": [*frozen, "so-lieu.csv"],
         "centres:file": [2024],
+        "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "figures:model": ["gia-dinh-hoc-tap"], "figures:model_file": ["gia-dinh-hoc-tap", "csv"],
         "open_data:package": frozen, "open_data:file": [*frozen, "so-lieu.csv"],

@@ -1,0 +1,79 @@
+"""Results of learning models of a unit and year for everyone: counts, and public names.
+
+Names of clans, communities, units and places only. Households and persons are counted, never
+named: nothing of this module reads a name of theirs.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from associations.models import Association, Load
+from learning_models.models import HOLDING, PRIVATE_SUBJECTS, ModelYear, Registration
+
+SAMPLE = "sample"  # what the load of the invented province is called
+COUNTED = Q(state__in=HOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCount:
+    """One model of a unit and year: how many registered, recognised, and of these again."""
+
+    code: str
+    name: str
+    is_private: bool
+    registered: int
+    recognised: int
+    again: int
+
+
+def _list_rows(unit: Association, year: int) -> QuerySet[Registration]:
+    """What counts for a unit: its own, what lies below, and what went before (A3)."""
+    roots = Association.objects.filter(pk=unit.pk)
+    units = Association.objects.within(roots, past=True).order_by()
+    return Registration.objects.filter(association__in=units, year=year)
+
+
+def count_models(unit: Association, year: int) -> list[ModelCount]:
+    """The models of which something is registered; two queries."""
+    rows = (
+        _list_rows(unit, year)
+        .exclude(state="withdrawn")
+        .order_by()
+        .values("model", "model__name", "model__subject", "model__order")
+        .annotate(
+            registered=Count("pk"),
+            recognised=Count("pk", filter=COUNTED),
+            again=Count("pk", filter=Q(state="re_recognised")),
+        )
+        .order_by("model__order", "model")
+    )
+    return [
+        ModelCount(
+            row["model"], row["model__name"], row["model__subject"] in PRIVATE_SUBJECTS,
+            row["registered"], row["recognised"], row["again"],
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def list_named(unit: Association, year: int, model: str = "") -> QuerySet[Registration]:
+    """Recognised clans, communities, units and places, by name; of one model where it is given."""
+    rows = _list_rows(unit, year).filter(COUNTED).exclude(bearer__subject__in=PRIVATE_SUBJECTS)
+    if model:
+        rows = rows.filter(model=model)
+    return rows.select_related("bearer", "model", "association").order_by(
+        "model__order", "association__sort_key", "bearer__hamlet_key", "bearer__name_key", "pk"
+    )
+
+
+def list_years(unit: Association) -> list[int]:
+    """The years in which a model was open above the unit or in it, the newest first; one query."""
+    above = unit.get_ancestors(include_self=True)
+    years = ModelYear.objects.filter(association__in=above).order_by().values_list("year")
+    return sorted({year for (year,) in years.distinct()}, reverse=True)
+
+
+def is_illustrative() -> bool:
+    """Whether the register is the invented one of the sample province."""
+    return Load.objects.filter(name=SAMPLE).exists()
