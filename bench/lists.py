@@ -66,11 +66,10 @@ class Register:
     folder: Path
     communes: list[Association] = field(default_factory=list)
 
-    def lay(self, folder: Path | None = None) -> None:
-        """The tree of today, the criteria, the year, and an officer of the province."""
-        load_units(folder) if folder else load_units()
+    def lay(self, code: str = PROVINCE) -> None:
+        """The criteria, the year, and an officer of the province of ``code``."""
         load_criteria()
-        self.province = Association.objects.get(code=PROVINCE, level="province", closed_on=None)
+        self.province = Association.objects.get(code=code, level="province", closed_on=None)
         self.communes = list(
             Association.objects.filter(parent=self.province, level="commune", closed_on=None)
         )
@@ -228,7 +227,7 @@ on conflict (bearer_id, model_id, year) do update set score = excluded.score
 # ----- import-export -----
 
 
-class _Stock(resources.ModelResource):
+class StockKind(resources.ModelResource):
     """Registrations as import-export stores them: the family looked up or made for each row."""
 
     association = fields.Field(
@@ -272,10 +271,10 @@ class _Stock(resources.ModelResource):
         instance.reason = "" if reached else "Không đạt."
 
 
-class _Bulk(_Stock):
+class BulkKind(StockKind):
     """The same in its fastest configuration: bulk writes, no comparing, communes remembered."""
 
-    class Meta(_Stock.Meta):
+    class Meta(StockKind.Meta):
         use_bulk = True
         batch_size = 1_000
         skip_diff = True
@@ -285,7 +284,9 @@ class _Bulk(_Stock):
         return self.units[name]
 
 
-def _import(register: Register, kind: type[_Stock], rows: tablib.Dataset) -> Callable[[], None]:
+def make_import(
+    register: Register, kind: type[StockKind], rows: tablib.Dataset
+) -> Callable[[], None]:
     def run() -> None:
         resource_ = kind()
         resource_.register = register
@@ -305,6 +306,7 @@ def measure() -> Iterator[Line]:
     """A province's list, once into an empty register and once again."""
     with tempfile.TemporaryDirectory() as name:
         register = Register(Path(name))
+        load_units()
         register.lay()
         yield from _measure_many(register)
         yield from _measure_few(register)
@@ -341,9 +343,9 @@ def _measure_few(register: Register) -> Iterator[Line]:
     register.take(path)
     register.clear()
     ours = time_once(lambda: register.take(path))
-    for name, kind, ratio in (("mặc định", _Stock, STOCK), ("ghi từng loạt", _Bulk, BULK)):
+    for name, kind, ratio in (("mặc định", StockKind, STOCK), ("ghi từng loạt", BulkKind, BULK)):
         register.clear()
-        taken = time_once(_import(register, kind, rows))
+        taken = time_once(make_import(register, kind, rows))
         yield Line(
             f"(m) {FEW // 1_000}.000 hộ, so với import-export {name}",
             ours,

@@ -122,7 +122,7 @@ def read_list(name_list: NameList, *, wait_seconds: float = 60) -> None:
                 stream_rows(path, upload.name, LIST, wait_seconds=wait_seconds) as stream,
                 transaction.atomic(),
             ):
-                _keep(name_list, units, stream)
+                keep_reading(name_list, units, stream)
             _keep_answer(name_list, path, wait_seconds)
     except (Refused, Dropped) as refusal:
         name_list.state, name_list.refused = ListState.REFUSED, str(refusal)
@@ -134,7 +134,11 @@ def read_list(name_list: NameList, *, wait_seconds: float = 60) -> None:
         name_list.save(update_fields=["state", "refused"])
 
 
-def _keep(name_list: NameList, units: list[Association], stream: RowStream) -> None:
+def keep_reading(name_list: NameList, units: list[Association], stream: RowStream) -> None:
+    """Read the rows of a file into lines of ``name_list`` and describe what was found.
+
+    In a transaction; nothing of the register is changed.
+    """
     ListLine.objects.filter(name_list=name_list).delete()
     answers = remembered_answers(name_list)
     declaration = declare(name_list.model, units, answers)
