@@ -32,6 +32,7 @@ from returns.sample.cast import (
 from returns.sample.half_year import open_half_year
 from returns.sample.history import CLOSED, REOPENED, load_period
 from returns.sample.places import find_places
+from returns.sample.registers import load_registers
 from returns.sample.reopened import send_back_some
 from returns.sample.territory import JOINED, NewCommune, Territory, read_territory
 
@@ -51,11 +52,13 @@ class SampleRefused(Exception):
 @dataclass(frozen=True, slots=True)
 class Size:
     """How much is loaded: communes without an association in each old province, communes of the
-    mandate, branches, and whether the published figures, which speak of the whole country."""
+    mandate, branches, households of the register, and whether the published figures, which speak of
+    the whole country."""
 
     unfounded: int = 4
     mandated: int = 30
     branches: int = 1_500
+    households: int = 3_000
     with_published: bool = True
 
 
@@ -127,7 +130,8 @@ class _Loader:
     def load(self) -> dict[str, int]:
         for step in (
             self.load_catalogue, self.shape_tree, self.make_people, self.load_past,
-            self.load_reopened, self.open_half_year, self.load_published,
+            self.load_reopened, self.open_half_year, self.load_registers,
+            self.load_published,
             self.release_published,
         ):  # fmt: skip
             start = time.perf_counter()
@@ -196,6 +200,13 @@ class _Loader:
     def open_half_year(self) -> None:
         """Kỳ 6 tháng đầu năm 2026."""
         open_half_year(self.places, self.cast, self.founded, self.mandated)
+
+    def load_registers(self) -> None:
+        """Sổ đăng ký mô hình học tập."""
+        typist = self.cast.users["thai-nguyen-tong-hop"]
+        self.rows["registrations"] = load_registers(
+            self.places, typist, households=self.size.households
+        )
 
     def load_published(self) -> None:
         """Số liệu đã công bố."""

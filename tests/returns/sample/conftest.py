@@ -16,7 +16,7 @@ from returns.sample.territory import HOME, JOINED, Territory, read_territory
 
 DISTRICTS = {"173", "064"}  # Phú Bình and Chợ Đồn
 NEIGHBOUR = "20"  # Lạng Sơn
-SMALL = Size(unfounded=1, mandated=3, branches=40, with_published=False)
+SMALL = Size(unfounded=1, mandated=3, branches=40, households=300, with_published=False)
 
 
 @dataclass(frozen=True)
