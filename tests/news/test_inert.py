@@ -44,8 +44,17 @@ def poison(article: Article, vector: str) -> str:
     return article.title
 
 
-@pytest.mark.parametrize("vector", VECTORS)
-def test_vector_is_inert_wherever_it_comes_out(article, vector):
+@pytest.mark.parametrize("part", range(4))
+def test_vectors_are_inert_wherever_they_come_out(article, part):
+    """A quarter of the vectors, one after the other in the same article."""
+    found = {vector: find_faults(article, vector) for vector in VECTORS[part::4]}
+
+    assert len(found) >= len(VECTORS) // 4 - 1
+    assert {vector: faults for vector, faults in found.items() if faults} == {}
+
+
+def find_faults(article: Article, vector: str) -> list[object]:
+    """What of a vector runs, is fetched, or is not told as it was written."""
     title = poison(article, vector)
     client = Client()
     document = Document.objects.get()
@@ -54,19 +63,23 @@ def test_vector_is_inert_wherever_it_comes_out(article, vector):
         reverse("news:articles"), reverse("home"), reverse("news:documents"),
         document.get_absolute_url(), "/tim-kiem/?q=nan",
     ]  # fmt: skip
-
     read = {url: Reader(client.get(url).text) for url in pages}
     feeds = [ElementTree.fromstring(client.get(reverse(f"news:{name}")).content)
              for name in ("rss", "atom")]  # fmt: skip
 
-    assert {url: page.faults for url, page in read.items() if page.faults} == {}
+    faults: list[object] = [(url, page.faults) for url, page in read.items() if page.faults]
     page = read[pages[0]]
     [block] = page.data
-    assert json.loads(block)["headline"] == title
-    assert page.meta["og:title"].strip() == title.replace("\r", "\n").strip()
-    assert {"iframe", "object", "embed", "base", "math", "video", "audio"} & page.tags == set()
+    if json.loads(block)["headline"] != title:
+        faults.append(("JSON-LD", block))
+    if page.meta["og:title"].strip() != title.replace("\r", "\n").strip():
+        faults.append(("Open Graph", page.meta["og:title"]))
+    if met := {"iframe", "object", "embed", "base", "math", "video", "audio"} & page.tags:
+        faults.append(("tags", met))
     titles = [each.text for feed in feeds for each in feed.iter() if each.tag.endswith("title")]
-    assert sum(" ".join((each or "").split()) == " ".join(title.split()) for each in titles) >= 2
+    if sum(" ".join((each or "").split()) == " ".join(title.split()) for each in titles) < 2:
+        faults.append(("feeds", titles))
+    return faults
 
 
 def test_vectors_are_inert_on_paper(article):
