@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.models import ReadKind, Role
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 from associations.models import Association
+from learning_models.handing_over_desk import HandsOver
 from learning_models.models import Bearer, BearerRead, ModelYear, Proposal, Registration
 from learning_models.naming import key_name
 from learning_models.opening import OPENED_BY, CannotOpen, close_year
@@ -100,7 +101,7 @@ class _OfBearersAdmin(LookOnlyAdmin):
 
 
 @admin.register(Bearer)
-class BearerAdmin(_OfBearersAdmin):
+class BearerAdmin(HandsOver, _OfBearersAdmin):
     """Households, clans, hamlets, units and persons that titles are for."""
 
     list_display = ["name", "subject", "hamlet", "association", "ended_on"]
