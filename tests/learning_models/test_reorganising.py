@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from accounts.handing_over import NotHandedOver
 from associations.models import Association, Trace
@@ -280,3 +281,22 @@ def test_t2_bearer_handed_on_since_stands_against_cancelling(place):
     Bearer.objects.filter(pk=bearer.pk).update(association=place.units["Tân Lập"])
 
     assert len(list(find_blocks(decision))) == 1
+
+
+def test_a3_households_are_handed_over_on_the_desk_by_who_may(place, client):
+    fill(place, "Kha Sơn")
+    carry_out(decide(*divide(place, "Kha Sơn", "Kha Đông", "Kha Tây")))
+    heir = find_founded("Kha Tây")
+    households = Bearer.objects.filter(subject="household").order_by("pk")
+    chosen = {"action": "hand_over", "_selected_action": [row.pk for row in households[:2]]}
+    address = reverse("admin:learning_models_bearer_changelist")
+    client.force_login(place.people["tinh"])
+
+    asked = client.post(address, chosen)
+    client.post(address, {**chosen, "to": heir.pk, "reason": "Biên bản 3"})
+    community = Bearer.objects.filter(subject="community").first()
+    client.post(address, {**chosen, "_selected_action": [community.pk], "to": heir.pk})
+
+    assert "Kha Tây" in asked.text
+    assert tell("household") == {"Kha Sơn": (4, 1, 3), "Kha Tây": (2, 2, 0)}
+    assert Bearer.objects.get(pk=community.pk).association_id == community.association_id
