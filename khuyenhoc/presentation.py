@@ -1,5 +1,7 @@
 """What every page shows beside its own matter: the reader's settings, menus, who is signed in."""
 
+from functools import cache
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -41,17 +43,13 @@ def presentation(request: HttpRequest) -> dict[str, object]:
     return {
         "theme": theme if theme in THEMES else "",
         "text_size": size if size in SIZES else "",
-        "navigation": SimpleLazyObject(
-            lambda: navigation.list_items(navigation.PUBLIC, request.path)
-        ),
-        "foot_navigation": SimpleLazyObject(
-            lambda: navigation.list_items(navigation.FOOTER, request.path)
-        ),
+        "navigation": cache(lambda: navigation.list_items(navigation.PUBLIC, request.path)),
+        "foot_navigation": cache(lambda: navigation.list_items(navigation.FOOTER, request.path)),
         "work_navigation": SimpleLazyObject(lambda: _list_work(request)),
         "officer": SimpleLazyObject(lambda: describe_officer(request)),
         "site_name": settings.SITE_NAME,
         "support_phone": settings.SUPPORT_PHONE,
-        "visits": SimpleLazyObject(show_visits),
+        "visits": cache(show_visits),
         "imprint": surroundings.shown.imprint,
         "notices": surroundings.shown.notices,
     }

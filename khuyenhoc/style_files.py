@@ -14,9 +14,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
+
+from khuyenhoc.links import link
 
 FOREVER = 31_536_000  # seconds
 MOST = 20  # files of one page
@@ -30,7 +31,7 @@ class NoStyle(LookupError):
 def link_styles(names: tuple[str, ...]) -> str:
     """The address of these files together, in this order; ``NoStyle``."""
     _, digest = _join_kept(names)
-    return reverse("style_file", args=[digest, BETWEEN.join(names)])
+    return link("style_file", digest, BETWEEN.join(names))
 
 
 @login_not_required

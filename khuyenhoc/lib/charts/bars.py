@@ -7,8 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from khuyenhoc.lib.charts.marks import SAMPLE_WORD, Number, join_markup, write_position
+from khuyenhoc.lib.keeping import keep
 
 
+@keep(1_000)
 def draw_bar(
     share: Number,
     *,
@@ -60,6 +62,7 @@ def measure_shares(values: Sequence[Number | None]) -> list[Decimal]:
     ]
 
 
+@keep(1_000)
 def draw_spark(
     values: Sequence[Number | None],
     *,

@@ -21,12 +21,14 @@ from khuyenhoc.lib.charts.plot import (
     lay_out,
     say_axis,
 )
+from khuyenhoc.lib.keeping import keep
 
 COLUMN = Decimal("0.56")  # width of a column as a part of the distance between two
 WIDEST = Decimal(16)  # per cent
 NUMBERED = 4  # with more columns, their numbers would touch on a phone
 
 
+@keep(1_000)
 def draw_lines(
     *,
     title: str,
@@ -66,6 +68,7 @@ def draw_lines(
     )
 
 
+@keep(1_000)
 def draw_columns(
     *,
     title: str,
