@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from figures.models import Indicator, Period
 from figures.places import Place
 from khuyenhoc.links import link
 
 PERIOD, UNIT, LEVEL = "ky", "don-vi", "cap"  # names in the address of an indicator's page
+
+
+def link_results() -> str:
+    """The address that leads to the newest results of the home unit."""
+    return link("figures:results")
 
 
 def link_unit(period: Period, unit: int) -> str:
@@ -37,7 +40,7 @@ def list_crumbs(
     above: list[Place], period: Period, link: Callable[[Place], str] | None = None
 ) -> list[dict[str, str]]:
     """The way down the roll, from the results page on."""
-    crumbs = [{"label": "Kết quả", "url": reverse("figures:results")}]
+    crumbs = [{"label": "Kết quả", "url": link_results()}]
     for place in above:
         url = link(place) if link else link_unit(period, place.pk)
         crumbs.append({"label": place.name, "url": url})

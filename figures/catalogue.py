@@ -6,7 +6,7 @@ them afterwards, so a second load adds what is new and leaves the rest alone.
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,6 +26,7 @@ from figures.models import (
     FormVersion,
     Indicator,
     IndicatorKind,
+    Period,
     PeriodKind,
     SeriesBreak,
 )
@@ -53,12 +54,13 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All indicators in their order and what forms ask of them, as they stood at one moment; not to
-    be changed."""
+    """All indicators in their order, what forms ask of them and all periods, as they stood at one
+    moment; not to be changed."""
 
     indicators: tuple[Indicator, ...]
     breaks: tuple[SeriesBreak, ...] = ()
     asked: tuple[Asked, ...] = ()
+    periods: tuple[Period, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Indicator]:
@@ -69,6 +71,15 @@ class Catalogue:
     def by_id(self) -> dict[int, Indicator]:
         """Primary key → indicator."""
         return {indicator.pk: indicator for indicator in self.indicators}
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """Number of a section, or its name where it has none → its name; in their order."""
+        found: dict[str, str] = {}
+        for indicator in self.indicators:
+            number, _, name = indicator.section.partition(". ")
+            found.setdefault(number if name else indicator.section, name or indicator.section)
+        return found
 
     @cached_property
     def formulas(self) -> dict[int, Formula]:
@@ -128,13 +139,16 @@ class Catalogue:
         return owed
 
 
-_Version = list[tuple[int | None, int]]
-_kept: tuple[_Version, Catalogue] = ([], Catalogue(()))
-# Counted as well: of two changes at once the earlier may be the later one to be seen.
-_VERSION = " union all ".join(
-    f"select max(pgh_id), count(*) from figures_{table}event"  # noqa: S608 - the names below
-    for table in ("indicator", "seriesbreak", "form", "formversion", "formline")
+_kept: tuple[Sequence[int], Catalogue] = ((), Catalogue(()))
+# What others may read along with their own query, to hand it to ``indicators``. Counted as well: of
+# two changes at once the earlier may be the later one to be seen.
+VERSION = ", ".join(
+    f"(select coalesce(max(pgh_id), 0) from figures_{table}event),"  # noqa: S608 - the names below
+    f" (select count(*) from figures_{table}event)"
+    for table in ("indicator", "seriesbreak", "form", "formversion", "formline", "period")
 )
+VERSION = f"array[{VERSION}]"
+_COUNTS = slice(1, 10, 2)  # in a version, of what is not known to be there without a log
 _ASKED = """
 select f.id, f.period_kind, v.valid, array_agg(l.indicator_id)
   from figures_form f
@@ -144,16 +158,18 @@ select f.id, f.period_kind, v.valid, array_agg(l.indicator_id)
 """
 
 
-def indicators() -> Catalogue:
-    """The catalogue as it stands now, kept in memory until an indicator or a form changes.
+def indicators(version: Sequence[int] | None = None) -> Catalogue:
+    """The catalogue as it stands now, kept in memory until an indicator, form or period changes.
 
-    The log of changes, written by triggers, tells whether anything has: one small query.
+    The log of changes, written by triggers, tells whether anything has: one small query, unless the
+    caller has just read ``VERSION``.
     """
     global _kept  # noqa: PLW0603 - one snapshot a process
-    with connection.cursor() as cursor:
-        cursor.execute(_VERSION)
-        version = cursor.fetchall()
-    if not any(count for _, count in version):
+    if version is None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"select {VERSION}")
+            ((version,),) = cursor.fetchall()
+    if not any(version[_COUNTS]):
         return _read()
     if _kept[0] != version:
         _kept = (version, _read())
@@ -167,7 +183,10 @@ def _read() -> Catalogue:
             Asked(form, kind, valid, frozenset(lines))
             for form, kind, valid, lines in cursor.fetchall()
         )
-    return Catalogue(tuple(Indicator.objects.all()), tuple(SeriesBreak.objects.all()), asked)
+    return Catalogue(
+        tuple(Indicator.objects.all()), tuple(SeriesBreak.objects.all()), asked,
+        tuple(Period.objects.all()),
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -220,13 +220,15 @@ def add_up(
     terms: Iterable[tuple[str, int]], values: Mapping[str, Number | None]
 ) -> Fraction | None:
     """One side of a formula; nothing where a part is missing."""
-    total = Fraction(0)
+    total: Fraction | None = None
     for code, coefficient in terms:
         number = values.get(code)
         if number is None:
             return None
-        total += coefficient * Fraction(number)
-    return total
+        exact = number if type(number) is Fraction else Fraction(number)
+        part = exact if coefficient == 1 else coefficient * exact
+        total = part if total is None else total + part
+    return Fraction(0) if total is None else total
 
 
 def divide(
@@ -235,14 +237,19 @@ def divide(
     """The ratio of two sides that were added up over units; nothing where a side is, or base 0."""
     if numerator is None or not denominator:
         return None
-    return formula.factor * Fraction(numerator) / Fraction(denominator)
+    factor, above, below = formula.factor, Fraction(numerator), Fraction(denominator)
+    # at once: each step by itself would look for common divisors
+    return Fraction(
+        factor.numerator * above.numerator * below.denominator,
+        factor.denominator * above.denominator * below.numerator,
+    )
 
 
 def round_places(number: Fraction, places: int) -> Decimal:
     """Round half away from zero, as Vietnamese reports do."""
-    scaled = abs(number) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(-whole if number < 0 else whole).scaleb(-places)
+    above, below = number.numerator, number.denominator
+    whole = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(-whole if above < 0 else whole).scaleb(-places)
 
 
 def check_formula(indicator: Indicator, others: Iterable[Indicator] | None = None) -> None:

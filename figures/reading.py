@@ -20,6 +20,9 @@ class Comparability(models.IntegerChoices):
     NOT_COMPARABLE = 2, "không so sánh được"
 
 
+_WORDS = {each.value: str(each.label) for each in Precision}
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One figure of one unit in one period, with all that must not be parted from it.
@@ -76,7 +79,7 @@ class Reading:
     @property
     def precision_word(self) -> str:
         """hơn, gần, trên, khoảng, or nothing."""
-        return str(Precision(self.precision).label)
+        return _WORDS[self.precision]
 
     @property
     def comparability_word(self) -> str:

@@ -8,7 +8,6 @@ published. Numbers are Decimal or Fraction, never float.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from figures import spans, territories
@@ -34,7 +33,6 @@ from figures.reading import (
     read_own,
 )
 from figures.restating.table import RestatedTable, read_restated
-from khuyenhoc.statements import Statement
 
 __all__ = [
     "Reading", "Table", "add_territories", "choose_indicators", "read", "read_children",
@@ -63,10 +61,11 @@ class Table:
         """The figure of one unit in one period."""
         if isinstance(indicator, str):
             indicator = self.catalogue.by_code[indicator]
-        cell = (period.pk, unit, indicator.pk)
-        if cell not in self._known:
-            self._known[cell] = self._read(period, unit, indicator)
-        return self._known[cell]
+        cell = (period.id, unit, indicator.id)
+        known = self._known.get(cell)
+        if known is None:
+            known = self._known[cell] = self._read(period, unit, indicator)
+        return known
 
     def read_joined(
         self, period: Period, units: Sequence[int], indicator: Indicator | str
@@ -156,7 +155,7 @@ class Table:
         )
 
     def _read(self, period: Period, unit: int, indicator: Indicator) -> Reading:
-        cell = (period.pk, unit, indicator.pk)
+        cell = (period.id, unit, indicator.id)
         own, kept = self.own.get(cell), self.kept.get(cell)
         if indicator.kind == IndicatorKind.RATIO:
             return self._read_ratio(period, unit, indicator, own, kept)
@@ -264,13 +263,6 @@ class Table:
         )
 
 
-_PARTS = Statement(
-    lambda first, last, pk, kind: Period.objects.filter(first_day__gte=first, last_day__lte=last)
-    .exclude(pk=pk).exclude(kind=kind),
-    first=date, last=date, pk=int, kind=str,
-)  # fmt: skip
-
-
 def read(
     period: Period,
     unit: int,
@@ -280,12 +272,11 @@ def read(
 ) -> dict[str, Reading]:
     """The figures of one unit in one period by indicator code: all indicators unless told.
 
-    Three queries: the kept catalogue's version unless a catalogue is given, the shorter periods
-    whose flows may be added up, and the cells; one more for territories where any is.
+    Two queries: the kept catalogue's version unless a catalogue is given, and the cells; one more
+    for territories where a flow may be added up from shorter periods.
     """
-    parts = _PARTS.fetch(
-        first=period.first_day, last=period.last_day, pk=period.pk, kind=period.kind
-    )
+    catalogue = catalogue or read_catalogue()
+    parts = spans.find_parts(period, catalogue.periods)
     table = read_table([period, *parts], [unit], indicators, provisional, catalogue)
     add_territories(table, period, indicators)
     return {

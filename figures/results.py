@@ -7,13 +7,14 @@ what each change is measured from; ``figures.results_page`` words it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, cast
 
 from django.db import connection
 
 from associations.levels import PROVINCE
 from figures import places, spans, territories
-from figures.catalogue import Catalogue
+from figures.catalogue import VERSION, Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.changes import Change, Common, covers_differ, measure_change, read_common
 from figures.decomposing import Decomposition
@@ -79,12 +80,13 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
        (select max(r.number) from figures_release r where r.period_id = p.id) as release,
        exists (select 1 from associations_group g where g.host_id = %(unit)s) as has_groups,
        exists (select 1 from figures_target t where t.on >= p.last_day) as has_targets,
-       (select max(s.approved_at) from figures_submission s) as changed_at
+       (select max(s.approved_at) from figures_submission s) as changed_at,
+       {version} as catalogue_version
   from figures_period p
   join figures_periodunit u on u.period_id = p.id
   join here on here.id = u.association_id
  group by p.id
-"""
+""".replace("{version}", VERSION)
 _HOME_PERIODS = (
     _PERIODS.replace("with here as", f"with home as materialized ({_HOME}), here as", 1)
     .replace("select p.*,", "select p.*, (select id from home) as home,", 1)
@@ -113,6 +115,7 @@ if TYPE_CHECKING:
         has_groups: bool
         has_targets: bool
         changed_at: datetime | None
+        catalogue_version: list[int]
 else:
     KnownPeriod = Period
 
@@ -156,6 +159,9 @@ class Results:
     parts: dict[int, Decomposition] = field(default_factory=dict)
     shorter: list[Period] = field(default_factory=list)
     provinces: list[Place] = field(default_factory=list)
+    _bases: dict[str, list[tuple[Base, Period]]] = field(default_factory=dict)
+    _starts: dict[tuple[int, int], tuple[Base, Period] | None] = field(default_factory=dict)
+    _changes: dict[tuple[int, int], Change | None] = field(default_factory=dict)
 
     @property
     def unit(self) -> Place:
@@ -185,20 +191,38 @@ class Results:
     def find_start(
         self, indicator: Indicator, unit: int | None = None
     ) -> tuple[Base, Period] | None:
-        """The first base at which there is something to compare with."""
-        bases = spans.list_bases(indicator.nature, self.period, self.periods, self.wanted)
-        return next(
-            (
-                (base, found)
-                for base, found in bases
-                if self.read_before(found, indicator, unit).number is not None
-            ),
-            None,
-        )
+        """The first base at which there is something to compare with.
+
+        Kept, as all that is measured: to be asked when everything has been read.
+        """
+        unit = self.unit.pk if unit is None else unit
+        key = (indicator.id, unit)
+        if key not in self._starts:
+            self._starts[key] = next(
+                (
+                    (base, found)
+                    for base, found in self.list_bases(indicator.nature)
+                    if self.read_before(found, indicator, unit).number is not None
+                ),
+                None,
+            )
+        return self._starts[key]
+
+    def list_bases(self, nature: str) -> list[tuple[Base, Period]]:
+        """What changes of numbers of this nature may be measured from, the first choice first."""
+        if nature not in self._bases:
+            self._bases[nature] = spans.list_bases(nature, self.period, self.periods, self.wanted)
+        return self._bases[nature]
 
     def measure(self, indicator: Indicator, unit: int | None = None) -> Change | None:
         """How the figure of the unit, or of one below it, changed; None without a beginning."""
         unit = self.unit.pk if unit is None else unit
+        key = (indicator.id, unit)
+        if key not in self._changes:
+            self._changes[key] = self._measure(indicator, unit)
+        return self._changes[key]
+
+    def _measure(self, indicator: Indicator, unit: int) -> Change | None:
         start = self.find_start(indicator, unit)
         now = self.table.read(self.period, unit, indicator)
         if now.number is None:
@@ -220,9 +244,7 @@ class Results:
 
     def _say_not_enough(self, indicator: Indicator, unit: int) -> Change | None:
         """That the units which became this one did not all report, where that is why."""
-        for base, since in spans.list_bases(
-            indicator.nature, self.period, self.periods, self.wanted
-        ):
+        for base, since in self.list_bases(indicator.nature):
             if self.is_joined(since, unit):
                 before = self.read_before(since, indicator, unit)
                 if before.is_incomplete:
@@ -253,20 +275,20 @@ def read_results(
     provisional: bool = False, wanted: Base | None = None, only: Sequence[Indicator] = (),
     level: str = "",
 ) -> Results:  # fmt: skip
-    """Read a results page as reported: seven queries, one more where units reported at one end
+    """Read a results page as reported: six queries, one more where units reported at one end
     only, some more where a territory changed.
 
     ``section`` chooses the indicators of one section by its number, otherwise the main ones are
     taken; ``only`` reads these alone. ``level``: below the root stand all units of this level, not
     those directly under it. Raises ``NoResults``.
     """
-    catalogue = read_catalogue()
-    if section not in dict(list_sections(catalogue)):
-        section = ""
     known = list_periods(unit)
     period = next((p for p in known if p.code == period_code and p.is_own), None)
     if period is None:
         raise NoResults(period_code)
+    catalogue = read_catalogue(period.catalogue_version)
+    if section not in catalogue.sections:
+        section = ""
     path, children, provinces = places.find_around_with(period, unit, level or PROVINCE)
     if level and len(path) == 1:
         children = provinces
@@ -298,7 +320,7 @@ def read_results(
         parts = spans.find_parts(period, results.shorter)
         near: dict[int, Period] = {p.pk: p for p in (*results.list_course(), *parts)}
         for indicator in results.columns:
-            for _, found in spans.list_bases(indicator.nature, period, periods, wanted):
+            for _, found in results.list_bases(indicator.nature):
                 near[found.pk] = found
         table.join(
             read_table(
@@ -326,8 +348,8 @@ def list_periods(unit: int) -> list[KnownPeriod]:
     Each with ``is_own`` and ``has_own`` (the unit stands in it, has approved figures in it),
     ``has_figures`` (any of them has), ``release`` (number of the last release, or None),
     ``has_groups`` (there ever were groupings inside the unit), ``has_targets`` (there are targets
-    to be reached by its last day or later) and ``changed_at`` (the instant of
-    the last approval anywhere).
+    to be reached by its last day or later), ``changed_at`` (the instant of the last approval
+    anywhere) and ``catalogue_version`` (``figures.catalogue.VERSION``).
     """
     found = spans.sort_periods(Period.objects.raw(_PERIODS, {"unit": unit}))
     return cast("list[KnownPeriod]", found)
@@ -335,11 +357,7 @@ def list_periods(unit: int) -> list[KnownPeriod]:
 
 def list_sections(catalogue: Catalogue) -> list[tuple[str, str]]:
     """The sections of the catalogue in its order: (number, name without it)."""
-    found: dict[str, str] = {}
-    for indicator in catalogue.indicators:
-        number, _, name = indicator.section.partition(". ")
-        found.setdefault(number if name else indicator.section, name or indicator.section)
-    return list(found.items())
+    return list(catalogue.sections.items())
 
 
 def find_home() -> int | None:
@@ -372,11 +390,12 @@ def choose_figures(results: Results, section: str) -> list[Indicator]:
             for indicator in catalogue.indicators
             if indicator.section.partition(".")[0] == section and _is_told(results.read(indicator))
         ]
-    given = [i for i in catalogue.indicators if results.read(i).number is not None]
     keys = [catalogue.by_code[code] for code in KEY_CODES if code in catalogue.by_code]
-    chosen = [indicator for indicator in keys if indicator in given]
+    chosen = [indicator for indicator in keys if results.read(indicator).number is not None]
     if len(chosen) < MOST_COLUMNS:
-        chosen += [indicator for indicator in given if indicator not in chosen]
+        others = (i for i in catalogue.indicators if i not in chosen)
+        given = (i for i in others if results.read(i).number is not None)
+        chosen += list(islice(given, MOST_FIGURES - len(chosen)))
     return chosen[:MOST_FIGURES]
 
 
@@ -386,10 +405,11 @@ def choose_columns(results: Results, section: str) -> list[Indicator]:
     if section:
         wanted = [i for i in catalogue.indicators if i.section.partition(".")[0] == section]
     else:
-        wanted = [catalogue.by_code[code] for code in COLUMN_CODES if code in catalogue.by_code]
-        wanted += [i for i in catalogue.indicators if i not in wanted]
-    told = [i for i in wanted if _is_told(results.read(i))]
-    return (told or wanted)[:MOST_COLUMNS]
+        first = [catalogue.by_code[code] for code in COLUMN_CODES if code in catalogue.by_code]
+        known = {indicator.id for indicator in first}
+        wanted = [*first, *(i for i in catalogue.indicators if i.id not in known)]
+    told = list(islice((i for i in wanted if _is_told(results.read(i))), MOST_COLUMNS))
+    return told or wanted[:MOST_COLUMNS]
 
 
 def _is_told(reading: Reading) -> bool:

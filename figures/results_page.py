@@ -6,8 +6,6 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from figures import results as reading
 from figures.addresses import link_across, link_unit, link_walk, list_crumbs
 from figures.changes import Change
@@ -34,6 +32,7 @@ from figures.wordings import (
 )
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.links import link
 
 LONGEST_LARGE = 11  # signs of a number that fit a column in the large size
 FEW_PERIODS = 8  # so many are shown at once, of whatever kind
@@ -105,7 +104,7 @@ class Page:
                 {"label": label, "url": self._link_download(extension)}
                 for extension, label in FORMATS
             ],
-            "dictionary_url": reverse("figures:dictionary"),
+            "dictionary_url": link("figures:dictionary"),
             "source": self._write_source(shown),
             "description": f"Kết quả khuyến học của {results.unit.full_name}, "
             f"{name_period(results.period)}.",
@@ -259,9 +258,7 @@ class Page:
                 {
                     "label": "Công bố",
                     "value": f"Lần {results.period.release}",
-                    "url": reverse(
-                        "figures:release", args=[results.period.code, results.period.release]
-                    ),
+                    "url": link("figures:release", results.period.code, results.period.release),
                 }
             )
         widest = max(shown, key=lambda reading: (reading.due, reading.units_in), default=None)
@@ -331,8 +328,8 @@ class Page:
         ]
         return [
             *found,
-            {"label": "Từng mô hình học tập", "url": reverse("figures:models")},
-            {"label": "Mọi chỉ tiêu", "url": reverse("figures:indicators")},
+            {"label": "Từng mô hình học tập", "url": link("figures:models")},
+            {"label": "Mọi chỉ tiêu", "url": link("figures:indicators")},
         ]
 
     # ----- foot and addresses -----
@@ -366,7 +363,7 @@ class Page:
 
     def _link_download(self, extension: str) -> str:
         results = self.results
-        address = reverse("figures:download", args=[results.period.code, results.asked, extension])
+        address = link("figures:download", results.period.code, results.asked, extension)
         kept = dict(results.chosen.query)
         if results.provisional:
             kept["doc"] = "tam-tinh"

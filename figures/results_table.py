@@ -37,15 +37,18 @@ class BelowTable:
         self.link_walk = link_walk
         self.is_ranked = is_ranked
         self.heads = heads or {}
+        self._cells: list[Reading] | None = None
         self.ranks = self._rank() if is_ranked and results.columns else {}
 
     def list_cells(self) -> list[Reading]:
-        results = self.results
-        return [
-            results.table.read(results.period, child.pk, indicator)
-            for child in results.children
-            for indicator in results.columns
-        ]
+        if self._cells is None:
+            results = self.results
+            self._cells = [
+                results.table.read(results.period, child.pk, indicator)
+                for child in results.children
+                for indicator in results.columns
+            ]
+        return self._cells
 
     def lay(self) -> dict[str, Any]:
         results = self.results

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone
 
 from associations.models import Association
@@ -23,6 +23,7 @@ from figures.catalogue import indicators
 from figures.models import Period, ShortAddress
 from figures.ways import DAY, WAY
 from khuyenhoc.lib.dates import format_date
+from khuyenhoc.links import link
 
 CODE_BYTES = 5  # eight letters; a second code is longer where two addresses should meet
 LONGEST_CODE_BYTES = 7
@@ -50,13 +51,13 @@ def cite(request: HttpRequest, title: str) -> dict[str, Any]:
     """For components/citation.html: {text, address (without the site), action}."""
     asked = f"{request.path}?{request.GET.urlencode()}" if request.GET else request.path
     try:
-        address = settle_address(asked)
+        address = settle_address(asked, request.resolver_match)
     except NotShortened:
         address = request.path
     return {
         "text": write_citation(title, request.build_absolute_uri(address)),
         "address": address,
-        "action": reverse("citing:make"),
+        "action": link("citing:make"),
     }
 
 
@@ -66,8 +67,10 @@ def write_citation(title: str, address: str) -> str:
     return f"{settings.SITE_NAME}: “{title}”, {address}, đọc ngày {day}."
 
 
-def settle_address(asked: str) -> str:
+def settle_address(asked: str, match: ResolverMatch | None = None) -> str:
     """The one form of the address of a view: only what says which view it is, in one order.
+
+    ``match``: to which page it leads, where that is known.
 
     Raises ``NotShortened`` where it is no page of figures.
     """
@@ -79,7 +82,7 @@ def settle_address(asked: str) -> str:
     if parts.scheme or parts.netloc or not parts.path.startswith("/") or "\\" in parts.path:
         raise refused
     try:
-        found = resolve(parts.path)
+        found = match or resolve(parts.path)
     except Resolver404 as error:
         raise refused from error
     known = VIEWS.get(found.view_name)
@@ -91,7 +94,7 @@ def settle_address(asked: str) -> str:
         for name in known
         if given.get(name) and len(given[name]) <= LONGEST_CHOICE and given[name].isprintable()
     }
-    path = reverse(found.view_name, kwargs=found.kwargs)
+    path = link(found.view_name, *found.kwargs.values())
     address = f"{path}?{urlencode(kept)}" if kept else path
     if len(address) > LONGEST_ADDRESS:
         raise NotShortened("Địa chỉ dài quá, không lập được địa chỉ ngắn.")

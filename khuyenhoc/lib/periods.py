@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from khuyenhoc.lib.names import clean
 
@@ -100,6 +101,7 @@ def make_term(first_year: int, last_year: int) -> Period:
     )
 
 
+@lru_cache(1_000)
 def parse_code(code: str) -> Period:
     """Return the period of a code, in any case; raises ``UnknownPeriod``."""
     written = code.strip()
@@ -119,6 +121,7 @@ def parse_code(code: str) -> Period:
     return make_month(year, int(found["month"])) if found["month"] else make_year(year)
 
 
+@lru_cache(1_000)
 def _make_part(kind: PeriodKind, year: int, number: int) -> Period:
     """Return the ``number``-th period of ``kind`` in ``year``."""
     months = _MONTHS[kind]

@@ -225,7 +225,7 @@ def test_queries_do_not_grow_with_the_units(client, communes):
     with CaptureQueriesContext(connection) as nation:
         show(client, ky="2025")
 
-    assert (len(unit), len(nation)) == (10, 13)
+    assert (len(unit), len(nation)) == (9, 12)
 
 
 def test_every_indicator_has_its_page_by_group(client):

@@ -165,7 +165,7 @@ def test_unit_page_of_real_values_may_be_found(client):
 
 
 @pytest.mark.parametrize("communes", [1, 3])
-def test_unit_page_takes_at_most_eight_queries_whatever_the_children(client, communes):
+def test_unit_page_takes_six_queries_whatever_the_children(client, communes):
     country = make_country(communes)
     given = {f"commune{number}": 10 for number in range(communes)}
     years = make_years(country, [given, {**given, "far": 3}])
@@ -173,17 +173,17 @@ def test_unit_page_takes_at_most_eight_queries_whatever_the_children(client, com
     with CaptureQueriesContext(connection) as queries:
         show(client, years[1], country["first"])
 
-    assert len(queries) == 7
+    assert len(queries) == 6
 
 
-def test_unit_page_with_units_missing_at_one_end_takes_eight_queries(client):
+def test_unit_page_with_units_missing_at_one_end_takes_seven_queries(client):
     country = make_country(2)
     years = make_years(country, [{"commune0": 10}, {"commune0": 10, "commune1": 3}])
 
     with CaptureQueriesContext(connection) as queries:
         show(client, years[1], country["first"])
 
-    assert len(queries) == 8
+    assert len(queries) == 7
 
 
 def test_unit_page_answers_304_when_nothing_changed(client):
