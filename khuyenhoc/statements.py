@@ -40,20 +40,28 @@ class Statement:
 
     def fetch(self, **given: Any) -> list[Any]:
         """The objects, as the query set would give them."""
-        if given.keys() != self._parameters.keys():
-            raise TypeError(f"{sorted(given)} given, {sorted(self._parameters)} expected")
-        if self._written is None:
-            self._written = self._write()
-        kept, query, places = self._written
+        kept, query, parameters = self._fill(given)
         compiler = copy.copy(kept)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        parameters = tuple(given[name] if name else value for name, value in places)
         compiler.as_sql = lambda *_, **__: (query, parameters)  # type: ignore[method-assign]
         return list(ModelIterable(cast("QuerySet", _Ready(compiler))))
 
     def first(self, **given: Any) -> Any:
         """The first object, or None."""
         return next(iter(self.fetch(**given)), None)
+
+    def write(self, **given: Any) -> tuple[str, tuple[Any, ...]]:
+        """The SQL of the query and its parameters, to be part of another."""
+        _, query, parameters = self._fill(given)
+        return query, parameters
+
+    def _fill(self, given: dict[str, Any]) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
+        if given.keys() != self._parameters.keys():
+            raise TypeError(f"{sorted(given)} given, {sorted(self._parameters)} expected")
+        if self._written is None:
+            self._written = self._write()
+        compiler, query, places = self._written
+        return compiler, query, tuple(given[name] if name else value for name, value in places)
 
     def _write(self) -> tuple[SQLCompiler, str, list[tuple[str, Any]]]:
         """The query once, and which of its parameters are whose.

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, product
 from math import prod
 
@@ -69,6 +70,13 @@ def list_terms(question: Question) -> set[str]:
     return {*question.plain, *_pair(question.plain), *_pair(question.marked)}
 
 
+def list_first_terms(question: Question) -> set[str]:
+    """``list_terms``, and what words that are no syllables of Vietnamese may have been meant for:
+    they will hardly be found as they stand, and one query tells of both."""
+    meant = (_list_meant(typed) for typed in question.plain if _is_odd(typed))
+    return list_terms(question) | {term for each in meant for reading in each for term in reading}
+
+
 def list_ways(question: Question, counts: Counts) -> Iterator[Way]:
     """The ways to read what was typed as it stands."""
     if question.has_marks:
@@ -81,12 +89,16 @@ def list_ways(question: Question, counts: Counts) -> Iterator[Way]:
 
 
 def list_mistyped(question: Question, model: type[Model], counts: Counts) -> Iterator[Way]:
-    """The ways to read what no row holds as it stands; none where no known word is like it."""
+    """The ways to read what no row holds as it stands; none where no known word is like it.
+
+    ``counts`` are of ``list_first_terms``.
+    """
     strange = {typed: _list_meant(typed) for typed in question.plain if not counts.holds(typed)}
     if not strange:
         yield from _widen(question, model, counts)
         return
-    known = _read_more(model, strange.values(), counts)
+    unread = [meant for typed, meant in strange.items() if not _is_odd(typed)]
+    known = _read_more(model, unread, counts) if unread else counts
     meant = {typed: _choose(readings, known) for typed, readings in strange.items()}
     if all(meant.values()):
         read = [meant.get(typed, [(typed,)]) for typed in question.plain]
@@ -121,10 +133,15 @@ def _list_phrases(read: Sequence[Sequence[Reading]]) -> list[Reading]:
     return [tuple(_pair(list(chain.from_iterable(each)))) for each in product(*read)]
 
 
-def _list_meant(typed: str) -> set[Reading]:
+def _is_odd(typed: str) -> bool:
+    return typed not in list_syllables()
+
+
+@lru_cache(500)
+def _list_meant(typed: str) -> frozenset[Reading]:
     """What a word may stand for: whatever is one slip away, or two syllables run together."""
     slips = list_slips(typed) if len(typed) in FOREIGN else list_near(typed)
-    return {(each,) for each in slips} | split_run_together(typed)
+    return frozenset({(each,) for each in slips} | split_run_together(typed))
 
 
 def _choose(readings: Collection[Reading], known: Counts) -> list[Reading]:

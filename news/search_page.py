@@ -1,13 +1,14 @@
 """The context of templates/news/search.html: one box for articles, documents, units and figures."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import F
-from django.db.models.functions import Left
 from django.http import QueryDict
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import get_current_timezone
 
 from associations import finding
@@ -15,22 +16,46 @@ from associations.finding import FoundBy
 from associations.models import Association
 from figures import results
 from figures.addresses import link_walk
+from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
+from figures.models import Indicator
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import write_number
+from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.names import vn_norm
+from khuyenhoc.links import link
 from news import searching
 from news.library import show_row
+from news.marking import show_found
 from news.models import Article, Document
-from news.questions import Question, read_question
-from news.searching import find_rows, show_found
+from news.models.articles import ArticleQuerySet
+from news.models.documents import DocumentQuerySet
+from news.questions import Question, list_first_terms, read_question
+from news.searching import Corpus
+from news.vocabulary import Counts, read_all_counts
 
 KINDS = (("", "Tất cả"), ("bai", "Bài viết"), ("van-ban", "Văn bản"), ("don-vi", "Đơn vị"),
          ("so-lieu", "Số liệu"))  # fmt: skip
 FEW = 5  # of each other kind where all kinds are shown
 FIRST_YEAR, LAST_YEAR = 1996, 2100
-_fold = lru_cache(1_000)(vn_norm)  # labels of indicators
+_ARTICLES = Corpus(
+    Article.objects.public,
+    ("-publish_at", "-pk"),
+    columns=f"a.title, a.slug, a.abstract, t.name, a.publish_at, left(a.text, {searching.READ})",
+    source="join news_article a on a.id = found.pk join news_topic t on t.id = a.topic_id",
+)
+_DOCUMENT_FIELDS = (
+    "number", "issuer", "kind", "signed_on", "signed_year", "in_force_to", "abstract",
+)  # fmt: skip
+_DOCUMENTS = Corpus(
+    Document.objects.public,
+    (F("signed_on").desc(nulls_last=True), "-pk"),
+    columns=", ".join(f"d.{name}" for name in _DOCUMENT_FIELDS)
+    + ", n.id, n.in_force_from, n.signed_on",
+    source="join news_document d on d.id = found.pk"
+    " left join news_document n on n.id = d.replaced_by_id",
+)
 
 
 def build(query: QueryDict) -> dict[str, Any]:
@@ -54,12 +79,15 @@ def build(query: QueryDict) -> dict[str, Any]:
     if not question.plain:
         return context
     has_more = False
+    counts = read_all_counts(list_first_terms(question))
     if kind in ("", "bai"):
-        context["articles"], has_more = find_articles(question, unit, year, leaf)
+        context["articles"], has_more = find_articles(question, counts[Article], unit, year, leaf)
     if kind in ("", "van-ban") and not (unit and not kind) and leaf == 1 or kind == "van-ban":
         size = searching.A_LEAF if kind else FEW
         guesses = not context["articles"]  # what fits as it was typed needs no other reading
-        context["documents"], more = find_documents(question, year, leaf, size, guesses)
+        context["documents"], more = find_documents(
+            question, counts[Document], year, leaf, size, guesses
+        )
         has_more = has_more or (bool(kind) and more)
     if leaf == 1 and kind in ("", "don-vi") and not year:
         guesses = not (context["articles"] or context["documents"])
@@ -76,55 +104,69 @@ def build(query: QueryDict) -> dict[str, Any]:
 
 
 def find_articles(
-    question: Question, unit: Association | None, year: int | None, leaf: int = 1
+    question: Question, counts: Counts, unit: Association | None, year: int | None, leaf: int = 1
 ) -> tuple[list[dict[str, Any]], bool]:
-    """Public articles that fit, {title, url, topic, at, snippet}; and whether there are more."""
-    rows = Article.objects.public()
-    if unit is not None:
-        rows = rows.within(Association.objects.filter(pk=unit.pk), past=True)
+    """Public articles that fit, {title, url, topic, at, instant, snippet}; and whether there are
+    more."""
+    values: dict[str, Any] = {"now": timezone.now()}
+    build: Callable[..., ArticleQuerySet] = Article.objects.public
     if year is not None:
         zone = get_current_timezone()
-        rows = rows.filter(
-            publish_at__gte=datetime(year, 1, 1, tzinfo=zone),
-            publish_at__lt=datetime(year + 1, 1, 1, tzinfo=zone),
-        )
-    keys, more = find_rows(rows, question, ("-publish_at", "-pk"), leaf)
-    listed = Article.objects.filter(pk__in=keys).listed().order_by()
-    listed = listed.annotate(beginning=Left("text", searching.READ))
-    found = {article.pk: article for article in listed}
-    return [
-        {
-            "title": show_found(found[key].title, question, around=False),
-            "url": found[key].get_absolute_url(),
-            "topic": found[key].topic.name,
-            "at": found[key].publish_at,
-            "snippet": show_found(f"{found[key].abstract} {found[key].beginning}", question),
-        }
-        for key in keys
-    ], more
+        build = _list_between
+        values["since"] = datetime(year, 1, 1, tzinfo=zone)
+        values["until"] = datetime(year + 1, 1, 1, tzinfo=zone)
+    corpus = replace(_ARTICLES, build=build, values=values)
+    if unit is not None:
+        rows = build(**values).within(Association.objects.filter(pk=unit.pk), past=True)
+        corpus = replace(corpus, build=lambda: rows, values={}, is_written_once=False)
+    found, more = searching.find(corpus, Article, question, counts, leaf)
+    return [_show_article(question, *row) for row in found], more
+
+
+def _list_between(now: datetime, since: datetime, until: datetime) -> ArticleQuerySet:
+    return Article.objects.public(now).filter(publish_at__gte=since, publish_at__lt=until)
+
+
+def _show_article(
+    question: Question, pk: int, title: str, slug: str, abstract: str, topic: str, at: datetime,
+    beginning: str,
+) -> dict[str, Any]:  # fmt: skip
+    here = timezone.localtime(at)
+    return {
+        "title": show_found(title, question, around=False),
+        "url": link("news:article", pk, slug),
+        "topic": topic,
+        "at": format_date(here.date()),
+        "instant": here.isoformat(),
+        "snippet": show_found(f"{abstract} {beginning}", question),
+    }
 
 
 def find_documents(
-    question: Question, year: int | None, leaf: int = 1, size: int = searching.A_LEAF,
-    guesses: bool = True,
+    question: Question, counts: Counts, year: int | None, leaf: int = 1,
+    size: int = searching.A_LEAF, guesses: bool = True,
 ) -> tuple[list[dict[str, Any]], bool]:  # fmt: skip
     """Documents of the library that fit, as ``library.show_row`` with the words marked."""
-    rows = Document.objects.public()
+    corpus = _DOCUMENTS
     if year is not None:
-        rows = rows.filter(signed_year=year)
-    order = (F("signed_on").desc(nulls_last=True), "-pk")
-    keys, more = find_rows(rows, question, order, leaf, size, guesses)
-    vectors = ("words", "pairs", "title_words")
-    listed = Document.objects.select_related("replaced_by").order_by()
-    listed = listed.defer(*vectors, *(f"replaced_by__{name}" for name in vectors))
-    found = listed.in_bulk(keys)
-    return [
-        {
-            **show_row(found[key]),
-            "abstract": show_found(found[key].abstract, question, around=False),
-        }
-        for key in keys
-    ], more
+        corpus = replace(corpus, build=_list_signed, values={"year": year})
+    found, more = searching.find(corpus, Document, question, counts, leaf, size, guesses)
+    return [_show_document(question, *row) for row in found], more
+
+
+def _list_signed(year: int) -> DocumentQuerySet:
+    return Document.objects.public().filter(signed_year=year)
+
+
+def _show_document(question: Question, pk: int, *row: Any) -> dict[str, Any]:
+    document = Document(pk=pk, **dict(zip(_DOCUMENT_FIELDS, row, strict=False)))
+    replaced_by, new_from, new_signed = row[len(_DOCUMENT_FIELDS) :]
+    if replaced_by is not None:
+        document.replaced_by = Document(
+            pk=replaced_by, in_force_from=new_from, signed_on=new_signed
+        )
+    shown = show_found(document.abstract, question, around=False)
+    return {**show_row(document), "abstract": shown}
 
 
 def find_units(question: Question, limit: int, guesses: bool = True) -> list[dict[str, Any]]:
@@ -132,38 +174,53 @@ def find_units(question: Question, limit: int, guesses: bool = True) -> list[dic
 
     ``is_guess``: nothing is called so, only something like it.
     """
+    if not finding.is_qualified(question.text):
+        found = [
+            _show_unit(unit.id, unit.title if unit.lives else unit.full_name, unit.above,
+                       unit.lives, False)
+            for unit in finding.find_named(question.text, limit)
+        ]  # fmt: skip
+        if found or not guesses:
+            return found
     return [
-        {
-            "name": found.title if found.lives else found.full_name,
-            "note": ", ".join(
-                unit.full_name for unit in reversed(found.place) if unit.level != "national"
-            ),
-            "is_over": not found.lives,
-            "is_guess": found.found_by == FoundBy.LIKENESS,
-            "url": reverse("associations:unit", args=[found.id]),
-        }
+        _show_unit(
+            found.id, found.title if found.lives else found.full_name,
+            [unit.full_name for unit in found.place if unit.level != "national"], found.lives,
+            found.found_by == FoundBy.LIKENESS,
+        )
         for found in finding.find(question.text, limit=limit, guesses=guesses)
-    ]
+    ]  # fmt: skip
+
+
+def _show_unit(
+    pk: int, name: str, above: Sequence[str], lives: bool, is_guess: bool
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "note": ", ".join(reversed(above)),
+        "is_over": not lives,
+        "is_guess": is_guess,
+        "url": link("associations:unit", pk),
+    }
 
 
 def find_figures(question: Question, unit: Association | None, limit: int) -> list[dict[str, Any]]:
     """Indicators by their names, with the newest number of the unit (else the home unit)."""
     key = " ".join(question.plain)
     wanted = set(question.plain)
-    catalogue = read_catalogue()
-    named = [(each, _fold(each.label)) for each in catalogue.indicators]
-    fitting = sorted(
-        (each for each in named if wanted <= set(each[1].split())),
-        key=lambda each: (key not in each[1], each[0].order),
-    )[:limit]
-    if not fitting:
-        return []
     periods = results.list_home_periods() if unit is None else results.list_periods(unit.pk)
     period = results.choose_period(periods)
     if period is None:
         return []
+    catalogue = read_catalogue(period.catalogue_version)
+    fitting = sorted(
+        (each for each in _list_labels(catalogue) if wanted <= each[2]),
+        key=lambda each: (key not in each[1], each[0].order),
+    )[:limit]
+    if not fitting:
+        return []
     here = period.home if unit is None else unit.pk
-    codes = [indicator.code for indicator, _ in fitting]
+    codes = [indicator.code for indicator, *_ in fitting]
     readings = read(period, here, codes, catalogue=catalogue)
     return [
         {
@@ -173,8 +230,15 @@ def find_figures(question: Question, unit: Association | None, limit: int) -> li
             "period": name_period(period),
             "url": link_walk(period, here, indicator),
         }
-        for indicator, _ in fitting
+        for indicator, *_ in fitting
     ]
+
+
+@lru_cache(2)
+def _list_labels(catalogue: Catalogue) -> list[tuple[Indicator, str, frozenset[str]]]:
+    """The indicators with their names without diacritics, and the syllables of these."""
+    named = [(each, vn_norm(each.label)) for each in catalogue.indicators]
+    return [(each, label, frozenset(label.split())) for each, label in named]
 
 
 def _read_unit(query: QueryDict) -> Association | None:

@@ -49,6 +49,18 @@ def test_a_statement_asks_once_and_gives_the_first_or_none():
     assert statement.first(pk=topic.pk + 1) is None
 
 
+@pytest.mark.django_db
+def test_a_statement_is_written_to_be_part_of_another():
+    topic = make_topic()
+    statement = Statement(lambda pk: Topic.objects.filter(pk=pk).values_list("pk"), pk=int)
+
+    query, parameters = statement.write(pk=topic.pk)
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from ({query}) as rows", parameters)
+        assert cursor.fetchall() == [(1,)]
+
+
 def test_a_statement_refuses_parameters_that_are_not_its_own():
     statement = Statement(lambda pk: Topic.objects.filter(pk=pk), pk=int)
 

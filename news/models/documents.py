@@ -7,11 +7,11 @@ import pghistory
 from django.core.files.storage import storages
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from associations.models import Association
 from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean
+from khuyenhoc.links import link
 from news.models.texts import WebAddress, make_indexes, make_pairs, make_title_words, make_words
 
 
@@ -162,4 +162,4 @@ class Document(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("news:document", args=[self.pk])
+        return link("news:document", self.pk)

@@ -116,7 +116,7 @@ def count(client: Client, url: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("news:articles", 2), ("news:documents", 2), ("home", 9)]
+    ("name", "most"), [("news:articles", 2), ("news:documents", 2), ("home", 6)]
 )
 def test_lists_ask_the_same_number_of_questions_at_one_and_three(client, name, most):
     add_photo(make_public("Một"))

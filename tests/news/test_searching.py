@@ -4,16 +4,18 @@ import re
 from datetime import datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from figures.catalogue import load_catalogue
 from khuyenhoc.lib.dates import VIETNAM
 from khuyenhoc.lib.names import vn_norm
+from news.marking import show_found
 from news.models import Article, Term
 from news.questions import read_question
-from news.searching import find_rows, show_found
+from news.searching import find_rows
 from news.vocabulary import count_terms
 from tests.factories import make_association
 from tests.news.articles import make_article, make_document, make_public, make_unit
@@ -208,6 +210,34 @@ def test_one_box_finds_articles_documents_units_and_figures(client):
     assert "Về <mark>học bổng</mark>" not in only["bai"]
     assert "Trao <mark>học bổng</mark>" not in only["van-ban"]
     assert "xã Tân Học Bổng" in only["don-vi"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["hoc bong", "hoc bogn"])
+def test_search_asks_six_times_at_most_and_as_often_at_three_as_at_one(client, typed):
+    load_catalogue()
+    province = make_unit()
+
+    def add(number: int) -> None:
+        make_association(f"Học Bổng {number}", "commune", province, kind="xã",
+                         full_name=f"Xã Học Bổng {number}")  # fmt: skip
+        make_public(f"Trao học bổng {number}")
+        make_document(f"{number}/QĐ", abstract=f"Về học bổng {number}")
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get("/tim-kiem/", {"q": typed})
+        assert page.context["articles"]
+        return len(queries)
+
+    add(1)
+    count_terms()
+    count()
+    at_one = count()
+    add(2)
+    add(3)
+
+    assert at_one == count() <= 6
 
 
 @pytest.mark.django_db

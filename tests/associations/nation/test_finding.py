@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from associations.finding import FoundBy, find, search
+from associations.finding import FoundBy, find, find_named, is_qualified, search
 from associations.history import find_by_code
 from associations.models import Association
 
@@ -140,3 +140,30 @@ def test_find_needs_as_many_queries_for_many_as_for_one(nation, django_assert_ma
         find("Bộc Bố")
     with django_assert_max_num_queries(3):
         find("Tân Lập")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bộc Bố", "xa boc bo", "Tân Lập", "xã Tân Lập", "01864", "thai nguyen", "boc", "tan", "P.5",
+     "Hội Khuyến học xã Bộc Bố", "qqqqzzzz", "", "%", "\\", "xã", "VN"],
+)  # fmt: skip
+def test_a_short_list_names_what_find_finds_in_one_query(
+    nation, text, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(1):
+        named = find_named(text, 5)
+
+    found = find(text, limit=5, guesses=False)
+    assert [(unit.id, unit.full_name, unit.title, unit.lives) for unit in named] == [
+        (unit.id, unit.full_name, unit.title, unit.lives) for unit in found
+    ]
+    assert [list(unit.above) for unit in named] == [
+        [above.full_name for above in unit.place if above.level != "national"] for unit in found
+    ]
+
+
+def test_a_question_is_qualified_by_what_stands_behind_a_comma():
+    assert is_qualified("Bộc Bố, Pác Nặm")
+    assert is_qualified("xã Bộc Bố - Pác Nặm")
+    assert not is_qualified("Bộc Bố,")
+    assert not is_qualified("xã Bộc Bố")
