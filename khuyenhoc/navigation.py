@@ -56,6 +56,7 @@ OFFICER = (
     Item("Việc cần làm", "returns:home", is_exact=True),
     Item("Chờ duyệt", "returns:inbox"),
     Item("Tiến độ nộp", "returns:board"),
+    Item("Mô hình học tập", "learning_models:home"),
     Item("Kết quả công bố", "figures:results"),
     Item("Hướng dẫn", "returns:help"),
 )

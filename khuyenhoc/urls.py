@@ -25,6 +25,7 @@ public = [
 
 officers = [
     path("lam-viec/", include("returns.urls")),
+    path("mo-hinh/", include("learning_models.urls")),
 ]
 
 desk = [

@@ -15,6 +15,7 @@ from django.utils import timezone
 from accounts.models import User
 from associations.models import Association
 from khuyenhoc.lib.numbers import format_number
+from learning_models.certifying import end_certificates
 from learning_models.judging import find_end
 from learning_models.models import (
     HOLDING,
@@ -321,7 +322,7 @@ def _refuse(rows: QuerySet[Registration], decision: Decision, refused: Mapping[i
 
 @transaction.atomic
 def lose(registration: Registration, reason: str, decision: Decision, by: User) -> Registration:
-    """End a title before its time, by a decision issued for it.
+    """End a title before its time, by a decision issued for it; its certificate ends with it.
 
     Raises ``PermissionDenied``; ``Conflict`` unless the title is held.
     """
@@ -336,6 +337,7 @@ def lose(registration: Registration, reason: str, decision: Decision, by: User) 
         raise Conflict("Quyết định thôi công nhận không thể ký trước ngày công nhận.")
     row.state, row.reason, row.decision = RegistrationState.LOST, reason.strip(), decision
     row.save(update_fields=["state", "reason", "decision"])
+    end_certificates(row, decision, by)
     return row
 
 

@@ -19,7 +19,7 @@ from learning_models.models import (
     ProposalState,
     Registration,
 )
-from learning_models.sets import find_set
+from learning_models.sets import find_sets
 
 MOST_YEARS = 12  # of a model each: what an officer's home tells
 
@@ -97,18 +97,23 @@ def _list_entering(user: User, today: date) -> list[Task]:
             .annotate(count=Count("pk"))
         )
         waiting = {(model, year): count for model, year, count in open_rows}
-        seen = set()
-        for opened in years:
-            key = (opened.model_id, opened.year)
-            if key in seen:
-                continue
-            seen.add(key)
-            tasks.append(_describe_year(unit, opened, waiting.get(key, 0), today))
+        opened_once = {(each.model_id, each.year): each for each in years}
+        days = {key: (key[0], date(key[1], 12, 31)) for key in opened_once}
+        sets = find_sets(list(days.values()), unit)
+        tasks += [
+            _describe_year(unit, opened, sets.get(days[key]), waiting.get(key, 0), today)
+            for key, opened in opened_once.items()
+        ]
     return tasks
 
 
-def _describe_year(unit: Association, opened: ModelYear, count: int, today: date) -> Task:
-    criteria_set = find_set(opened.model, unit, date(opened.year, 12, 31))
+def _describe_year(
+    unit: Association,
+    opened: ModelYear,
+    criteria_set: CriteriaSet | None,
+    count: int,
+    today: date,
+) -> Task:
     coming = find_next(criteria_set, opened.year, today)
     note = describe_step(*coming, today) if coming else "Bộ tiêu chí chưa ghi thời hạn."
     state = "overdue" if coming and coming[1] < today and count else "draft" if count else ""

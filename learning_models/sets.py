@@ -1,5 +1,6 @@
 """Which set of criteria judges whom on which day: a province's own before the nation's."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
@@ -14,21 +15,33 @@ def find_set(model: LearningModel, association: Association, day: date) -> Crite
     A set that an association above has issued itself goes before the nation's, the nearer before
     the farther; of sets for units run by different levels that of the unit's own level goes first.
     """
+    return find_sets([(model.pk, day)], association).get((model.pk, day))
+
+
+def find_sets(
+    asked: Collection[tuple[str, date]], association: Association
+) -> dict[tuple[str, date], CriteriaSet]:
+    """``find_set`` for several models and days at once, their deadlines at hand; three queries."""
     above = list(association.get_ancestors(include_self=True).values_list("pk", flat=True))
-    sets = list(
-        CriteriaSet.objects.published().filter(
-            Q(issuer=None) | Q(issuer__in=above), model=model, valid__contains=day
-        )
+    sets = CriteriaSet.objects.published().filter(
+        Q(issuer=None) | Q(issuer__in=above), model__in={model for model, _ in asked}
     )
     order = {pk: place for place, pk in enumerate(reversed(above))}
-    sets.sort(
+    ranked = sorted(
+        sets.prefetch_related("deadlines"),
         key=lambda each: (
             order.get(each.issuer_id, len(order)),
             each.run_by_id != association.level_id,
             each.pk,
-        )
+        ),
     )
-    return sets[0] if sets else None
+    found = {}
+    for model, day in asked:
+        for each in ranked:
+            if each.model_id == model and day in each.valid:
+                found[model, day] = each
+                break
+    return found
 
 
 def find_hard(units: list[Association], day: date) -> frozenset[int]:

@@ -93,6 +93,12 @@ def give_version(world: World, name: str) -> dict[str, object]:
     return {"version": str(type(due.return_of).objects.get(due=due).version), "message": "Xem lại"}
 
 
+def give_year(world: World, name: str) -> list[object]:
+    """A unit, a model and a year of it."""
+    registration = world.row(name, "learning_models.registration")
+    return [registration.association_id, registration.model_id, registration.year]
+
+
 CASES: dict[str, Case] = {
     "logout": Case(get=None, post=302, look_get=None, look_post=302),
     "password_change": Case(post=200, look_post=200),
@@ -127,6 +133,35 @@ CASES: dict[str, Case] = {
     "returns:send_back": Case(
         give("due"), get=None, post=302, look_get=None, look_post=403, is_object=True,
         data=give_version,
+    ),
+    "learning_models:home": Case(),
+    "learning_models:proposals": Case(),
+    "learning_models:proposal": Case(
+        give("learning_models.proposal"), post=409, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "take_back"},
+    ),
+    "learning_models:reports": Case(),
+    "learning_models:report_file": Case(lambda world, name: ["csv"]),
+    "learning_models:registration": Case(
+        give("learning_models.registration"), post=302, look_post=403, is_object=True
+    ),
+    "learning_models:score": Case(
+        give("learning_models.registration"), post=200, look_get=403, look_post=403, is_object=True
+    ),
+    "learning_models:add_evidence": Case(
+        give("learning_models.registration"), get=None, post=422, look_get=None, look_post=403,
+        is_object=True,
+    ),
+    "learning_models:evidence": Case(give("learning_models.evidence"), is_object=True),
+    "learning_models:year": Case(give_year, is_object=True),
+    "learning_models:register": Case(
+        give_year, post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "learning_models:review": Case(
+        give_year, post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "learning_models:propose": Case(
+        give_year, post=302, look_get=403, look_post=403, is_object=True
     ),
 }  # fmt: skip
 

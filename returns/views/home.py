@@ -13,6 +13,7 @@ from figures.models import Period
 from khuyenhoc.lib import periods
 from khuyenhoc.lib.sheets.limits import RETURN, describe_limits
 from khuyenhoc.lib.sheets.reading import Severity
+from learning_models.deadlines import list_tasks as list_model_tasks
 from returns.models import Reading, ReadingState, ReturnState
 from returns.work import DONE, SIGNS, Task, latest_readings, list_tasks
 
@@ -41,6 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "due": len(tasks),
         "main": {"label": main["action"], "url": main["url"]} if main else None,
         "tasks": lines,
+        "model_tasks": list_model_tasks(request.user),
     }
     return render(request, "returns/home.html", context)
 

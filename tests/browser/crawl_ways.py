@@ -12,6 +12,7 @@ from associations.reorganising.lines import Line, NewName
 from figures.citing import shorten
 from figures.rebuilding import rebuild
 from figures.releases import release
+from learning_models.own_links import make_token
 from news.models import Article, Comment, Document, Poll, Topic
 from news.voices.opinions import decide
 from records.paper.words import write_address
@@ -32,6 +33,7 @@ NOT_VISITED = {
     "logout": A_FORM,
     "admin:logout": A_FORM,
     "returns:upload": A_FORM,
+    "learning_models:add_evidence": A_FORM,
     "returns:withdraw": A_FORM,
     "returns:save": A_FORM,
     "returns:approve": A_FORM,
@@ -46,8 +48,7 @@ NOT_VISITED = {
     ),
 }
 FILES = {
-    "news:article_paper",
-    "titles:file",
+    "news:article_paper", "learning_models:evidence", "learning_models:report_file",
     "titles:file",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
@@ -64,6 +65,7 @@ FILES = {
 # What answers 404 in this world: learning models of which no form asks, decisions and a document
 # without a file, addresses of the API that are none.
 ABSENT = {
+    "learning_models:own",
     "centres:file", "figures:models", "figures:model", "figures:model_file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
     "admin:associations_reorganisation_scan", "admin:records_printrun_file",
@@ -145,7 +147,6 @@ def list_open(world: World) -> Ways:
         "figures:release": frozen, "figures:release_file": [*frozen, "so-lieu.csv"],
         "centres:file": [2024],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
-        "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "figures:model": ["gia-dinh-hoc-tap"], "figures:model_file": ["gia-dinh-hoc-tap", "csv"],
         "open_data:package": frozen, "open_data:file": [*frozen, "so-lieu.csv"],
         "figures:indicator": ["members"], "figures:indicator_file": ["members", "csv"],
@@ -157,6 +158,7 @@ def list_open(world: World) -> Ways:
         "associations:by_code": [unit.code],
         "associations:reorganisation": [world.row("p0", "associations.reorganisation").pk],
         "associations:reorganisation_scan": [world.row("p0", "associations.reorganisation").pk],
+        "learning_models:own": [make_token(world.row("c000", "learning_models.registration"))],
         "records:scanned": certificate[2:].split("/"),
         "associations:crosswalk": ["csv"], "api:unknown": ["khong-co"],
     }  # fmt: skip

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from learning_models.assessing import assess
-from learning_models.criteria_data import load_criteria
+from learning_models.certifying import certify
 from learning_models.cycle import (
     Conflict,
     Overtaken,
@@ -43,53 +43,27 @@ from learning_models.publishing import publish
 from learning_models.registering import find_similar, find_twice, register
 from learning_models.reviewing import hold_review
 from learning_models.series import find_running
-from records.decisions import draft_decision, issue_decision
+from records.decisions import draft_decision
+from records.models import Certificate
 from tests.factories import make_association, make_officer
-from tests.learning_models.books import YEAR, Place, make_place
+from tests.learning_models.books import YEAR
+from tests.learning_models.cycling import (
+    ENOUGH,
+    CyclePlace,
+    add_person,
+    make_cycle_place,
+    make_decision,
+    make_review,
+    send_all,
+)
+from tests.records.papers import make_design
 
 pytestmark = pytest.mark.django_db
-NUMBERS = ("1.1", "1.2", "1.3", "1.4", "2.5", "2.6", "2.7", "2.8", "3.9", "3.10")
-ENOUGH = dict.fromkeys(NUMBERS, Decimal(9))
 
 
 @pytest.fixture
-def place() -> Place:
-    load_criteria()
-    place = make_place("learning_citizen")
-    place.approver = make_officer("duyet", place.province, ("approve",))
-    place.second = make_officer("duyet-2", place.province, ("approve", "entry"))
-    place.model = LearningModel.objects.get(pk="learning_citizen")
-    return place
-
-
-def add_person(place: Place, name: str = "Nguyễn Văn An", unit=None, **fields) -> Registration:
-    """Registered by the commune's officer, or by the province's in another unit."""
-    unit = unit or place.vo_nhai
-    by = place.commune_officer if unit == place.vo_nhai else place.officer
-    return register(unit, place.model, YEAR, by, fields={"name": name, **fields})
-
-
-def make_review(place: Place, **fields) -> Review:
-    given = {
-        "association": place.vo_nhai, "model": place.model, "year": YEAR, "called": 10,
-        "present": 9, "held_on": date(YEAR, 11, 20), "chaired_by": "Ông Ba", "written_by": "Bà Tư",
-    }  # fmt: skip
-    return Review(**(given | fields))
-
-
-def make_decision(place: Place, signed_on: date = date(YEAR, 12, 20)):
-    """A decision of the province, drafted by one and issued by another."""
-    draft = draft_decision(
-        association=place.province, kind="learning_models", abstract="Công nhận", by=place.second,
-        signed_on=signed_on, signer_name="Trần Văn B", signer_office="Chủ tịch",
-    )  # fmt: skip
-    return issue_decision(draft, place.approver)
-
-
-def send_all(place: Place, *rows: Registration):
-    """Review the rows and propose them."""
-    hold_review(make_review(place), rows, place.commune_officer)
-    return propose(place.vo_nhai, place.model, YEAR, place.commune_officer)
+def place() -> CyclePlace:
+    return make_cycle_place()
 
 
 def test_a_year_goes_from_registration_to_recognition(place):
@@ -368,7 +342,7 @@ def test_registering_twice_is_refused_and_who_withdrew_may_come_back(place):
 # Titles in time
 
 
-def hold(place: Place, row: Registration, years: range, **fields) -> None:
+def hold(place: CyclePlace, row: Registration, years: range, **fields) -> None:
     """Titles held in earlier years."""
     for year in years:
         given = {"state": "recognised", "recognised_on": date(year, 12, 1)} | fields
@@ -438,6 +412,29 @@ def test_a_title_expires_by_its_date_and_is_lost_by_a_decision(place):
         ("lost", "Vi phạm pháp luật", decision.pk)
     }
     assert not Registration.objects.filter(hold_on(last)).exists()
+
+
+def test_l4_the_recognised_get_one_certificate_each_and_a_lost_title_ends_it(place):
+    an, binh = add_person(place, hamlet="Xóm 3"), add_person(place, "Trần Thị Bình")
+    decision = make_decision(place)
+    decide(send_all(place, an, binh), decision, place.approver, {binh.pk: "Chưa đủ"})
+    design = make_design(place.province)
+
+    issued = certify(decision, design, place.approver)
+    again = certify(decision, design, place.approver)
+
+    assert again is None
+    [kept] = Certificate.objects.all()
+    assert issued.keys == [kept.pk]
+    assert (kept.name, kept.kind, kept.title, kept.subject_id, kept.details) == (
+        "Nguyễn Văn An", "learning_citizen", "Công dân học tập", an.pk,
+        {"địa chỉ": "Xóm 3, Xã Võ Nhai"},
+    )  # fmt: skip
+    an.refresh_from_db()
+    day = timezone.localdate() - timedelta(days=1)
+    lose(an, "Bà Tư thưa kiện", make_decision(place, day), place.approver)
+    kept.refresh_from_db()
+    assert (kept.state, "Bà Tư" in kept.reason) == ("revoked", False)
 
 
 @pytest.mark.parametrize("count", [1, 30])

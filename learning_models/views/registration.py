@@ -1,0 +1,255 @@
+"""One registration: what was done in its year, its scores, its evidence; scoring it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.models import ReadKind, User
+from khuyenhoc.lib.names import clean
+from learning_models.assessing import (
+    MET,
+    NOT_MET,
+    add_up,
+    assess,
+    find_set_of,
+    is_percentage,
+    read_answers,
+    read_given,
+)
+from learning_models.cycle import FROM, Conflict, is_expired, lose, withdraw
+from learning_models.evidence import LIMITS, add_evidence, find_type
+from learning_models.forms import EvidenceForm
+from learning_models.judging import BadAnswers, CannotJudge, Sheet, read_sheet
+from learning_models.model_rules import find_warnings
+from learning_models.models import Assessor, Bearer, Evidence, Judging, Registration
+from learning_models.own_links import find_by_token, judge_link, make_token
+from learning_models.reads import note_bearer_reads
+from learning_models.rights import may_decide, may_enter
+from learning_models.views.asked import SIGNS, find_registration
+from learning_models.views.deciding import choose_decisions, find_decision
+
+FIELD = "c-"
+LONGEST = 12
+
+
+def note_read(row: Registration, reader: User) -> None:
+    """Write down that the record was opened."""
+    note_bearer_reads(Bearer.objects.filter(pk=row.bearer_id), reader, ReadKind.PAGE)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def registration(request: HttpRequest, pk: int) -> HttpResponse:
+    """All there is of one case; by POST it is taken back, or its title ended."""
+    row, found = find_registration(request.user, pk)
+    if request.method == "POST":
+        try:
+            if request.POST.get("viec") == "lose":
+                may_decide(request.user, row.association).require()
+                decision = find_decision(request.user, request.POST.get("decision", ""))
+                lose(row, clean(request.POST.get("reason", "")), decision, request.user)
+            else:
+                withdraw(row, request.user, clean(request.POST.get("reason", ""))[:500])
+        except Conflict as conflict:
+            return _show(request, pk, str(conflict), 409)
+        return redirect("learning_models:registration", pk)
+    return _show(request, pk)
+
+
+def _show(request: HttpRequest, pk: int, conflict: str = "", status: int = 200) -> HttpResponse:
+    row, found = find_registration(request.user, pk)
+    note_read(row, request.user)
+    enters = bool(may_enter(request.user, row.association)) and found.is_open
+    link = ""
+    if enters and not judge_link(row):
+        address = reverse("learning_models:own", args=[make_token(row)])
+        link = request.build_absolute_uri(address)
+    decides = bool(may_decide(request.user, row.association))
+    history = row.bearer.registrations.select_related("model", "decision").order_by("-year", "-pk")
+    context = {
+        "found": found,
+        "crumbs": found.list_crumbs(),
+        "row": row,
+        "sign": SIGNS[row.state],
+        "word": "Hết hạn"
+        if is_expired(row, timezone.localdate())
+        else row.get_state_display().capitalize(),
+        "conflict": conflict,
+        "warnings": find_warnings([row.pk]).get(row.pk, []),
+        "assessments": row.assessments.select_related("by__person", "criteria_set"),
+        "evidence": row.evidence.all(),
+        "history": [each for each in history[:40] if each.pk != row.pk],
+        "link": link,
+        "can_score": enters and row.state in FROM["score"],
+        "can_withdraw": enters and row.state in FROM["withdraw"],
+        "decisions": choose_decisions(request.user)
+        if decides and row.state in FROM["lose"]
+        else [],
+        "evidence_form": EvidenceForm(),
+        "limits": LIMITS,
+    }
+    return render(request, "learning_models/registration.html", context, status=status)
+
+
+@never_cache
+@require_POST
+def add_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep a piece of evidence."""
+    row, _ = find_registration(request.user, pk)
+    may_enter(request.user, row.association).require()
+    form = EvidenceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, pk, "Hãy chọn tệp và ghi minh chứng cho chỉ số nào.", 422)
+    try:
+        add_evidence(
+            row, clean(form.cleaned_data["number"]), form.cleaned_data["file"], request.user
+        )
+    except Conflict as conflict:
+        return _show(request, pk, str(conflict), 409)
+    return redirect("learning_models:registration", pk)
+
+
+@never_cache
+@require_safe
+def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
+    """A piece of evidence, to be kept or shown beside the page, never as a page of ours."""
+    reachable = Evidence.objects.within(request.user.associations())
+    kept = get_object_or_404(reachable.select_related("registration"), pk=pk)
+    note_read(kept.registration, request.user)
+    with kept.file.open("rb") as file:
+        kind = find_type(file.read(16)) or "application/octet-stream"
+    answer = FileResponse(
+        kept.file.open("rb"), as_attachment=True, filename=kept.name, content_type=kind
+    )
+    answer["Content-Security-Policy"] = "sandbox"
+    return answer
+
+
+# ----- scoring -----
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def score(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scoring form, filled in by an officer: what the bearer gave, or what the review gives."""
+    row, found = find_registration(request.user, pk)
+    may_enter(request.user, row.association).require()
+    note_read(row, request.user)
+    who = request.POST.get("assessor") or request.GET.get("ai") or Assessor.SELF
+    assessor = Assessor.REVIEW if who == Assessor.REVIEW else Assessor.SELF
+    context = {
+        "base": "base_officer.html",
+        "crumbs": [
+            *found.list_crumbs(),
+            {"label": str(row.bearer),
+             "url": reverse("learning_models:registration", args=[row.pk])},
+        ],
+        "assessors": [
+            {"label": "Tự chấm", "url": f"?ai={Assessor.SELF}",
+             "is_current": assessor == Assessor.SELF},
+            {"label": "Hội đánh giá", "url": f"?ai={Assessor.REVIEW}",
+             "is_current": assessor == Assessor.REVIEW},
+        ],
+        "assessor": assessor,
+    }  # fmt: skip
+    return _score(request, row, assessor, request.user, context)
+
+
+@never_cache
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: HttpRequest, token: str) -> HttpResponse:
+    """The scoring form of one bearer, by his own link, without an account."""
+    row = find_by_token(token)
+    if row is None:
+        raise Http404
+    context: dict[str, Any] = {"base": "base.html", "is_own": True}
+    refusal = judge_link(row)
+    if refusal:
+        context |= {"row": row, "refusal": refusal}
+        answer = render(request, "learning_models/score.html", context, status=404)
+    else:
+        answer = _score(request, row, Assessor.SELF, None, context)
+    answer["X-Robots-Tag"] = "noindex"
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def _score(
+    request: HttpRequest,
+    row: Registration,
+    assessor: Assessor,
+    by: User | None,
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Ask, add up, or keep: the running total is worked out here, so it needs no script."""
+    context["row"] = row
+    try:
+        sheet = read_sheet(find_set_of(row))
+    except Conflict as conflict:
+        return render(
+            request, "learning_models/score.html", context | {"refusal": str(conflict)}, status=409
+        )
+    last = row.assessments.filter(assessor=assessor).first()
+    typed, problems, judgement, status = read_given(last), {}, None, 200
+    if request.method == "POST":
+        typed = {
+            item.number: clean(request.POST.get(f"{FIELD}{item.number}", ""))[:LONGEST]
+            for item in sheet.items
+        }
+        try:
+            answers = read_answers(sheet, typed)
+            context["total"] = add_up(sheet, answers)
+            if request.POST.get("viec") == "keep":
+                _, judgement = assess(row, answers, assessor, by)
+                row.refresh_from_db()
+                if by is not None:
+                    return redirect("learning_models:registration", row.pk)
+        except BadAnswers as bad:
+            problems, status = bad.problems, 422
+        except (CannotJudge, Conflict) as refusal:
+            context["refusal"], status = str(refusal), 409
+    elif last:
+        context["total"] = add_up(sheet, read_answers(sheet, typed))
+    if sheet.gaps and "refusal" not in context:
+        context["refusal"] = (
+            f"“{sheet.name}” chưa đủ, nên không tự chấm được. Hãy ghi kết quả theo quyết định."
+        )
+    context |= {
+        "set": sheet,
+        "items": [_describe_item(sheet, item, typed, problems) for item in sheet.items],
+        "problems": problems,
+        "judgement": judgement,
+    }
+    return render(request, "learning_models/score.html", context, status=status)
+
+
+def _describe_item(
+    sheet: Sheet, item: Any, typed: Mapping[str, str], problems: Mapping[str, str]
+) -> dict[str, Any]:
+    """One block of the form."""
+    is_choice = sheet.judging == Judging.LEVELS and not is_percentage(sheet, item.number)
+    given = typed.get(item.number, "")
+    levels = [(str(rule.level), rule.name) for rule in sheet.rules if rule.level is not None]
+    choices = [(NOT_MET, "Chưa đạt"), (MET, "Đạt"), *reversed(levels)] if is_choice else []
+    return {
+        "number": item.number,
+        "id": f"{FIELD}{item.number}".replace(".", "-"),
+        "name": f"{FIELD}{item.number}",
+        "text": item.text,
+        "most": item.most,
+        "is_percentage": sheet.judging == Judging.LEVELS and not is_choice,
+        "value": given,
+        "choices": [
+            {"value": value, "label": label, "is_chosen": value == given}
+            for value, label in choices
+        ],
+        "error": problems.get(item.number, ""),
+    }

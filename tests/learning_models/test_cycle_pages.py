@@ -1,0 +1,314 @@
+"""The officers' pages of the yearly cycle, walked as people walk them; no script is needed."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from learning_models.model_rules import find_warnings
+from learning_models.models import (
+    Assessment,
+    Bearer,
+    BearerRead,
+    Evidence,
+    LearningModel,
+    ModelYear,
+    Proposal,
+    Registration,
+)
+from learning_models.own_links import make_token
+from learning_models.registering import register
+from learning_models.reports import count_by
+from records.models import Decision
+from tests.factories import make_officer
+from tests.learning_models.books import YEAR
+from tests.learning_models.cycling import (
+    NUMBERS,
+    CyclePlace,
+    add_person,
+    make_cycle_place,
+    make_decision,
+    send_all,
+)
+
+pytestmark = pytest.mark.django_db
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+
+
+@pytest.fixture
+def place() -> CyclePlace:
+    return make_cycle_place()
+
+
+def sign_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def of_year(place: CyclePlace, page: str) -> str:
+    return reverse(f"learning_models:{page}", args=[place.vo_nhai.pk, place.model.pk, YEAR])
+
+
+def test_one_case_goes_through_the_pages_from_form_to_decision(place):
+    officer, first, second = map(sign_in, (place.commune_officer, place.second, place.approver))
+    assert officer.get(reverse("learning_models:home")).status_code == 200
+
+    answer = officer.post(
+        of_year(place, "register"),
+        {"name": "Nguyễn Văn An", "hamlet": "Xóm 3", "birth_year": "1980", "sex": "male"},
+    )
+    row = Registration.objects.get()
+    page = reverse("learning_models:registration", args=[row.pk])
+    assert (answer.status_code, answer.url) == (302, page)
+
+    scored = {f"c-{number}": "8,5" for number in NUMBERS}
+    tried = officer.post(reverse("learning_models:score", args=[row.pk]), scored | {"viec": "add"})
+    assert "85 trên 100 điểm" in tried.text
+    assert not Assessment.objects.exists()
+    answer = officer.post(
+        reverse("learning_models:score", args=[row.pk]), scored | {"viec": "keep"}
+    )
+    assert (answer.status_code, answer.url) == (302, page)
+
+    minutes = {
+        "held_on": "20/11/2025", "chaired_by": "Ông Ba", "written_by": "Bà Tư", "called": "10",
+        "present": "9", "chon": [row.pk], f"thuan-{row.pk}": "8", f"chong-{row.pk}": "1",
+    }  # fmt: skip
+    short = officer.post(of_year(place, "review"), minutes | {"present": ""})
+    assert short.status_code == 422
+    assert officer.post(of_year(place, "review"), minutes).status_code == 302
+    assert "Nguyễn Văn An" in officer.get(of_year(place, "propose")).text
+    answer = officer.post(of_year(place, "propose"))
+    proposal = Proposal.objects.get()
+    listed = reverse("learning_models:proposal", args=[proposal.pk])
+    assert (answer.status_code, answer.url) == (302, listed)
+
+    paper = {
+        "viec": "draft", "abstract": "Công nhận Công dân học tập", "signed_on": "20/12/2025",
+        "written_number": "45/QĐ-UBND", "body_name": "Ủy ban nhân dân xã Võ Nhai",
+        "signer_name": "Trần Văn B", "signer_office": "Chủ tịch",
+    }  # fmt: skip
+    assert first.post(listed, paper).status_code == 302
+    draft = Decision.objects.get()
+    own = first.post(listed, {"viec": "issue", "decision": draft.pk})
+    assert (own.status_code, "không tự ban hành" in own.text) == (409, True)
+    assert second.post(listed, {"viec": "issue", "decision": draft.pk}).status_code == 302
+    assert "45/QĐ-UBND" in second.get(listed).text
+    assert second.post(listed, {"viec": "decide", "decision": draft.pk}).status_code == 302
+
+    row.refresh_from_db()
+    assert (row.state, row.self_score, row.votes_for, row.decision, row.recognised_on) == (
+        "recognised", Decimal(85), 8, draft, date(2025, 12, 20),
+    )  # fmt: skip
+    shown = officer.get(of_year(place, "year"), {"tim": "an nguyen", "trang-thai": "recognised"})
+    assert [line["pk"] for line in shown.context["lines"]] == [row.pk]
+    again = second.post(listed, {"viec": "decide", "decision": draft.pk})
+    assert (again.status_code, "không còn chờ" in again.text) == (409, True)
+
+
+def test_a_decider_refuses_some_with_reasons_or_sends_back(place):
+    an, binh = add_person(place), add_person(place, "Trần Thị Bình")
+    proposal = send_all(place, an, binh)
+    decision = make_decision(place)
+    client = sign_in(place.approver)
+    page = reverse("learning_models:proposal", args=[proposal.pk])
+
+    empty = client.post(page, {"viec": "send_back", "answer": " "})
+    missing = client.post(page, {"viec": "decide", "decision": decision.pk, "khong": [binh.pk]})
+    client.post(
+        page,
+        {"viec": "decide", "decision": decision.pk, "khong": [binh.pk],
+         f"ly-do-{binh.pk}": "Chưa đủ minh chứng"},
+    )  # fmt: skip
+
+    assert (empty.status_code, missing.status_code) == (409, 409)
+    assert set(Registration.objects.values_list("pk", "state", "reason")) == {
+        (an.pk, "recognised", ""), (binh.pk, "not_recognised", "Chưa đủ minh chứng"),
+    }  # fmt: skip
+
+
+def test_the_same_name_is_asked_about_before_it_is_registered(place):
+    row = add_person(place, hamlet="Xóm 3")
+    add_person(place, "Nguyen Van An", place.dai_tu, address="Số 9 kín")
+    client = sign_in(place.commune_officer)
+    typed = {"name": "an nguyễn văn", "hamlet": "Xóm 5"}
+
+    asked = client.post(of_year(place, "register"), typed)
+
+    assert asked.status_code == 409
+    assert "Xã Đại Từ" in asked.text
+    assert "Số 9 kín" not in asked.text
+    assert Bearer.objects.count() == 2
+    assert client.post(of_year(place, "register"), typed | {"la": "moi"}).status_code == 302
+    assert Bearer.objects.filter(association=place.vo_nhai).count() == 2
+    assert set(BearerRead.objects.values_list("bearer", "reader")) == {
+        (row.bearer_id, place.commune_officer.pk)
+    }
+
+
+def test_a5_reading_names_of_people_is_logged_and_of_units_is_not(place):
+    row = add_person(place)
+    unit = LearningModel.objects.get(pk="learning_unit")
+    ModelYear.objects.create(association=place.province, model=unit, year=YEAR)
+    school = register(
+        place.vo_nhai, unit, YEAR, place.commune_officer, fields={"name": "Trường Mầm non Võ Nhai"}
+    )
+    client = sign_in(place.commune_officer)
+
+    for pk in (row.pk, school.pk):
+        assert client.get(reverse("learning_models:registration", args=[pk])).status_code == 200
+    client.get(of_year(place, "year"))
+
+    assert list(BearerRead.objects.values_list("bearer", "kind")) == [(row.bearer_id, "page")] * 2
+
+
+def test_a_bearer_scores_himself_by_his_link_until_the_hall_has_reviewed(place, monkeypatch):
+    row, other = add_person(place), add_person(place, "Trần Thị Bình")
+    monkeypatch.setattr("learning_models.own_links.timezone.localdate", lambda: date(YEAR, 12, 31))
+    stranger = Client()
+    url = reverse("learning_models:own", args=[make_token(row)])
+    good = {f"c-{number}": "9" for number in NUMBERS} | {"viec": "keep"}
+
+    asked = stranger.get(url)
+    wrong = stranger.post(url, good | {"c-1.1": "11"})
+    kept = stranger.post(url, good)
+
+    assert (asked.status_code, asked["X-Robots-Tag"]) == (200, "noindex")
+    assert "no-store" in asked["Cache-Control"]
+    assert "Trần Thị Bình" not in asked.text
+    assert (wrong.status_code, "từ 0 đến 10" in wrong.text) == (422, True)
+    assert "đạt." in kept.text
+    row.refresh_from_db()
+    assert (row.state, row.self_score, row.assessments.get().by) == ("assessed", Decimal(90), None)
+    forged = make_token(other).split(".")[0] + "." + make_token(row).split(".", 1)[1]
+    assert stranger.get(reverse("learning_models:own", args=[forged])).status_code == 404
+    monkeypatch.setattr(
+        "learning_models.own_links.timezone.localdate", lambda: date(YEAR + 1, 12, 1)
+    )
+    late = stranger.post(url, good)
+    assert (late.status_code, "không còn dùng được" in late.text) == (404, True)
+    assert Assessment.objects.count() == 1
+
+
+def test_a_set_with_gaps_shows_no_form_and_says_why(place):
+    family = LearningModel.objects.get(pk="learning_family")
+    ModelYear.objects.create(association=place.province, model=family, year=YEAR)
+    row = register(
+        place.vo_nhai, family, YEAR, place.commune_officer, fields={"name": "Nguyễn Văn An"}
+    )
+    client = sign_in(place.commune_officer)
+
+    answer = client.get(reverse("learning_models:score", args=[row.pk]))
+
+    assert "chưa đủ" in answer.text
+    assert 'name="viec"' not in answer.text
+
+
+def test_evidence_is_private_checked_by_its_bytes_and_kept_once(place):
+    row = add_person(place)
+    client = sign_in(place.commune_officer)
+    url = reverse("learning_models:add_evidence", args=[row.pk])
+
+    def send(name: str, content: bytes):
+        return client.post(url, {"number": "1.1", "file": SimpleUploadedFile(name, content)})
+
+    assert send("anh.png", PNG).status_code == 302
+    assert send("lai.png", PNG).status_code == 302
+    refused = send("anh.png", b"<html>")
+
+    kept = Evidence.objects.get()
+    assert (refused.status_code, "JPEG" in refused.text) == (409, True)
+    url = reverse("learning_models:evidence", args=[kept.pk])
+    got = client.get(url)
+    assert b"".join(got.streaming_content) == PNG
+    assert (got["Content-Type"], got["Content-Security-Policy"]) == ("image/png", "sandbox")
+    assert got["Content-Disposition"].startswith("attachment")
+    beside = sign_in(make_officer("dai-tu", place.dai_tu))
+    assert beside.get(url).status_code == 404
+    kept.file.delete(save=False)
+
+
+def test_a_family_with_an_adult_who_is_no_learning_citizen_is_warned_about(place):
+    """domain.md §2.3; a child, another address or no address say nothing."""
+    family = LearningModel.objects.get(pk="learning_family")
+    ModelYear.objects.create(association=place.province, model=family, year=YEAR)
+
+    def add_family(name: str, address: str) -> Registration:
+        return register(
+            place.vo_nhai, family, YEAR, place.commune_officer,
+            fields={"name": name, "address": address},
+        )  # fmt: skip
+
+    warned, beside, nowhere = (
+        add_family("Hộ Một", "Số 1"), add_family("Hộ Hai", "Số 2"), add_family("Hộ Ba", "")
+    )  # fmt: skip
+    for name, address, born in (
+        ("Lê Văn Lớn", "Số 1", 1980), ("Lê Văn Con", "Số 2", YEAR - 10), ("Lê Văn Xa", "", 1980)
+    ):  # fmt: skip
+        add_person(place, name, address=address, birth_year=born)
+    Registration.objects.filter(model=place.model).update(state="not_recognised", reason="x")
+
+    found = find_warnings([warned.pk, beside.pk, nowhere.pk])
+
+    assert set(found) == {warned.pk}
+    assert "Lê Văn Lớn" in found[warned.pk][0]
+    url = reverse("learning_models:year", args=[place.vo_nhai.pk, family.pk, YEAR])
+    assert "Lê Văn Lớn" in sign_in(place.commune_officer).get(url).text
+
+
+def test_reports_count_and_name_nobody(place):
+    rows = [
+        add_person(place, "Nguyễn Văn An", sex="male"),
+        add_person(place, "Trần Thị Bình", sex="female"),
+        add_person(place, "Lê Thị Cúc", place.dai_tu),
+    ]
+    Registration.objects.filter(pk=rows[0].pk).update(
+        state="recognised", recognised_on=date(YEAR, 12, 1)
+    )
+    units = [place.vo_nhai, place.dai_tu]
+    client = sign_in(place.officer)
+    asked = {"mo-hinh": place.model.pk, "theo": "gioi", "nam": YEAR}
+
+    page = client.get(reverse("learning_models:reports"), asked)
+    file = client.get(reverse("learning_models:report_file", args=["csv"]), asked)
+    book = client.get(reverse("learning_models:report_file", args=["xlsx"]), asked)
+
+    assert count_by("gioi", place.model, units, YEAR, YEAR, date(YEAR, 12, 31)) == [
+        ("không ghi", (1, 0, 0, 0, 0, 0)), ("nữ", (1, 0, 0, 0, 0, 0)),
+        ("nam", (1, 1, 0, 0, 0, 1)),
+    ]  # fmt: skip
+    assert (page.status_code, book.status_code) == (200, 200)
+    assert "nam,1,1,0,0,0,1" in file.content.decode()
+    for answer in (page, file):
+        assert "Nguyễn" not in answer.content.decode()
+
+
+def test_running_titles_are_counted_by_a_command(place, capsys):
+    row = add_person(place)
+    for year in range(YEAR - 2, YEAR + 1):
+        Registration.objects.update_or_create(
+            bearer=row.bearer, model=place.model, year=year,
+            defaults={"association": place.vo_nhai, "state": "recognised",
+                      "recognised_on": date(year, 12, 1), "registered_by": place.officer},
+        )  # fmt: skip
+
+    call_command("find_running_titles", "learning_citizen", str(YEAR))
+
+    assert capsys.readouterr().out == "Xã Võ Nhai: 3 năm liền: 1, 5 năm liền: 0\n"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_page_of_a_year_takes_as_many_queries_whatever_it_holds(
+    place, count, django_assert_max_num_queries
+):
+    for number in range(count):
+        add_person(place, f"Người Thứ {number}")
+    client = sign_in(place.commune_officer)
+
+    with django_assert_max_num_queries(38):
+        assert client.get(of_year(place, "year")).status_code == 200
