@@ -177,7 +177,7 @@ class Register:
         """The rows of the file as import-export wants them."""
         book = python_calamine.CalamineWorkbook.from_path(str(path))
         head, *rows = book.get_sheet_by_index(0).to_python()
-        return tablib.Dataset(*rows, headers=head)
+        return tablib.Dataset(*([*row, ""] for row in rows), headers=[*head, "bearer"])
 
 
 def _read_plain(path: Path, units: dict[str, int]) -> Iterator[tuple[object, ...]]:
