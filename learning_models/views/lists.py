@@ -257,7 +257,6 @@ def describe_list(found: NameList, user: User) -> dict[str, object]:
         "answer_notices": told.get("answer_notices", []),
         "notices": told["notices"],
         "not_kept": told["not_kept"],
-        "unread": told["unread"],
         "understood": _understood(found),
         "tally": _tally(told),
         "missing": told["missing"],
@@ -310,6 +309,7 @@ def _describe(problem: dict, found: NameList) -> dict[str, object]:
     return {
         "id": problem["id"],
         "severity": problem["severity"],
+        "word": "Nên xem lại" if problem["severity"] == Severity.WARNING else "",
         "sheet": problem["sheet"],
         "cell": problem["cell"],
         "title": title.rstrip("."),
