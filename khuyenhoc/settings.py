@@ -275,7 +275,7 @@ UNIT_TELLERS = [
     "accounts.officers.tell_officers",
     "figures.key_figures.tell_unit",
     "learning_models.centre_page.tell_centres",
-    "learning_models.title_public.tell_titles",
+    "learning_models.titles.public.tell_titles",
     "news.unit_news.tell_news",
 ]
 

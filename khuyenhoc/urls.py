@@ -17,7 +17,7 @@ public = [
     path("trung-tam-hoc-tap-cong-dong/", include("learning_models.centre_urls")),
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
-    path("", include("learning_models.title_urls")),
+    path("", include("learning_models.titles.urls")),
     path("", include("associations.urls")),
     path("", include("records.urls")),
     path("dang-nhap/", include("accounts.urls")),

@@ -19,7 +19,7 @@ from learning_models.models import (
     Registration,
 )
 from learning_models.reorganising import REGISTERS
-from learning_models.title_results import list_named
+from learning_models.titles.results import list_named
 from records.models import Upload
 from tests.associations.reorganising.dumping import dump
 from tests.factories import make_association

@@ -15,7 +15,7 @@ from associations.models import Association
 from figures.public import finish
 from khuyenhoc.lib import tables
 from learning_models.models import Registration
-from learning_models.title_results import (
+from learning_models.titles.results import (
     ModelCount,
     count_models,
     is_illustrative,
