@@ -20,7 +20,8 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="tên", help=", ".join(BENCHES + APART))
     names = parser.parse_args().names or BENCHES
     if unknown := set(names) - set(BENCHES) - set(APART):
-        parser.error(f"không có bài đo {', '.join(sorted(unknown))}; có: {', '.join(BENCHES + APART)}")
+        known = ", ".join(BENCHES + APART)
+        parser.error(f"không có bài đo {', '.join(sorted(unknown))}; có: {known}")
     databases.set_up()
     print(write_headings(), flush=True)
     missed = 0
