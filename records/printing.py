@@ -1,10 +1,8 @@
 """Certificates on paper: one at once, thousands in the background for the print shop."""
 
 import hashlib
-import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
@@ -15,19 +13,17 @@ from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
-from PIL import Image
 
 from accounts.models import User
 from associations.models import Association
 from records.jobs import Progress, ask, job
-from records.models import Certificate, CertificateDesign, Job, Paper, PrintRun
-from records.paper.setting import BATCH, SIZES, set_pages
+from records.models import Certificate, CertificateDesign, Job, PrintRun
+from records.paper.joining import join
+from records.paper.setting import BATCH, set_pages
 from records.paper.words import write_example, write_row
 
 KEPT_DAYS = 7
-POINTS = 72 / 25.4  # a millimetre
 Tell = Callable[[int, int], None]
-BACKGROUND = "/KhuyenHocBackground"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def print_example(design: CertificateDesign) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "one.pdf"
         pages = set_pages(design, [write_example(design, find_root())])
-        _join([(_keep(Path(folder), 0, pages), design)], path)
+        join([(_keep(Path(folder), 0, pages), design)], path)
         return path.read_bytes()
 
 
@@ -83,7 +79,7 @@ def print_certificates(
             done += len(rows)
             if tell is not None:
                 tell(done, len(keys))
-        _join(parts, path)
+        join(parts, path)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return Printed(done, path.stat().st_size, digest)
@@ -163,53 +159,3 @@ def _keep(folder: Path, number: int, pages: bytes) -> Path:
     path = folder / f"{number}.pdf"
     path.write_bytes(pages)
     return path
-
-
-def _join(parts: list[tuple[Path, CertificateDesign]], path: Path) -> None:
-    """Batches one after the other, with the picture of each design beneath its pages."""
-    import pikepdf  # noqa: PLC0415 - slow to load
-
-    with ExitStack() as opened, pikepdf.new() as whole:
-        pictures: dict[str, Any] = {}
-        for part, design in parts:
-            source = opened.enter_context(pikepdf.open(part))
-            begin = len(whole.pages)
-            whole.pages.extend(source.pages)
-            if not design.background:
-                continue
-            if design.background_sha256 not in pictures:
-                pictures[design.background_sha256] = _embed(whole, design)
-            width, height, _ = SIZES[Paper(design.paper)]
-            drawn = f"q {width * POINTS:.2f} 0 0 {height * POINTS:.2f} 0 0 cm {BACKGROUND} Do Q\n"
-            for page in whole.pages[begin:]:
-                if "/XObject" not in page.resources:
-                    page.resources.XObject = pikepdf.Dictionary()
-                page.resources.XObject[BACKGROUND] = pictures[design.background_sha256]
-                page.contents_add(drawn.encode(), prepend=True)
-        whole.save(path)
-
-
-def _embed(whole: Any, design: CertificateDesign) -> Any:
-    import pikepdf  # noqa: PLC0415 - slow to load
-
-    with design.background.open("rb") as file:
-        body = file.read()
-    width, height = _read_size(body)
-    return whole.make_indirect(
-        pikepdf.Stream(
-            whole,
-            body,
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Image,
-            Width=width,
-            Height=height,
-            ColorSpace=pikepdf.Name.DeviceRGB,
-            BitsPerComponent=8,
-            Filter=pikepdf.Name.DCTDecode,
-        )
-    )
-
-
-def _read_size(body: bytes) -> tuple[int, int]:
-    with Image.open(io.BytesIO(body)) as picture:
-        return picture.size

@@ -17,7 +17,7 @@ from records.models import CertificateDesign, Paper
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
 FONTS = ("kh-sans-400", "kh-sans-600", "kh-serif-600")
-BATCH = 50
+BATCH = 20
 # millimetres, and how much smaller than on A4 all is set
 SIZES = {
     Paper.A4_ACROSS: (297, 210, 1.0),
