@@ -12,7 +12,7 @@ from accounts.models import Purpose
 from associations.models import Association
 from khuyenhoc.lib import tables
 from khuyenhoc.lib.dates import format_date
-from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.numbers import NBSP, format_number
 from learning_models.centre_results import CentreResults, Sums
 from learning_models.models import (
     CentreYear,
@@ -68,16 +68,19 @@ def _write_lead(results: CentreResults) -> str:
     total = results.total
     text = f"{format_number(total.centres)} trung tâm có kết quả được duyệt"
     if total.ratings:
-        text += f", {_say_ratings(total)}"
+        text += f": {_say_ratings(total)}"
     return f"{text}."
 
 
 def _say_ratings(sums: Sums) -> str:
-    """How many were rated what, the most first: "60 xếp loại tốt, 25 khá"."""
-    told = [f"{format_number(count)} {name.lower()}" for name, count in sums.ratings.most_common()]
+    """How many were rated what, the most first: "60 loại tốt, 25 loại khá, 7 chưa xếp loại"."""
+    told = [
+        f"{format_number(count)}{NBSP}loại {name.lower()}"
+        for name, count in sums.ratings.most_common()
+    ]
     unrated = sums.centres - sum(sums.ratings.values())
     if unrated:
-        told.append(f"{format_number(unrated)} chưa xếp loại")
+        told.append(f"{format_number(unrated)}{NBSP}chưa xếp loại")
     return ", ".join(told)
 
 
@@ -128,8 +131,11 @@ def _make_table(results: CentreResults) -> dict[str, Any]:
 def _make_row(name: str, url: str, sums: Sums, by_commune: bool) -> dict[str, Any]:
     rated = {"text": _say_ratings(sums) if sums.ratings else "", "only_wide": not by_commune}
     cells: list[dict[str, Any]] = [rated] if by_commune else [{"value": sums.centres}, rated]
-    if by_commune and sums.centres == 1 and sums.ratings:
-        rated["text"] = next(iter(sums.ratings))
+    if by_commune and sums.ratings:
+        rated["text"] = (
+            next(iter(sums.ratings)) if sums.centres == 1
+            else f"{format_number(sum(sums.ratings.values()))} đã xếp loại"
+        )  # fmt: skip
     for key, only_wide in (("classes", False), ("turns", False), ("budget", True)):
         cells.append({"value": sums.numbers[key], "only_wide": only_wide})
     cells.append({"value": sums.literacy_classes or None, "only_wide": True, "word": "không mở"})
@@ -178,7 +184,7 @@ def tell_centres(unit: Association, on: date) -> dict[str, Any]:
                   illustrative=Count("pk", filter=Q(is_illustrative=True)))
         .order_by("-year")[:SHOWN_YEARS]
     )  # fmt: skip
-    literacy = list(classes)
+    literacy = [row | {"year": str(row["year"])} for row in classes]
     return {
         "centres": [
             _tell_centre(centre, [row for row in years if row.centre_id == centre.pk], unit, on)
@@ -209,7 +215,7 @@ def _tell_centre(
         "facts": facts,
         "years": [
             {
-                "year": row.year,
+                "year": str(row.year),  # a name, not a number to be written with points
                 "note": "" if row.association_id == unit.pk else row.association.full_name,
                 "rating": row.rating.name if row.rating else "",
                 "classes": row.classes,
