@@ -16,8 +16,8 @@ from figures import publishing, rolls
 from figures.catalogue import load_breaks, load_catalogue, load_forms
 from figures.models import Form, Period, Value
 from figures.targets import load_targets
-from records.models import Upload
 from learning_models.counting import load_count_sources
+from records.models import Upload
 from returns.rules import load_rules
 from returns.sample import branches, cast, releases
 from returns.sample.cast import (
@@ -31,6 +31,7 @@ from returns.sample.cast import (
 )
 from returns.sample.half_year import open_half_year
 from returns.sample.history import CLOSED, REOPENED, load_period
+from returns.sample.learning_centres import load_centres
 from returns.sample.places import find_places
 from returns.sample.registers import load_registers
 from returns.sample.reopened import send_back_some
@@ -130,7 +131,7 @@ class _Loader:
     def load(self) -> dict[str, int]:
         for step in (
             self.load_catalogue, self.shape_tree, self.make_people, self.load_past,
-            self.load_reopened, self.open_half_year, self.load_registers,
+            self.load_reopened, self.open_half_year, self.load_centres, self.load_registers,
             self.load_published,
             self.release_published,
         ):  # fmt: skip
@@ -200,6 +201,11 @@ class _Loader:
     def open_half_year(self) -> None:
         """Kỳ 6 tháng đầu năm 2026."""
         open_half_year(self.places, self.cast, self.founded, self.mandated)
+
+    def load_centres(self) -> None:
+        """Trung tâm học tập cộng đồng."""
+        typist = self.cast.users["thai-nguyen-tong-hop"]
+        self.rows["centre_years"] = load_centres(self.places, typist, self.cast.approver)
 
     def load_registers(self) -> None:
         """Sổ đăng ký mô hình học tập."""
