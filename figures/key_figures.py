@@ -7,9 +7,10 @@ from associations.models import Association
 from figures import results
 from figures.addresses import link_unit, link_walk
 from figures.catalogue import indicators as read_catalogue
-from figures.models import Period
+from figures.models import Indicator, IndicatorKind, Period
 from figures.readings import read
 from figures.spans import name_period
+from figures.targets import Aim, find_next_targets, tell_aims
 from figures.wordings import scale_money, write_note
 
 KEY_CODES = ("members", "family_recognised", "fund_raised", "scholarships_count")
@@ -35,6 +36,7 @@ def tell_figures(period: Period | None, unit: int) -> dict[str, Any]:
     catalogue = read_catalogue()
     codes = [code for code in KEY_CODES if code in catalogue.by_code]
     readings = read(period, unit, codes, catalogue=catalogue)
+    aims = _find_aims(period, unit, [readings[code].indicator for code in codes])
     figures = []
     for code in codes:
         reading = readings[code]
@@ -51,6 +53,7 @@ def tell_figures(period: Period | None, unit: int) -> dict[str, Any]:
                 "url": link_walk(period, unit, reading.indicator),
                 "note": write_note(reading, catalogue),
                 "is_illustrative": reading.is_illustrative,
+                "targets": tell_aims(aims.get(code, ()), reading, is_root=False),
             }
         )
     return {
@@ -59,3 +62,22 @@ def tell_figures(period: Period | None, unit: int) -> dict[str, Any]:
         "figures_url": link_unit(period, unit),
         "is_illustrative": any(figure["is_illustrative"] for figure in figures),
     }
+
+
+def _find_aims(period: Period, unit: int, indicators: list[Indicator]) -> dict[str, list[Aim]]:
+    """Code → the next targets, the unit's own before the nation's: one query where there are any.
+
+    ``has_targets`` is told by those who list periods; without it one has to ask.
+    """
+    if not getattr(period, "has_targets", True):
+        return {}
+    found = find_next_targets([unit], period)
+    aims: dict[str, list[Aim]] = {}
+    for indicator in indicators:
+        own = found.own.get((unit, indicator.pk))
+        nation = found.nation.get(indicator.pk)
+        if own is not None:
+            aims.setdefault(indicator.code, []).append(Aim(own, own != nation))
+        if nation is not None and nation != own and indicator.kind == IndicatorKind.RATIO:
+            aims.setdefault(indicator.code, []).append(Aim(nation, False))
+    return aims

@@ -102,14 +102,37 @@ def test_targets_cost_one_query_and_none_where_there_are_none(client, country):
     assert len(with_targets) == len(without) + 1
 
 
-def test_targets_of_the_nation_are_loaded_once(country):
-    assert (load_targets(), load_targets()) == (4, 0)
-    assert set(Target.objects.values_list("association", "indicator__code", "number")) == {
-        (country["nation"].pk, "family_rate_total", 70),
-        (country["nation"].pk, "clan_rate_total", 65),
-        (country["nation"].pk, "community_rate_total", 65),
-        (country["nation"].pk, "unit_rate_total", 80),
+def test_targets_of_the_nation_are_loaded_once_as_the_decisions_say(country):
+    """By 2020: QĐ 281/QĐ-TTg; by 2025: QĐ 387/QĐ-TTg. Of 2030 nothing is known, so no row."""
+    known = {
+        ("family_rate_total", 2020): 70, ("clan_rate_total", 2020): 50,
+        ("community_rate_total", 2020): 60, ("unit_rate_total", 2020): 50,
+        ("family_rate_total", 2025): 70, ("clan_rate_total", 2025): 65,
+        ("community_rate_total", 2025): 65, ("unit_rate_total", 2025): 80,
+    }  # fmt: skip
+
+    assert (load_targets(), load_targets()) == (8, 0)
+    rows = Target.objects.filter(association=country["nation"], on__month=12, on__day=31)
+    assert {(each.indicator.code, each.on.year): each.number for each in rows} == known
+    assert Target.objects.count() == len(known)
+    assert {each.source[:22] for each in rows} == {
+        "Quyết định 281/QĐ-TTg ",
+        "Quyết định 387/QĐ-TTg ",
     }
+
+
+def test_targets_stand_on_a_units_own_page_beside_what_they_are_of_f5(client, country):
+    aim(country["first"], MEMBERS, 50)
+    aim(country["nation"], MEMBERS, 1000)
+    address = reverse("associations:unit", args=[country["first"].pk])
+
+    figures = client.get(address).context["figures"]
+
+    (members,) = (each for each in figures if each["name"] == indicators().by_code[MEMBERS].label)
+    assert [(each["label"], each["is_reached"]) for each in members["targets"]] == [
+        ("Mục tiêu của đơn vị", False)
+    ]
+    assert "đạt 80,0" in client.get(address).text
 
 
 def test_targets_stand_on_the_page_of_the_indicator_too_f5(client, country):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from figures.catalogue import indicators
 from figures.learning.page import MODELS
+from figures.models import Target
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +68,22 @@ def test_units_stand_by_rank_with_their_share_and_equal_ones_share_a_rank_f5(cli
     assert [each["name"] for each in page.context["figures"]] == [
         indicators().by_code[code].label for code in MODELS[0].codes
     ]
+
+
+def test_targets_of_the_unit_and_of_the_nation_stand_with_their_progress_f5(client, country):
+    rate = indicators().by_code["family_rate_registered"]
+    for unit, number in ((country["first"], 80), (country["nation"], 45)):
+        Target.objects.create(
+            association=unit, indicator=rate, number=number, on=date(2025, 12, 31),
+            source="Kế hoạch 1/KH",
+        )  # fmt: skip
+
+    page = open_model(client, **{"don-vi": country["first"].pk})
+
+    (found,) = (each for each in page.context["figures"] if each.get("targets"))
+    told = [(each["label"], each["is_reached"]) for each in found["targets"]]
+    assert told == [("Mục tiêu của đơn vị", False), ("Mục tiêu cả nước", True)]
+    assert "80\u00a0% đến 31/12/2025, còn thiếu 30 điểm" in found["targets"][0]["text"]
 
 
 def test_table_is_put_in_the_order_of_a_column(client, country):
