@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -225,7 +226,7 @@ def _read_lines(
         joins=joins,
         sums=", ".join(f"sum(t.{each})" for each in used),
     )
-    values = {
+    values: dict[str, Any] = {
         "period": period.pk, "units": list(units), "first": period.first_day,
         "last": period.last_day, "year": year, "zone": settings.TIME_ZONE,
         "years": [year] if is_year else [year - 1, year],

@@ -1,8 +1,6 @@
 """Handing households and persons over to a successor, on the desk (product.md A3)."""
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
@@ -13,9 +11,8 @@ from accounts.handing_over import (
     require_may_hand_over,
 )
 from accounts.models import ReadKind
-from associations.models import Association
 from learning_models.handing_over import hand_over
-from learning_models.models import PRIVATE_SUBJECTS, Bearer
+from learning_models.models import PRIVATE_SUBJECTS
 
 OPENLY = "Dòng họ, cộng đồng, đơn vị tự chuyển theo đợt sắp xếp; ở đây chỉ bàn giao hộ và người."
 
@@ -26,7 +23,7 @@ class HandsOver:
     actions = ("hand_over",)
 
     @admin.action(description="Bàn giao hộ, người cho đơn vị kế thừa")
-    def hand_over(self, request: HttpRequest, queryset: QuerySet[Bearer]):
+    def hand_over(self, request, queryset):
         """Ask to which successor the chosen pass, then hand them over."""
         bearers = list(queryset.select_related("association").order_by("pk"))
         takers = list_common_takers(bearers)
@@ -51,9 +48,7 @@ class HandsOver:
             self.message_user(request, f"Đã bàn giao {count} hộ, người cho {to}.", messages.SUCCESS)
         return None
 
-    def _ask_to_whom(
-        self, request: HttpRequest, bearers: list[Bearer], takers: list[Association]
-    ) -> TemplateResponse:
+    def _ask_to_whom(self, request, bearers, takers):
         context = {
             **self.admin_site.each_context(request),
             "title": "Bàn giao hộ, người",

@@ -7,6 +7,7 @@ comes later has the name of its old unit added to its address.
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -79,7 +80,7 @@ class Passing:
 
 def pick_bearers(passing: Passing) -> dict[int, int]:
     """{bearer: the unit that takes it}."""
-    values = {
+    values: dict[str, Any] = {
         "units": list(passing.units), "takers": list(passing.units.values()),
         "hamlet_units": [unit for unit, _ in passing.hamlets],
         "hamlet_keys": [key for _, key in passing.hamlets],

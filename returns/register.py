@@ -69,7 +69,7 @@ def is_only_prefilled(
     given = [cell for cell in cells if cell.mark != Mark.EMPTY]
     if any(cell.value != counts.get(cell.key) for cell in given):
         return False
-    return not given or not required <= {cell.key for cell in given}
+    return not given or not {cell.key for cell in given}.issuperset(required)
 
 
 def require_reconciled(returns: Sequence[Return]) -> None:
@@ -105,6 +105,7 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
         count = counts.get((value.association_id, value.indicator_id))
         if (
             count is None
+            or value.number is None
             or value.number == count
             or (value.submission_id, value.indicator_id) in explained
             or (value.association_id, value.indicator_id, value.number) in before
