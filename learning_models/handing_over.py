@@ -46,6 +46,6 @@ def hand_over(bearers: Iterable[Bearer], to: Association, by: User, reason: str 
     with pghistory.context(user=by.pk, reason=reason or f"Bàn giao sổ mô hình cho {to}"):
         move_bearers({bearer.pk: to.pk for bearer in held}, lambda unit: keepers[unit].full_name)
         subjects = sorted({bearer.subject for bearer in held} & set(PRIVATE_SUBJECTS))
-        units: dict[int, int] = dict.fromkeys(keepers, to.pk)
+        units: dict[int, int] = dict.fromkeys(keepers, to.id)
         pass_registrations(Passing(units, {}, {}, subjects), only=sorted(keys))
     return len(held)
