@@ -28,6 +28,21 @@ def list_reading_examples() -> dict[str, object]:
             {"label": "Chi hội", "url": "#", "sort": "ascending", "is_number": True},
             {"label": "Đủ báo cáo", "only_wide": True},
         ),
+        "unit_rows": (
+            {"name": "Tỉnh Thái Nguyên", "is_total": True, "cells": (
+                {"kind": "value", "value": 42_000, "url": "#"},
+                {"kind": "delta", "amount": Decimal("1.2"), "unit": "%", "places": 1},
+                {"kind": "text", "text": "84/84", "only_wide": True})},
+            {"name": "Xã Bằng Thành", "url": "#", "note": "mã 01864", "rank": 1, "is_this": True,
+             "cells": (
+                {"kind": "value", "value": 1_204, "url": "#", "state": "provisional"},
+                {"kind": "spark", "svg": charts.draw_spark((3, 4, 6), label="Ba năm")},
+                {"kind": "text", "text": "1/1", "only_wide": True})},
+            {"name": "Xã Nhạn Môn", "url": "#", "cells": (
+                {"kind": "value", "value": None, "empty": "not_reported"},
+                {"kind": "delta", "amount": None, "word": "không so sánh được"},
+                {"kind": "text", "text": "0/1", "only_wide": True})},
+        ),
         "comments": (
             {"name": "Bạn đọc ở Tân Lập", "text": "Xã tôi cũng làm như vậy.", "created_at": AT},
             {"name": "", "text": "Xin cách làm\n\nđể thôn tôi theo.", "created_at": AT},
@@ -53,7 +68,8 @@ def list_reading_examples() -> dict[str, object]:
             "alt": "Tranh: đồi chè", "caption": "Đồi chè. Tranh minh họa.",
         },
         "recording": {
-            "title": "Buổi phát thanh mẫu", "src": "/static/am-thanh-mau.mp3", "length": "3:05", "kind": "MP3",
+            "title": "Buổi phát thanh mẫu", "src": "/static/am-thanh-mau.mp3",
+            "length": "3:05", "kind": "MP3",
         },
         "centres": (
             {
