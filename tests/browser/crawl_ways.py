@@ -6,10 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
-from associations.models import ChangeKind, Reorganisation
+from accounts.models import Person
+from associations.models import ChangeKind, Reorganisation, Succession
 from associations.reorganising.changes import write_lines
 from associations.reorganising.lines import Line, NewName
 from figures.citing import shorten
+from figures.models import FormLine
 from figures.rebuilding import rebuild
 from figures.releases import release
 from learning_models.own_links import make_token
@@ -19,12 +21,15 @@ from records.paper.words import write_address
 from records.photos import EXTENSIONS
 from tests.browser.crawl_urls import SAMPLES
 from tests.doors import OPEN
+from tests.factories import make_indicator
+from tests.figures.rows import give
 from tests.news.articles import add_photo, make_public, make_publisher
 from tests.news.test_broadcasts import make_recording
 from tests.test_permissions import CASES, DESK_DOORS, TABLES, list_table_urls
 from tests.world import World, make_world
 
 Ways = Iterator[tuple[str, str]]
+LEFT_BEHIND = "Hoàng Thị Ở Lại"  # kept by a unit that has ended
 A_FORM = "takes only what a form sends (POST), its page is visited"
 NOT_VISITED = {
     "set_reading": A_FORM,
@@ -53,7 +58,8 @@ FILES = {
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
-    "figures:download", "figures:cell_file", "open_data:licence", "open_data:dictionary",
+    "figures:download", "figures:cell_file", "figures:model_file", "open_data:licence",
+    "open_data:dictionary",
     "open_data:package", "open_data:file", "associations:crosswalk", "returns:template",
     "associations:reorganisation_scan", "returns:answer", "returns:original", "admin:jsi18n",
     "admin:associations_reorganisation_template", "admin:associations_reorganisation_book",
@@ -62,16 +68,15 @@ FILES = {
     "admin:records_certificatedesign_example", "admin:records_printrun_file",
     *(door for door in OPEN if door.startswith("api:")),
 }  # fmt: skip
-# What answers 404 in this world: learning models of which no form asks, decisions and a document
-# without a file, addresses of the API that are none.
+# What answers 404 in this world: decisions and a document without a file, addresses of the API that
+# are none.
 ABSENT = {
-    "learning_models:own",
-    "centres:file", "figures:models", "figures:model", "figures:model_file",
+    "learning_models:own", "centres:file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
     "admin:associations_reorganisation_scan", "admin:records_printrun_file",
 }  # fmt: skip
-# A release of the world has no files; of learning models no form asks.
-NOT_KEPT = re.compile("/2024/1/|/mo-hinh/")
+# A release of the world has no files; of most learning models no form asks.
+NOT_KEPT = re.compile("/2024/1/|/mo-hinh/(?!gia-dinh/)")
 # Tables of the desk to which nobody adds rows by hand; from none are rows deleted.
 KEPT = {
     f"admin:{table}_add"
@@ -112,6 +117,9 @@ def make_portal() -> World:
         make_public(
             f"Tin thứ {number} của hội", minutes_ago=100 + number, association=unit, topic=topic
         )
+    _recognise_families(world)
+    ended = Succession.objects.get(new=world.units["c010"]).old
+    Person.objects.create(name=LEFT_BEHIND, association=ended)
     Poll.objects.update(last_day=date(2099, 1, 1))
     Poll.objects.get().answers.create(text="Chưa có", votes=2)
     rebuild(world.period)
@@ -121,6 +129,20 @@ def make_portal() -> World:
     parted = world.units["c001"].pk
     write_lines(draft, [Line(ChangeKind.SPLIT, parted, f"+{n}", True, new[n]) for n in (0, 1)])
     return world
+
+
+def _recognise_families(world: World) -> None:
+    """Figures of one learning model, that families are asked of."""
+    asked = [
+        make_indicator(f"family_{what}", label=f"Gia đình học tập: {what}", nature="flow", order=9)
+        for what in ("recognised", "registered")
+    ]
+    FormLine.objects.bulk_create(
+        FormLine(version=world.form.versions.get(), indicator=each, order=order, is_required=False)
+        for order, each in enumerate(asked, start=7)
+    )
+    for number, unit in enumerate(("c000", "c001", "c010"), start=4):
+        give(world.period, world.units[unit], {each.code: number for each in asked})
 
 
 def list_open(world: World) -> Ways:
@@ -147,7 +169,7 @@ def list_open(world: World) -> Ways:
         "figures:release": frozen, "figures:release_file": [*frozen, "so-lieu.csv"],
         "centres:file": [2024],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
-        "figures:model": ["gia-dinh-hoc-tap"], "figures:model_file": ["gia-dinh-hoc-tap", "csv"],
+        "figures:model": ["gia-dinh"], "figures:model_file": ["gia-dinh", "csv"],
         "open_data:package": frozen, "open_data:file": [*frozen, "so-lieu.csv"],
         "figures:indicator": ["members"], "figures:indicator_file": ["members", "csv"],
         "figures:latest": [unit.pk], "figures:unit_by_code": [period, unit.code],
@@ -208,12 +230,13 @@ def tell_status(door: str, url: str) -> int:
     return 404 if door in ABSENT or "/1999/" in url else 200
 
 
-# Pages that an action of a list asks back with: the list, the action, as its select names it.
+# Pages that an action of a list asks back with: the list, what is searched in it, the action.
 ACTIONS = (
-    ("admin:news_comment_changelist", "refuse"),
-    ("admin:records_certificate_changelist", "revoke_chosen"),
+    ("admin:news_comment_changelist", "", "refuse"),
+    ("admin:records_certificate_changelist", "", "revoke_chosen"),
+    ("admin:accounts_person_changelist", LEFT_BEHIND, "hand_over"),
 )
 # Templates that nothing in this world leads to.
 NOT_DRAWN = {
-    "desk/hand_over.html": "asks to whom the people of a unit that has ended pass; none has here",
+    "desk/centre_preview.html": "is there only after a workbook was sent",
 }
