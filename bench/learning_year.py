@@ -199,7 +199,7 @@ def time_counting(year: Year) -> float:
 
 def time_page(year: Year) -> float:
     """Seconds in which the public page of the province is made."""
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     began = time.perf_counter()
     answer = client.get(reverse("titles:unit", args=[year.province.pk, YEAR]))
     if answer.status_code != 200:
