@@ -29,6 +29,7 @@ from learning_models.models import Target as LevelTarget
 from learning_models.models.centres import CentreRating
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
+from tests.learning_models.cycles import YEAR
 from tests.returns.books import make_book, make_upload
 from tests.servers import read_tables
 from tests.world import HEADINGS, World, find_leaks, keep_nothing, make_world
@@ -162,6 +163,16 @@ CASES: dict[str, Case] = {
     ),
     "learning_models:propose": Case(
         give_year, post=302, look_get=403, look_post=403, is_object=True
+    ),
+    "learning_models:lists": Case(post=422, look_post=403),
+    "learning_models:list_template": Case(look_get=403, query={"viec": f"learning_unit:{YEAR}"}),
+    "learning_models:list": Case(give("learning_models.namelist"), is_object=True),
+    "learning_models:list_step": Case(
+        give("learning_models.namelist"), get=None, post=302, look_get=None, look_post=403,
+        is_object=True, data=lambda world, name: {"step": "drop"},
+    ),
+    "learning_models:list_answer": Case(
+        give("learning_models.namelist"), look_get=404, is_object=True
     ),
 }  # fmt: skip
 

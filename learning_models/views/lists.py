@@ -42,7 +42,8 @@ BUSY = (ListState.WAITING, ListState.STORING)
 def lists(request: HttpRequest) -> HttpResponse:
     """The lists that were sent from the officer's units, and the door for the next one."""
     choices = list_choices(request.user)
-    bound = ListForm(choices, request.POST or None, request.FILES or None, initial=_asked(request))
+    sent_now = (request.POST, request.FILES) if request.method == "POST" else ()
+    bound = ListForm(choices, *sent_now, initial=_asked(request))
     if request.method == "POST":
         holds(request.user, Role.ENTRY).require()
         if bound.is_valid():

@@ -14,6 +14,7 @@ from figures.citing import shorten
 from figures.models import FormLine
 from figures.rebuilding import rebuild
 from figures.releases import release
+from learning_models.models import NameList
 from learning_models.own_links import make_token
 from news.models import Article, Comment, Document, Poll, Topic
 from news.voices.opinions import decide
@@ -39,6 +40,7 @@ NOT_VISITED = {
     "admin:logout": A_FORM,
     "returns:upload": A_FORM,
     "learning_models:add_evidence": A_FORM,
+    "learning_models:list_step": A_FORM,
     "returns:withdraw": A_FORM,
     "returns:save": A_FORM,
     "returns:approve": A_FORM,
@@ -54,6 +56,7 @@ NOT_VISITED = {
 }
 FILES = {
     "news:article_paper", "learning_models:evidence", "learning_models:report_file",
+    "learning_models:list_template", "learning_models:list_answer",
     "titles:file",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
@@ -71,7 +74,8 @@ FILES = {
 # What answers 404 in this world: decisions and a document without a file, addresses of the API that
 # are none.
 ABSENT = {
-    "learning_models:own", "centres:file",
+    "learning_models:own", "learning_models:list_template",  # says not of which year
+    "centres:file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
     "admin:associations_reorganisation_scan", "admin:records_printrun_file",
 }  # fmt: skip
@@ -201,6 +205,8 @@ def list_officers(world: World) -> Ways:
             yield door, reverse(door, args=case.arguments(world, "d00"))
     waiting = world.row("d00", "reading")
     yield "returns:reading", reverse("returns:reading", args=[waiting.pk])
+    unread = NameList.objects.get(association=world.units["d00"], state="waiting")
+    yield "learning_models:list", reverse("learning_models:list", args=[unread.pk])
 
 
 def list_desk(world: World) -> Ways:

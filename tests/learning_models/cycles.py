@@ -1,12 +1,15 @@
 """One unit's year of one learning model, each text marked with whose it is."""
 
+import io
 from collections.abc import Callable
 from datetime import date
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import User
 from associations.models import Association
+from khuyenhoc.lib.sheets.limits import LIST
 from learning_models.models import (
     Assessment,
     Bearer,
@@ -22,8 +25,15 @@ from learning_models.models import (
     Review,
 )
 from records.models import Upload
+from records.sealing import seal
+from records.uploads import keep_upload
 
 YEAR = 2025
+FOUND = {
+    "sheets": [], "columns": [], "not_kept": [], "unread": [], "notices": [], "lines": 1,
+    "changes": {"new": 1, "changed": 0, "same": 0, "known": 0, "double": 0, "decided": 0},
+    "missing": 0, "counts": {}, "problems": [],
+}  # fmt: skip
 
 
 def make_year(
@@ -56,18 +66,32 @@ def make_year(
     )  # fmt: skip
     evidence.file.save("", ContentFile(b"xyz"))
     read = BearerRead.objects.create(bearer=bearer, reader=officer, kind="page")
-    rows = [opened, bearer, review, proposal, registration, evidence, read]
+    read_list, waiting = (
+        keep_upload(
+            SimpleUploadedFile("ds.xlsx", b"xyz"), association=unit, by=officer, limits=LIST,
+            is_sealed=True,
+        )
+        for _ in range(2)
+    )  # fmt: skip
+    NameList.objects.create(
+        association=unit, upload=waiting, model=model, year=YEAR, state="waiting"
+    )
+    name_list = make_list(read_list, unit, mark(unit, "dòng"))
+    sealed = io.BytesIO()
+    seal([mark(unit, "trả lời").encode()], sealed)
+    name_list.answer.save("answer", ContentFile(sealed.getvalue()))
+    rows = [opened, bearer, review, proposal, registration, evidence, read, name_list]
     return {row._meta.label_lower: row for row in rows}
 
 
-def make_list(upload: Upload, unit: Association) -> NameList:
+def make_list(upload: Upload, unit: Association, name: str = "Một") -> NameList:
     """A list that was read and waits, with one line."""
     model = LearningModel.objects.get()
     made = NameList.objects.create(
-        association=unit, upload=upload, model=model, year=YEAR, state="read"
+        association=unit, upload=upload, model=model, year=YEAR, state="read", found=FOUND
     )
     ListLine.objects.create(
-        name_list=made, sheet=0, row=2, association=unit, name="Một", name_key="mot",
+        name_list=made, sheet=0, row=2, association=unit, name=name, name_key="mot",
         state="registered",
     )  # fmt: skip
     return made
