@@ -28,8 +28,8 @@ from bench.timing import Line, time_once
 from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from learning_models.criteria_data import load_criteria
-from learning_models.list_storing import store
-from learning_models.lists import read_list, receive
+from learning_models.lists.reading import read_list, receive
+from learning_models.lists.storing import store
 from learning_models.models import (
     Bearer,
     LearningModel,

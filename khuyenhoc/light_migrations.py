@@ -12,9 +12,14 @@ from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 def spare_drawing() -> None:
     """Let these operations change the state of their model and nothing else."""
-    ProjectState._append_option = _append_option
-    AddTrigger.state_forwards = _add_trigger
-    RemoveTrigger.state_forwards = _remove_trigger
+    for kind, name, light in (
+        (ProjectState, "_append_option", _append_option),
+        (AddTrigger, "state_forwards", _add_trigger),
+        (RemoveTrigger, "state_forwards", _remove_trigger),
+    ):
+        if not hasattr(kind, name):
+            raise AttributeError(f"{kind.__name__}.{name} is gone: look how it is called now")
+        setattr(kind, name, light)
 
 
 def _append_option(

@@ -241,7 +241,7 @@ LIST_DAYS = env.number("LIST_DAYS", 90)
 # What ``manage.py work`` does once a day, in order: functions of that day
 
 DAILY_WORK = [
-    "learning_models.list_storing.drop_forgotten",
+    "learning_models.lists.storing.drop_forgotten",
     "records.sealing.drop_expired",
     "records.printing.drop_old_prints",
     "records.knocks.forget_knocks",
@@ -261,7 +261,7 @@ REORGANISATION_STEPS: list[str] = [
     "records.reorganising.PAPERS",
     "returns.reorganising.RETURNS",
     "news.reorganising.PAGES",
-    "learning_models.centre_reorganising.CENTRES",
+    "learning_models.centres.reorganising.CENTRES",
     "learning_models.reorganising.REGISTERS",
 ]
 
@@ -274,7 +274,7 @@ CLUSTER_LEADERS = "accounts.clusters.tell_leaders"
 UNIT_TELLERS = [
     "accounts.officers.tell_officers",
     "figures.key_figures.tell_unit",
-    "learning_models.centre_page.tell_centres",
+    "learning_models.centres.page.tell_centres",
     "learning_models.titles.public.tell_titles",
     "news.unit_news.tell_news",
 ]

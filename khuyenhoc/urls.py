@@ -14,7 +14,7 @@ public = [
     path("kieu/<slug:digest>/<str:names>.css", style_files.style_file, name="style_file"),
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("ket-qua/", include("figures.urls")),
-    path("trung-tam-hoc-tap-cong-dong/", include("learning_models.centre_urls")),
+    path("trung-tam-hoc-tap-cong-dong/", include("learning_models.centres.urls")),
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("learning_models.titles.urls")),

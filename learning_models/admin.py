@@ -14,8 +14,8 @@ from accounts.models import Role
 from associations.desk import ScopedAdmin
 from associations.scope import is_within
 from figures.admin import OfHomeAdmin
-from learning_models import centre_desk as centre_desk  # that of learning centres
 from learning_models import desk as desk  # the yearly cycle's part of the desk
+from learning_models.centres import desk as centre_desk  # noqa: F401 - its tables register
 from learning_models.models import (
     CountSource,
     CriteriaSet,

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from learning_models.views import deciding, home, registration, reports, year
+from learning_models.views import deciding, home, public, registration, reports, year
 
 OF_YEAR = "<int:unit>/<slug:model>/<int:year>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("tu-cham/<str:token>/", registration.own, name="own"),
+    path("tu-cham/<str:token>/", public.own, name="own"),
     path("de-nghi/", deciding.proposals, name="proposals"),
     path("de-nghi/<int:pk>/", deciding.proposal, name="proposal"),
     path("bao-cao/", reports.reports, name="reports"),

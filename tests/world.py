@@ -44,7 +44,7 @@ from figures.models import (
     Target,
     Value,
 )
-from learning_models.centres import load_ratings
+from learning_models.centres.approving import load_ratings
 from learning_models.models import (
     CountSource,
     CriteriaSet,

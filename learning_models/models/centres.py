@@ -285,5 +285,5 @@ class LiteracyClass(Typed):
 
     def clean(self) -> None:
         """The class is of the commune's own centre."""
-        if self.centre_id and self.centre.association_id != self.association_id:
+        if self.centre is not None and self.centre.association_id != self.association_id:
             raise ValidationError({"centre": "Trung tâm này không thuộc xã đã chọn."})

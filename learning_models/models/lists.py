@@ -109,31 +109,38 @@ class ListLine(models.Model):
     is the bearer's number where the sheet says it, ``bearer`` who was found.
     """
 
-    name_list = models.ForeignKey(NameList, models.CASCADE, related_name="lines")
-    sheet = models.PositiveSmallIntegerField()
-    row = models.PositiveIntegerField()
-    association = models.ForeignKey(
-        Association, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    name_list = models.ForeignKey(
+        NameList, models.CASCADE, related_name="lines", verbose_name="danh sách"
     )
-    code = models.BigIntegerField(null=True)
-    name = models.CharField(max_length=160)
-    hamlet = models.CharField(max_length=120, blank=True)
-    address = models.CharField(max_length=200, blank=True)
-    birth_year = models.PositiveSmallIntegerField(null=True)
-    sex = models.CharField(max_length=6, blank=True)
-    people = models.PositiveIntegerField(null=True)
-    group = models.BigIntegerField(null=True)
-    self_score = models.DecimalField(max_digits=6, decimal_places=2, null=True)
-    score = models.DecimalField(max_digits=6, decimal_places=2, null=True)
-    grade = models.CharField(max_length=80, blank=True)
-    level = models.PositiveSmallIntegerField(null=True)
-    state = models.CharField(max_length=14)
-    reason = models.TextField(blank=True)
-    bearer = models.BigIntegerField(null=True)
-    change = models.CharField(max_length=8, choices=Change, default=Change.NEW)
-    name_key = models.CharField(max_length=160)
-    hamlet_key = models.CharField(max_length=120, blank=True)
-    address_key = models.CharField(max_length=200, blank=True)
+    sheet = models.PositiveSmallIntegerField("trang")
+    row = models.PositiveIntegerField("dòng")
+    association = models.ForeignKey(
+        Association,
+        models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+        verbose_name="đơn vị",
+    )
+    code = models.BigIntegerField("mã trên cổng", null=True)
+    name = models.CharField("tên", max_length=160)
+    hamlet = models.CharField("thôn", max_length=120, blank=True)
+    address = models.CharField("địa chỉ", max_length=200, blank=True)
+    birth_year = models.PositiveSmallIntegerField("năm sinh", null=True)
+    sex = models.CharField("giới tính", max_length=6, blank=True)
+    people = models.PositiveIntegerField("số người", null=True)
+    group = models.BigIntegerField("nhóm", null=True)
+    self_score = models.DecimalField("tự chấm", max_digits=6, decimal_places=2, null=True)
+    score = models.DecimalField("điểm", max_digits=6, decimal_places=2, null=True)
+    grade = models.CharField("xếp loại", max_length=80, blank=True)
+    level = models.PositiveSmallIntegerField("mức độ", null=True)
+    state = models.CharField("trạng thái", max_length=14)
+    reason = models.TextField("lý do", blank=True)
+    bearer = models.BigIntegerField("ai", null=True)
+    change = models.CharField("sẽ làm gì", max_length=8, choices=Change, default=Change.NEW)
+    name_key = models.CharField("khóa của tên", max_length=160)
+    hamlet_key = models.CharField("khóa của thôn", max_length=120, blank=True)
+    address_key = models.CharField("khóa của địa chỉ", max_length=200, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "dòng của danh sách"

@@ -15,19 +15,19 @@ from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.limits import LIST, show_count, show_size
 from khuyenhoc.lib.sheets.reading import Severity
-from learning_models.list_forms import ListForm
-from learning_models.list_storing import CannotStore, ask_to_store, drop
-from learning_models.list_workbook import list_last_year, write_list_workbook
-from learning_models.lists import (
+from learning_models.lists.forms import ListForm
+from learning_models.lists.reading import (
     answer_questions,
     ask_to_read,
     read_answer_file,
     receive,
     units_to_list,
 )
+from learning_models.lists.sheet import list_columns
+from learning_models.lists.storing import CannotStore, ask_to_store, drop
+from learning_models.lists.workbook import list_last_year, write_list_workbook
 from learning_models.models import Change, LearningModel, ListState, ModelYear, NameList, Subject
 from learning_models.reads import note_bearer_reads
-from learning_models.sheet import list_columns
 from records.models import Job, JobState
 
 SHOWN = 30  # problems of a kind on one page

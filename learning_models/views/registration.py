@@ -1,10 +1,6 @@
 """One registration: what was done in its year, its scores, its evidence; scoring it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,30 +9,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import ReadKind, User
 from khuyenhoc.lib.names import clean
-from learning_models.assessing import (
-    MET,
-    NOT_MET,
-    add_up,
-    assess,
-    find_set_of,
-    is_percentage,
-    read_answers,
-    read_given,
-)
 from learning_models.cycle import FROM, Conflict, is_expired, lose, withdraw
 from learning_models.evidence import LIMITS, add_evidence, find_type
 from learning_models.forms import EvidenceForm
-from learning_models.judging import BadAnswers, CannotJudge, Sheet, read_sheet
 from learning_models.model_rules import find_warnings
-from learning_models.models import Assessor, Bearer, Evidence, Judging, Registration
-from learning_models.own_links import find_by_token, judge_link, make_token
+from learning_models.models import Assessor, Bearer, Evidence, Registration
+from learning_models.own_links import judge_link, make_token
 from learning_models.reads import note_bearer_reads
 from learning_models.rights import may_decide, may_enter
 from learning_models.views.asked import SIGNS, find_registration
 from learning_models.views.deciding import choose_decisions, find_decision
-
-FIELD = "c-"
-LONGEST = 12
+from learning_models.views.scoring import ask_for_scores
 
 
 def note_read(row: Registration, reader: User) -> None:
@@ -159,97 +142,4 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "assessor": assessor,
     }  # fmt: skip
-    return _score(request, row, assessor, request.user, context)
-
-
-@never_cache
-@login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def own(request: HttpRequest, token: str) -> HttpResponse:
-    """The scoring form of one bearer, by his own link, without an account."""
-    row = find_by_token(token)
-    if row is None:
-        raise Http404
-    context: dict[str, Any] = {"base": "base.html", "is_own": True}
-    refusal = judge_link(row)
-    if refusal:
-        context |= {"row": row, "refusal": refusal}
-        answer = render(request, "learning_models/score.html", context, status=404)
-    else:
-        answer = _score(request, row, Assessor.SELF, None, context)
-    answer["X-Robots-Tag"] = "noindex"
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
-
-
-def _score(
-    request: HttpRequest,
-    row: Registration,
-    assessor: Assessor,
-    by: User | None,
-    context: dict[str, Any],
-) -> HttpResponse:
-    """Ask, add up, or keep: the running total is worked out here, so it needs no script."""
-    context["row"] = row
-    try:
-        sheet = read_sheet(find_set_of(row))
-    except Conflict as conflict:
-        return render(
-            request, "learning_models/score.html", context | {"refusal": str(conflict)}, status=409
-        )
-    last = row.assessments.filter(assessor=assessor).first()
-    typed, problems, judgement, status = read_given(last), {}, None, 200
-    if request.method == "POST":
-        typed = {
-            item.number: clean(request.POST.get(f"{FIELD}{item.number}", ""))[:LONGEST]
-            for item in sheet.items
-        }
-        try:
-            answers = read_answers(sheet, typed)
-            context["total"] = add_up(sheet, answers)
-            if request.POST.get("viec") == "keep":
-                _, judgement = assess(row, answers, assessor, by)
-                row.refresh_from_db()
-                if by is not None:
-                    return redirect("learning_models:registration", row.pk)
-        except BadAnswers as bad:
-            problems, status = bad.problems, 422
-        except (CannotJudge, Conflict) as refusal:
-            context["refusal"], status = str(refusal), 409
-    elif last:
-        context["total"] = add_up(sheet, read_answers(sheet, typed))
-    if sheet.gaps and "refusal" not in context:
-        context["refusal"] = (
-            f"“{sheet.name}” chưa đủ, nên không tự chấm được. Hãy ghi kết quả theo quyết định."
-        )
-    context |= {
-        "set": sheet,
-        "items": [_describe_item(sheet, item, typed, problems) for item in sheet.items],
-        "problems": problems,
-        "judgement": judgement,
-    }
-    return render(request, "learning_models/score.html", context, status=status)
-
-
-def _describe_item(
-    sheet: Sheet, item: Any, typed: Mapping[str, str], problems: Mapping[str, str]
-) -> dict[str, Any]:
-    """One block of the form."""
-    is_choice = sheet.judging == Judging.LEVELS and not is_percentage(sheet, item.number)
-    given = typed.get(item.number, "")
-    levels = [(str(rule.level), rule.name) for rule in sheet.rules if rule.level is not None]
-    choices = [(NOT_MET, "Chưa đạt"), (MET, "Đạt"), *reversed(levels)] if is_choice else []
-    return {
-        "number": item.number,
-        "id": f"{FIELD}{item.number}".replace(".", "-"),
-        "name": f"{FIELD}{item.number}",
-        "text": item.text,
-        "most": item.most,
-        "is_percentage": sheet.judging == Judging.LEVELS and not is_choice,
-        "value": given,
-        "choices": [
-            {"value": value, "label": label, "is_chosen": value == given}
-            for value, label in choices
-        ],
-        "error": problems.get(item.number, ""),
-    }
+    return ask_for_scores(request, row, assessor, request.user, context)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from associations.levels import TWO_TIERS
 from associations.models import Association
-from learning_models.centres import load_ratings
+from learning_models.centres.approving import load_ratings
 from learning_models.models import CentreYear, CommunityLearningCentre, LiteracyClass
 from returns.sample.cast import invent_name
 from returns.sample.draws import draw

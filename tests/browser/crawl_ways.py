@@ -194,7 +194,8 @@ def list_open(world: World) -> Ways:
     yield "api:values", f"{reverse('api:values')}?ky={period}&ma={unit.code}"
     yield "news:search", f"{reverse('news:search')}?q=hoi+vien"
     yield "figures:unit", f"{reverse('figures:unit', args=year)}?cach=dia-gioi&ngay=31/12/2024"
-    yield "figures:unit", reverse("figures:unit", args=["1999", unit.pk])  # no such results
+    yield "figures:unit", reverse("figures:unit", args=["1999", unit.pk])  # no such period
+    yield "figures:model", f"{reverse('figures:model', args=['gia-dinh'])}?ky=1999"
     yield from (("sample", reverse("sample", args=[name])) for name in SAMPLES)
 
 
@@ -233,7 +234,7 @@ def tell_status(door: str, url: str) -> int:
     """What an address answers in this world."""
     if door in KEPT or (door.startswith("admin:") and door.endswith("_delete")):
         return 403
-    return 404 if door in ABSENT or "/1999/" in url else 200
+    return 404 if door in ABSENT or "1999" in url else 200
 
 
 # Pages that an action of a list asks back with: the list, what is searched in it, the action.

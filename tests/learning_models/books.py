@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from associations.models import Association
-from learning_models.lists import read_list, receive
+from learning_models.lists.reading import read_list, receive
 from learning_models.models import LearningModel, ListState, ModelYear, NameList
 from tests.factories import make_association, make_officer
 

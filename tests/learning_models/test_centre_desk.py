@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from learning_models.centres import load_ratings
+from learning_models.centres.approving import load_ratings
 from learning_models.models import CentreYear, CommunityLearningCentre
 from records.models import Upload
 from tests.learning_models.test_centres import HEADINGS, ROWS

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import Consent, Person
 from figures.models import Form
 from khuyenhoc.lib.tables import read_csv
-from learning_models.centres import approve, load_ratings
+from learning_models.centres.approving import approve, load_ratings
 from learning_models.models import (
     Bearer,
     CentreYear,

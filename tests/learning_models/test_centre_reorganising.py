@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from associations.reorganising.cancelling import cancel, find_blocks
-from learning_models.centre_reorganising import CENTRES
-from learning_models.centres import approve, load_ratings
+from learning_models.centres.approving import approve, load_ratings
+from learning_models.centres.reorganising import CENTRES
 from learning_models.models import CentreYear, CommunityLearningCentre, LiteracyClass
 from tests.associations.reorganising.dumping import dump
 from tests.reorganised import (

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
 
-from learning_models import centres
-from learning_models.centre_book import Book, check_year, list_units, read_book, store, write_book
+from learning_models.centres import approving
+from learning_models.centres.book import Book, check_year, list_units, read_book, store, write_book
 from learning_models.models import (
     CentreRating,
     CentreYear,
@@ -30,7 +30,7 @@ ROWS = (
 
 @pytest.fixture
 def place() -> Before:
-    centres.load_ratings()
+    approving.load_ratings()
     return make_before()
 
 
@@ -51,7 +51,7 @@ def make_year(place: Before, name="Kha Sơn", **fields) -> CentreYear:
 
 
 def test_ratings_are_loaded_once_with_their_source():
-    assert (centres.load_ratings(), centres.load_ratings()) == (4, 0)
+    assert (approving.load_ratings(), approving.load_ratings()) == (4, 0)
 
     assert list(CentreRating.objects.values_list("name", flat=True)) == [
         "Tốt", "Khá", "Trung bình", "Yếu",
@@ -66,8 +66,8 @@ def test_who_typed_does_not_approve(place):
     place.people["vanphong"].person.posts.update(roles=["entry", "approve"])
     row = make_year(place)
 
-    with pytest.raises(centres.Refused, match="Người nhập không tự duyệt"):
-        centres.approve([row], place.people["vanphong"])
+    with pytest.raises(approving.Refused, match="Người nhập không tự duyệt"):
+        approving.approve([row], place.people["vanphong"])
 
     assert CentreYear.objects.get().approved_at is None
 
@@ -80,10 +80,10 @@ def test_only_an_approver_above_the_commune_approves(place, who, may):
     row = make_year(place)
 
     if may:
-        assert centres.approve([row], place.people[who]) == 1
+        assert approving.approve([row], place.people[who]) == 1
     else:
-        with pytest.raises(centres.Refused, match="hội cấp trên"):
-            centres.approve([row], place.people[who])
+        with pytest.raises(approving.Refused, match="hội cấp trên"):
+            approving.approve([row], place.people[who])
 
     assert CentreYear.objects.get().is_approved is may
 
@@ -91,16 +91,16 @@ def test_only_an_approver_above_the_commune_approves(place, who, may):
 def test_approving_is_all_or_nothing_and_is_sent_back_by_an_approver(place):
     mine, other = make_year(place), make_year(place, "Hữu Lũng")
 
-    with pytest.raises(centres.Refused):
-        centres.approve([mine, other], place.people["tinh"])
+    with pytest.raises(approving.Refused):
+        approving.approve([mine, other], place.people["tinh"])
     assert not CentreYear.objects.exclude(approved_by=None).exists()
-    centres.approve([mine], place.people["tinh"])
+    approving.approve([mine], place.people["tinh"])
     approved = CentreYear.objects.get(pk=mine.pk)
-    with pytest.raises(centres.Refused, match="đã duyệt nên không sửa"):
-        centres.require_open([approved])
+    with pytest.raises(approving.Refused, match="đã duyệt nên không sửa"):
+        approving.require_open([approved])
 
-    assert centres.send_back([approved], place.people["tinh"]) == 1
-    centres.require_open([CentreYear.objects.get(pk=mine.pk)])
+    assert approving.send_back([approved], place.people["tinh"]) == 1
+    approving.require_open([CentreYear.objects.get(pk=mine.pk)])
 
 
 def test_centre_is_of_a_commune_and_a_class_of_its_own_communes_centre(place):
@@ -184,7 +184,7 @@ def test_every_error_stands_at_its_cell_and_nothing_is_stored(place, tmp_path):
 
 def test_a_file_may_not_write_over_an_approved_year(place, tmp_path):
     store(look(tmp_path, place), place.people["vanphong"])
-    centres.approve(list(CentreYear.objects.all()), place.people["tinh"])
+    approving.approve(list(CentreYear.objects.all()), place.people["tinh"])
     changed = (ROWS[0][:4] + (36, *ROWS[0][5:]), ROWS[1])
 
     book = look(tmp_path, place, changed)

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from learning_models.criteria_data import load_criteria
-from learning_models.list_storing import store
+from learning_models.lists.storing import store
 from learning_models.models import BearerRead, ListState, ModelYear, NameList, Registration
 from records import jobs
 from records.models import Job, JobState

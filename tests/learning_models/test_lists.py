@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from learning_models.criteria_data import load_criteria
-from learning_models.list_storing import CannotStore, drop, drop_forgotten, store
-from learning_models.lists import answer_questions, units_to_list
+from learning_models.lists.reading import answer_questions, units_to_list
+from learning_models.lists.storing import CannotStore, drop, drop_forgotten, store
 from learning_models.models import (
     Bearer,
     LearningModel,

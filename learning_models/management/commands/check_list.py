@@ -17,7 +17,7 @@ from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from khuyenhoc.lib.sheets.row_stream import stream_rows
-from learning_models.lists import LISTED_LEVEL, keep_reading
+from learning_models.lists.reading import LISTED_LEVEL, keep_reading
 from learning_models.models import LearningModel, ListState, NameList
 from records.models import Upload
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from learning_models.centres import load_ratings
+from learning_models.centres.approving import load_ratings
 from learning_models.counting import load_count_sources
 from learning_models.criteria_data import load_criteria
 

@@ -24,8 +24,8 @@ from khuyenhoc.lib.sheets.child_process import Busy
 from khuyenhoc.lib.sheets.grid import Refused, column_letters
 from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.reading import Problem
-from learning_models import centres
-from learning_models.centre_book import (
+from learning_models.centres import approving
+from learning_models.centres.book import (
     CHANGED,
     NEW,
     SAME,
@@ -102,7 +102,7 @@ class BooksMixin:
         if request.method == "POST" and book.is_right:
             try:
                 written = store(book, request.user)
-            except centres.Refused as problem:
+            except approving.Refused as problem:
                 context["refused"] = str(problem)
             except IntegrityError:
                 context["refused"] = "Vừa có người ghi cùng các trung tâm này. Hãy xem lại rồi ghi."

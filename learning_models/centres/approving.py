@@ -18,7 +18,7 @@ from accounts.models import Role, User
 from associations.models import Association
 from learning_models.models import CentreRating, CentreYear, LiteracyClass
 
-RATINGS = Path(__file__).resolve().parent / "data" / "centre_ratings.csv"
+RATINGS = Path(__file__).resolve().parents[1] / "data" / "centre_ratings.csv"
 
 Row = CentreYear | LiteracyClass
 

@@ -26,7 +26,8 @@ from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from khuyenhoc.lib.sheets.reader import read
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
-from learning_models.centre_sheet import (
+from learning_models.centres.approving import require_open
+from learning_models.centres.sheet import (
     CODE_HEADING,
     COLUMNS,
     NAME,
@@ -36,7 +37,6 @@ from learning_models.centre_sheet import (
     UNIT_HEADING,
     declare,
 )
-from learning_models.centres import require_open
 from learning_models.models import CentreRating, CentreYear, CommunityLearningCentre
 from learning_models.models.centres import COMMUNE, FIRST_YEAR
 from records.models import Upload
@@ -117,10 +117,10 @@ def write_book(units: list[Association], year: int) -> bytes:
     for unit in units:
         if len(known[unit.pk]) > 1:
             continue
-        centre = next(iter(known[unit.pk]), None)
-        row = typed.get(centre.pk) if centre else None
+        own = next(iter(known[unit.pk]), None)
+        row = typed.get(own.pk) if own else None
         rows.append([
-            unit.code, unit.full_name, centre.name if centre else "",
+            unit.code, unit.full_name, own.name if own else "",
             row.rating.name if row and row.rating else "",
             *(getattr(row, key) if row else None for key in NUMBERS),
         ])  # fmt: skip
@@ -292,7 +292,7 @@ class _Lines:
 def store(book: Book, by: User) -> int:
     """Write the lines that say something new; how many. The book must be right.
 
-    Raises ``centres.Refused`` where somebody has approved one of them meanwhile.
+    Raises ``approving.Refused`` where somebody has approved one of them meanwhile.
     """
     if not book.is_right:
         raise ValueError("a book with problems is not stored")

@@ -90,8 +90,11 @@ def read_results(unit: Association, year: int | None = None) -> CentreResults | 
         .filter(**approved)
         .select_related("association")
     )
-    places = _place({row.association_id: row.association for row in (*rows, *classes)}, unit)
-    total, sums = Sums(), defaultdict(Sums)
+    known = {row.association_id: row.association for row in rows}
+    known |= {row.association_id: row.association for row in classes}
+    places = _place(known, unit)
+    total = Sums()
+    sums: defaultdict[Association, Sums] = defaultdict(Sums)
     for row in rows:
         total.add(row)
         sums[places[row.association_id]].add(row)

@@ -15,9 +15,9 @@ from khuyenhoc.lib.sheets.grid import Cell, CellKind
 from khuyenhoc.lib.sheets.reading import Problem, Severity
 from khuyenhoc.lib.sheets.record_table import Record
 from learning_models.judging import Sheet
+from learning_models.lists.sheet import NAME
 from learning_models.models import Area, Judging, RegistrationState, Sex
 from learning_models.naming import key_name, key_place
-from learning_models.sheet import NAME
 
 MOST_PROBLEMS = 5_000  # kept and marked; whoever has more corrects these first
 MOST_POINTS = Decimal(1000)  # of a set that is not known

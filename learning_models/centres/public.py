@@ -10,8 +10,8 @@ from associations.models import Association
 from figures import results as figures
 from figures.public import finish
 from khuyenhoc.lib import tables
-from learning_models import centre_page
-from learning_models.centre_results import CentreResults, read_results
+from learning_models.centres import page
+from learning_models.centres.results import CentreResults, read_results
 
 LARGEST_KEY = 2**31
 
@@ -25,7 +25,7 @@ def results(request: HttpRequest) -> HttpResponse:
     found = None if unit is None else read_results(unit, year)
     if found is None:
         return _say_nothing(request, unit, year)
-    context = centre_page.build(found)
+    context = page.build(found)
     response = TemplateResponse(request, "learning_models/centres.html", context)
     return finish(request, response, found.changed_at, context["noindex"])
 
@@ -41,7 +41,7 @@ def file(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404
     name = f"trung-tam-hoc-tap-cong-dong-{unit.pk}-{year}.csv"
     response = HttpResponse(
-        centre_page.write_file(found),
+        page.write_file(found),
         content_type=tables.CSV,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -50,7 +50,7 @@ def file(request: HttpRequest, year: int) -> HttpResponse:
 
 def _read_unit(request: HttpRequest) -> Association | None:
     """The unit asked for; the home unit where none is; 404 for one that is not there."""
-    text = request.GET.get(centre_page.UNIT, "")
+    text = request.GET.get(page.UNIT, "")
     if not text:
         home = figures.find_home()
         return None if home is None else Association.objects.filter(pk=home).first()
@@ -63,7 +63,7 @@ def _read_unit(request: HttpRequest) -> Association | None:
 
 
 def _read_year(request: HttpRequest) -> int | None:
-    text = request.GET.get(centre_page.YEAR, "")
+    text = request.GET.get(page.YEAR, "")
     if not text:
         return None
     if not (text.isascii() and text.isdecimal() and len(text) == 4):
@@ -73,7 +73,7 @@ def _read_year(request: HttpRequest) -> int | None:
 
 def _say_nothing(request: HttpRequest, unit: Association | None, year: int | None) -> HttpResponse:
     """Nothing is approved: 404 where a unit or a year was asked for, else a page that says so."""
-    whose = f" của {unit.full_name}" if unit and request.GET.get(centre_page.UNIT) else ""
+    whose = f" của {unit.full_name}" if unit and request.GET.get(page.UNIT) else ""
     when = f" năm {year}" if year else ""
     if whose or when:
         why = f"Chưa có kết quả được duyệt của trung tâm học tập cộng đồng{whose}{when}."

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pghistory
 from django.conf import settings
@@ -12,7 +13,7 @@ from accounts.models import User
 from associations.models import Association
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import Severity
-from learning_models.list_checks import (
+from learning_models.lists.comparing import (
     BEARER_DIFFERS,
     NEW_STATE,
     RANKS,
@@ -138,7 +139,7 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
     units = ListLine.objects.filter(name_list=name_list).order_by().values("association")
     touched = list(Association.objects.filter(pk__in=units))
     model = name_list.model
-    asked = {
+    asked: dict[str, Any] = {
         "list": name_list.pk,
         "subject": model.subject,
         "model": model.pk,
@@ -182,7 +183,7 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
 def forget_lines(name_list: NameList) -> None:
     """Let go of what holds names beside the sealed file: the lines and the answer."""
     ListLine.objects.filter(name_list=name_list).delete()
-    if name_list.answer:
+    if name_list.answer.name:
         transaction.on_commit(partial(name_list.answer.storage.delete, name_list.answer.name))
         NameList.objects.filter(pk=name_list.pk).update(answer="")
         name_list.answer = ""

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from associations.models import Association
 from khuyenhoc.lib.sheets.declaration import Column, ValueType
+from learning_models.lists.sheet import NAME, list_columns
 from learning_models.models import Bearer, LearningModel, ModelGroup, Registration, Sex
-from learning_models.sheet import NAME, list_columns
 
 MOST_LINES = 20_000  # more than this are written commune by commune
 EMPTY_ROWS = 200  # to fill in below the names
@@ -80,7 +80,7 @@ def write_list_workbook(
 
 def _say(bearer: Bearer, column: Column) -> str | int | None:
     """What the workbook already says of a bearer in a column."""
-    said = {
+    said: dict[str, str | int | None] = {
         "code": bearer.pk,
         "unit": bearer.association.full_name,
         "hamlet": bearer.hamlet,

@@ -13,10 +13,10 @@ from django.db import connection
 
 from associations.copying import copy_rows
 from khuyenhoc.lib.sheets.reading import Problem, Severity
-from learning_models.list_lines import COLUMNS, Line, Problems
+from learning_models.lists.lines import COLUMNS, Line, Problems
+from learning_models.lists.sheet import NAME
 from learning_models.models import Change, NameList, RegistrationState
 from learning_models.naming import may_abbreviate
-from learning_models.sheet import NAME
 
 MOST_TOLD = 2_000  # likenesses that one list tells of
 # Later steps never go back: a list without scores does not undo an assessment.
@@ -200,7 +200,7 @@ def compare(
     ``lines`` are read. Problems go to ``problems`` at the cell of the name. How many lines there
     were. Must run in a transaction.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "list": name_list.pk,
         "subject": name_list.model.subject,
         "model": name_list.model_id,

@@ -13,7 +13,7 @@ from associations.models import Association
 from khuyenhoc.lib import tables
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.numbers import NBSP, format_number
-from learning_models.centre_results import CentreResults, Sums
+from learning_models.centres.results import CentreResults, Sums
 from learning_models.models import (
     CentreYear,
     CommunityLearningCentre,

@@ -14,8 +14,8 @@ from accounts.models import Role
 from associations.desk import ScopedAdmin
 from associations.scope import is_within
 from figures.admin import OfHomeAdmin
-from learning_models import centres
-from learning_models.centre_desk_books import BooksMixin
+from learning_models.centres import approving
+from learning_models.centres.desk_books import BooksMixin
 from learning_models.models import (
     CentreRating,
     CentreYear,
@@ -87,17 +87,17 @@ class _ApprovedAdmin(_OfCommuneAdmin):
     @admin.action(description="Duyệt")
     def approve_rows(self, request: HttpRequest, chosen: QuerySet) -> None:
         """Approve what is chosen, all or none."""
-        self._decide(request, chosen, centres.approve, "Đã duyệt {} dòng.")
+        self._decide(request, chosen, approving.approve, "Đã duyệt {} dòng.")
 
     @admin.action(description="Trả lại để sửa")
     def send_back_rows(self, request: HttpRequest, chosen: QuerySet) -> None:
         """Let approved rows be changed again, all or none."""
-        self._decide(request, chosen, centres.send_back, "Đã trả lại {} dòng để sửa.")
+        self._decide(request, chosen, approving.send_back, "Đã trả lại {} dòng để sửa.")
 
     def _decide(self, request: HttpRequest, chosen: QuerySet, decide: Callable, said: str) -> None:
         try:
             count = decide(list(chosen), request.user)
-        except centres.Refused as problem:
+        except approving.Refused as problem:
             self.message_user(request, f"Chưa làm gì. {problem}", messages.ERROR)
         else:
             self.message_user(request, said.format(count), messages.SUCCESS)

@@ -6,7 +6,7 @@ from associations.matching import UnitMatcher, read_candidates
 from associations.models import Association
 from khuyenhoc.lib.sheets.declaration import Column, Declaration, Orientation, UnitChoice, ValueType
 from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET
-from learning_models.sheet import UNIT_WORDS
+from learning_models.lists.sheet import UNIT_WORDS
 
 NAME, RATING = "name", "rating"
 NUMBERS = ("classes", "turns", "activities", "budget")

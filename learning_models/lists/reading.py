@@ -29,12 +29,13 @@ from khuyenhoc.lib.sheets.reading import Problem
 from khuyenhoc.lib.sheets.record_table import RecordTable
 from khuyenhoc.lib.sheets.row_stream import RowStream, stream_rows
 from learning_models.judging import Sheet, read_sheet
-from learning_models.list_checks import (
+from learning_models.lists.comparing import (
     compare,
     count_changes,
     count_missing,
 )
-from learning_models.list_lines import Line, LineReader, Problems
+from learning_models.lists.lines import Line, LineReader, Problems
+from learning_models.lists.sheet import NAME, NOT_KEPT, UNIT, declare
 from learning_models.models import (
     LearningModel,
     ListLine,
@@ -44,7 +45,6 @@ from learning_models.models import (
     NameList,
 )
 from learning_models.sets import find_hard, find_set
-from learning_models.sheet import NAME, NOT_KEPT, UNIT, declare
 from records import jobs
 from records.models import AnswerKind, RememberedAnswer
 from records.sealing import CHUNK, Broken, Dropped, open_upload, seal, unseal

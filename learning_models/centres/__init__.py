@@ -1,0 +1,1 @@
+"""Community learning centres: their years typed, approved, shown."""

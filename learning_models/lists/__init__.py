@@ -1,0 +1,1 @@
+"""Lists of learning models by Excel: read, compared, stored."""
