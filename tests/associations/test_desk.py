@@ -62,7 +62,7 @@ def export(client: Client, model: str, kind: str, **query: str):
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("model", "queries"), [("accounts_person", 15), ("figures_period", 12), ("records_job", 12)]
+    ("model", "queries"), [("accounts_person", 16), ("figures_period", 13), ("records_job", 13)]
 )
 def test_a_list_asks_who_may_do_what_once(
     model, queries, count, staff, province, django_assert_num_queries
