@@ -1,4 +1,4 @@
-"""(m) A list of 100,000 families from .xlsx into the register, beside the floor and import-export.
+"""(o) A list of 100,000 families from .xlsx into the register, beside the floor and import-export.
 
 The floor reads the same file with calamine, looks at each cell in the simplest way, copies the rows
 into a temporary table and merges that into the same two tables, with the same constraints and the
@@ -316,7 +316,7 @@ def _measure_many(register: Register) -> Iterator[Line]:
     path = register.write_book(ROWS)
     named = f"{ROWS // 1_000}.000 hộ × {len(HEAD)}"
     whole = time_once(lambda: register.go_all_the_way(path))
-    yield Line(f"(m) {named}: nhận, đọc, so, tệp trả lời, ghi", whole, goal=WHOLE)
+    yield Line(f"(o) {named}: nhận, đọc, so, tệp trả lời, ghi", whole, goal=WHOLE)
     register.clear()
     ours, floor = [], []
     for _ in range(2):
@@ -329,11 +329,11 @@ def _measure_many(register: Register) -> Iterator[Line]:
             raise RuntimeError(f"{count} registrations")
         register.clear()
     best = min(ours)
-    yield Line(f"(m) {named}: đọc, so, ghi", best, floor=min(floor), ratio=TIMES_FLOOR)
-    yield Line("(m) cùng tệp lần nữa, không đổi gì", again, floor=best, ratio=TIMES_AGAIN)
+    yield Line(f"(o) {named}: đọc, so, ghi", best, floor=min(floor), ratio=TIMES_FLOOR)
+    yield Line("(o) cùng tệp lần nữa, không đổi gì", again, floor=best, ratio=TIMES_AGAIN)
     worker, child = register.measure_memory(path)
-    yield Line("(m) bộ nhớ của người đọc tệp", child, goal=CHILD_MEMORY, unit="MB")
-    yield Line("(m) bộ nhớ của việc nền", worker, goal=WORKER_MEMORY, unit="MB")
+    yield Line("(o) bộ nhớ của người đọc tệp", child, goal=CHILD_MEMORY, unit="MB")
+    yield Line("(o) bộ nhớ của việc nền", worker, goal=WORKER_MEMORY, unit="MB")
     register.clear()
 
 
@@ -347,7 +347,7 @@ def _measure_few(register: Register) -> Iterator[Line]:
         register.clear()
         taken = time_once(make_import(register, kind, rows))
         yield Line(
-            f"(m) {FEW // 1_000}.000 hộ, so với import-export {name}",
+            f"(o) {FEW // 1_000}.000 hộ, so với import-export {name}",
             ours,
             floor=taken,
             ratio=ratio,

@@ -18,6 +18,7 @@ from learning_models.lists.sheet import NAME
 from learning_models.models import Change, NameList, RegistrationState
 from learning_models.naming import may_abbreviate
 
+MANY = 1_000  # lines from which the database must know how many there are
 MOST_TOLD = 2_000  # likenesses that one list tells of
 # Later steps never go back: a list without scores does not undo an assessment.
 RANKS = (
@@ -222,6 +223,8 @@ def compare(
         cursor.execute(
             _KEEP.format(registration=REGISTRATION_DIFFERS, bearer=BEARER_DIFFERS), asked
         )
+        if count > MANY:
+            cursor.execute("analyze learning_models_listline")  # for whoever stores them
         teller = _Teller(problems, sheets, places)
         _tell_doubles(cursor, teller)
         _tell_others(cursor, teller, asked)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.numbers import format_number
@@ -42,6 +43,9 @@ SEXES = {"nam": Sex.MALE, "nu": Sex.FEMALE, "n": Sex.FEMALE, "female": Sex.FEMAL
 _YEAR = re.compile(r"(?:^|\D)((?:19|20)\d\d)\s*$")
 
 Line = tuple[object, ...]
+
+# Words for yes and no are few: each is folded once.
+fold = lru_cache(maxsize=2_000)(vn_norm)
 
 
 @dataclass(slots=True)
@@ -102,7 +106,7 @@ class LineReader:
         """The line of a record, in the order of ``COLUMNS``; None where a cell is wrong."""
         cells = record.cells
         self.is_wrong = False
-        name = self._read_name(record)
+        name, name_key = self._read_name(record)
         hamlet = self._read_text(record, "hamlet") or record.group
         address = self._read_text(record, "address")
         birth_year, sex = self._read_birth(record)
@@ -125,23 +129,25 @@ class LineReader:
         return (
             record.sheet_number, record.row, int(record.unit), code, name, hamlet, address,
             birth_year, sex, people, group, self_score, score, grade, level, state, reason,
-            key_name(name), key_place(hamlet) if hamlet else "",
+            name_key, key_place(hamlet) if hamlet else "",
             key_place(address) if address else "",
         )  # fmt: skip
 
     # ----- texts -----
 
-    def _read_name(self, record: Record) -> str:
+    def _read_name(self, record: Record) -> tuple[str, str]:
+        """The name, and what it is compared by."""
         cell = record.cells[NAME]
         name = clean(cell.raw)
+        key = key_name(name)
         if cell.kind is CellKind.ERROR or cell.kind is CellKind.UNCALCULATED:
             _, _, problem = read_cell(cell, self.declaration.by_key[NAME])
             self._refuse(record, NAME, problem.message if problem else "Ô báo lỗi.")
-        elif cell.kind is not CellKind.TEXT or not key_name(name) or _has_no_letters(name):
+        elif cell.kind is not CellKind.TEXT or not key or _has_no_letters(name):
             self._refuse(record, NAME, f"{quote(name)} không phải là tên. Hãy ghi tên bằng chữ.")
         elif len(name) > LENGTHS[NAME]:
             self._refuse(record, NAME, _too_long(LENGTHS[NAME]))
-        return name
+        return name, key
 
     def _read_text(self, record: Record, key: str) -> str:
         cell = record.cells.get(key)
@@ -179,8 +185,8 @@ class LineReader:
             number = self._read_by_column(record, key, cell)
         if number is None:
             return None
-        most = format_number(self.most_points)
         if not 0 <= number <= self.most_points:
+            most = format_number(self.most_points)
             self._refuse(record, key, f"{quote(cell.raw)} không phải điểm từ 0 đến {most}.")
             return None
         if number != round(number, 2):
@@ -219,7 +225,7 @@ class LineReader:
             return None
         if cell.kind is CellKind.BOOL:
             return bool(cell.value)
-        words = vn_norm(cell.raw)
+        words = fold(cell.raw)
         if words in yes or cell.raw.strip() in "✓✔√☑":
             return True
         if words in no:

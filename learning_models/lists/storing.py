@@ -161,6 +161,7 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
         ):
             cursor.execute("drop table if exists list_new")
             cursor.execute(_NUMBER_NEW, asked)
+            cursor.execute("analyze list_new")
             for what, statement in (
                 ("bearers", _ADD_BEARERS),
                 ("bearers_changed", _CHANGE_BEARERS.format(differs=BEARER_DIFFERS)),
