@@ -78,6 +78,15 @@ select id as line, nextval(pg_get_serial_sequence('learning_models_bearer', 'id'
   from learning_models_listline
  where name_list_id = %(list)s and bearer is null and change <> 'double'
 """
+# Who is registered already stands in a table of its own: looked up in the register while rows are
+# added to it, each look would pass over all that were added before.
+_FIND_KNOWN = """
+create temporary table list_known on commit drop as
+select r.bearer_id
+  from learning_models_registration r
+  join learning_models_listline l on l.bearer = r.bearer_id
+ where l.name_list_id = %(list)s and r.model_id = %(model)s and r.year = %(year)s
+"""
 _ADD_BEARERS = """
 insert into learning_models_bearer (
        id, association_id, subject, name, hamlet, address, birth_year, sex, people, name_key,
@@ -122,8 +131,7 @@ select coalesce(l.bearer, n.bearer), %(model)s, %(year)s, l.association_id, l.st
   from learning_models_listline l
   left join list_new n on n.line = l.id
  where l.name_list_id = %(list)s and l.state <> '' and l.change = 'new'
-   and not exists (select from learning_models_registration r
-                    where r.bearer_id = l.bearer and r.model_id = %(model)s and r.year = %(year)s)
+   and not exists (select from list_known k where k.bearer_id = l.bearer)
 """
 
 
@@ -159,9 +167,10 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
             pghistory.context(user=by.pk, list=name_list.pk),
             connection.cursor() as cursor,
         ):
-            cursor.execute("drop table if exists list_new")
+            cursor.execute("drop table if exists list_new, list_known")
             cursor.execute(_NUMBER_NEW, asked)
-            cursor.execute("analyze list_new")
+            cursor.execute(_FIND_KNOWN, asked)
+            cursor.execute("analyze list_new, list_known")
             for what, statement in (
                 ("bearers", _ADD_BEARERS),
                 ("bearers_changed", _CHANGE_BEARERS.format(differs=BEARER_DIFFERS)),
