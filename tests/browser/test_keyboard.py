@@ -202,7 +202,8 @@ def test_officer_signs_in_sends_explains_and_submits_by_keyboard(
     hands = Hands(page := visit(javascript=javascript))
     page.goto("/dang-nhap/")
 
-    page.keyboard.type("phubinh")  # the field has the focus
+    expect(page.locator("[name=username]")).to_be_focused()  # given after the page is drawn
+    page.keyboard.type("phubinh")
     hands.write("password", PASSWORD)
     hands.press("Đăng nhập")
     hands.skip()
