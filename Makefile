@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
 .DEFAULT_GOAL := help
-.PHONY: help setup run sample test test-db check bench lighthouse work
+.PHONY: help setup run sample snapshot test test-db check bench lighthouse work
 
 help:  ## In ra danh sách này
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ check: setup  ## Văn phong, kiểu, tầng nhà, migration
 	@.venv/bin/lint-imports
 	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures learning_models returns news
 	@$(MANAGE) makemigrations --check --dry-run
+
+snapshot: setup  ## Viết lại khuyenhoc/snapshot/tables.sql theo migration (docs/decisions/0015)
+	@$(PYTHON) -m khuyenhoc.snapshot
 
 bench: setup  ## Bảng đo: mục tiêu, số đo, tỉ lệ (bench/README.md)
 	@$(PYTHON) -m bench

@@ -84,7 +84,7 @@ def make_blank() -> str:
 
 
 def _make_blank() -> str:
-    from django.core.management import call_command  # noqa: PLC0415 - after set_up
+    from khuyenhoc import snapshot  # noqa: PLC0415 - after set_up
 
     name = f"{BLANK}{_digest()}"
     kept = [row[0] for row in command("select datname from pg_database order by oid desc")]
@@ -96,7 +96,7 @@ def _make_blank() -> str:
         command(f"drop database {old} with (force)")
     command(f"create database half_{name} template template0")
     use(f"half_{name}")
-    call_command("migrate", verbosity=0, skip_checks=True)
+    snapshot.migrate()
     use("postgres")
     command(f"alter database half_{name} rename to {name}")
     return name
@@ -108,7 +108,7 @@ def _digest() -> str:
     files = [LOCK]
     for places in (
         "*/migrations/*.py", "*/models.py", "*/models/*.py", "khuyenhoc/apps.py",
-        "khuyenhoc/kept_pages/changes.py",
+        "khuyenhoc/snapshot/*", "khuyenhoc/kept_pages/changes.py",
     ):  # fmt: skip
         files += sorted(PROJECT.glob(places))
     digest = hashlib.sha256()

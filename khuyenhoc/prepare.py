@@ -12,7 +12,10 @@ def prepare() -> None:
     """Migrate, load the units, the sample province and its articles; again changes nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khuyenhoc.settings")
     django.setup()
-    call_command("migrate", verbosity=0, skip_checks=True)
+
+    from khuyenhoc import snapshot  # noqa: PLC0415 - reads the settings
+
+    snapshot.migrate()
     call_command("load_units", skip_checks=True)
     call_command("load_criteria", skip_checks=True)
     call_command("load_sample", skip_checks=True)
