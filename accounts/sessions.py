@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
+from pghistory.middleware import HistoryMiddleware
 
 POSTS = "posts"
 
@@ -32,6 +33,17 @@ def keep_sessions(
         return response
 
     return middleware
+
+
+class NameActor(HistoryMiddleware):
+    """Events of a request say who made it. A stranger who only reads makes none, so that his
+    pages' queries need not tell the database of him."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_reading = request.method in ("GET", "HEAD")
+        if is_reading and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return self.get_response(request)
+        return super().__call__(request)
 
 
 def has_lost_post(request: HttpRequest) -> bool:

@@ -3,14 +3,14 @@
 from functools import lru_cache
 
 from django.conf import settings
-from django.urls import get_urlconf, reverse
+from django.urls import reverse
 
 KEPT = 20_000
 
 
 def link(name: str, *arguments: str | int) -> str:
     """The address of the page ``name``, as ``reverse`` gives it."""
-    return _link(get_urlconf() or settings.ROOT_URLCONF, name, arguments)
+    return _link(settings.ROOT_URLCONF, name, arguments)
 
 
 @lru_cache(KEPT)

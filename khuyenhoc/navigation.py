@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.conf import settings
-from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, reverse
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def list_items(items: Iterable[Item], path: str) -> list[dict[str, object]]:
     lines: list[dict[str, object]] = []
     current, longest = None, 0
     for item in items:
-        url = _find_url(item.name, get_urlconf() or settings.ROOT_URLCONF)
+        url = _find_url(item.name, settings.ROOT_URLCONF)
         if url is None:
             continue
         line: dict[str, object] = {"label": item.label, "url": url, "is_current": False}

@@ -4,7 +4,7 @@ As ``functools.lru_cache``, but of arguments told apart as people see them: 1, T
 1.0 and 1.00, text and markup are different; lists may be among them.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -31,17 +31,21 @@ def freeze(value: Any) -> Hashable:
     if kind in (int, bool, SafeString, date):
         return kind, value
     if kind is dict:
-        return dict, tuple([(key, freeze(each)) for key, each in value.items()])
+        return dict, tuple(value), _freeze_all(value.values())
     if kind is list or kind is tuple:
-        return tuple([freeze(each) for each in value])
+        return _freeze_all(value)
     if kind is Decimal:
         return kind, str(value)  # 1.0 and 1.00 are equal
     if kind is datetime:
         return kind, value, value.utcoffset()
     fields = getattr(kind, "__dataclass_fields__", None)
     if fields is not None and kind.__dataclass_params__.frozen:
-        return kind, tuple([freeze(getattr(value, name)) for name in fields])
+        return kind, _freeze_all([getattr(value, name) for name in fields])
     raise Unkeepable(kind.__name__)
+
+
+def _freeze_all(values: Iterable[Any]) -> tuple[Hashable, ...]:
+    return tuple([each if type(each) is str or each is None else freeze(each) for each in values])
 
 
 class _Call:

@@ -12,7 +12,6 @@ from django import template
 from django.conf import settings
 from django.template import Context, Engine, Node, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
-from django.urls import get_urlconf
 from django.utils.safestring import SafeString
 
 from khuyenhoc.lib.keeping import keep
@@ -27,7 +26,7 @@ def draw(name: str, values: dict[str, Any]) -> SafeString:
     if settings.DEBUG:  # templates change while the program runs
         return _draw(name, values)
     # addresses in a component depend on where pages are mounted
-    return _draw_kept(name, values, get_urlconf() or settings.ROOT_URLCONF)
+    return _draw_kept(name, values, settings.ROOT_URLCONF)
 
 
 @keep(KEPT)
