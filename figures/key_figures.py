@@ -28,12 +28,12 @@ def tell_unit(unit: Association, on: date) -> dict[str, Any]:
     return tell_figures(results.choose_period(own), unit.pk)
 
 
-def tell_figures(period: Period | None, unit: int) -> dict[str, Any]:
+def tell_figures(period: "results.KnownPeriod | None", unit: int) -> dict[str, Any]:
     """{figures for components/figure.html, figures_title, figures_url, is_illustrative}; without a
     period or a number no figures."""
     if period is None:
         return {"figures": []}
-    catalogue = read_catalogue()
+    catalogue = read_catalogue(period.catalogue_version)
     codes = [code for code in KEY_CODES if code in catalogue.by_code]
     readings = read(period, unit, codes, catalogue=catalogue)
     aims = _find_aims(period, unit, [readings[code].indicator for code in codes])
