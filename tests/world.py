@@ -44,6 +44,18 @@ from figures.models import (
     Target,
     Value,
 )
+from funds.ledger import close_period, open_fund, record_payment, record_receipt
+from funds.models import (
+    Category,
+    Donor,
+    DonorName,
+    Drive,
+    Instalment,
+    Pledge,
+    Programme,
+    Sponsorship,
+    SponsorshipYear,
+)
 from learning_models.centres.approving import load_ratings
 from learning_models.models import (
     CountSource,
@@ -207,6 +219,7 @@ def make_world() -> World:
     for name in world.units:
         _keep_records(world, name)
         _keep_papers(world, name)
+        _keep_books(world, name)
     for name in ("c000", "c001", "c010", "c100"):
         _report(world, name)
         _run_centre(world, name)
@@ -295,6 +308,60 @@ def _keep_papers(world: World, name: str) -> None:
         ),
         (name, "records.printrun"): PrintRun.objects.create(
             association=unit, certificates=[certificate.pk], count=1, asked_by=officer
+        ),
+    }  # fmt: skip
+
+
+def _keep_books(world: World, name: str) -> None:
+    """A fund with a donor, a pledge, a programme, entries, a closed month; drives, sponsorship."""
+    unit, officer = world.units[name], world.officers[name]
+    for code in ("in", "out"):
+        Category.objects.get_or_create(
+            code=code, defaults={"name": code, "direction": code, "valid": (None, None)}
+        )
+    income, spending = Category.objects.order_by("code")
+    fund = open_fund(
+        association=unit, name="Quỹ khuyến học", legal_form="own", on=BEFORE, by=officer,
+        opening={"cash": 9},
+    )  # fmt: skip
+    donor = Donor.objects.create(association=unit, kind="person", name=mark(unit, "mạnh thường"))
+    programme = Programme.objects.create(
+        fund=fund, name=mark(unit, "chương trình"), begins_on=BEFORE, budget=secret_number(unit)
+    )
+    pledge = Pledge.objects.create(
+        fund=fund, donor=donor, amount=secret_number(unit), promised_on=BEFORE
+    )
+    booked = {"on": BEFORE, "by": officer, "programme": programme}
+    receipt = record_receipt(
+        fund, amount=20, category=income, donor=donor, pledge=pledge,
+        party=mark(unit, "người nộp"), purpose=mark(unit, "ủng hộ"), **booked,
+    )  # fmt: skip
+    record_payment(
+        fund, amount=5, category=spending, party=mark(unit, "người nhận"),
+        purpose=mark(unit, "học bổng"), **booked,
+    )  # fmt: skip
+    sponsorship = Sponsorship.objects.create(
+        association=unit, donor=donor, learner=officer.person, yearly_amount=1, begins_on=BEFORE
+    )
+    world.rows |= {
+        (name, "funds.fund"): fund,
+        (name, "funds.donor"): donor,
+        (name, "funds.donorname"): DonorName.objects.create(
+            donor=donor, name=mark(unit, "tên cũ"), until=BEFORE
+        ),
+        (name, "funds.programme"): programme,
+        (name, "funds.pledge"): pledge,
+        (name, "funds.instalment"): Instalment.objects.create(
+            pledge=pledge, due_on=BEFORE, amount=1
+        ),
+        (name, "funds.entry"): receipt,
+        (name, "funds.closure"): close_period(fund, last_day=BEFORE, by=officer),
+        (name, "funds.drive"): Drive.objects.create(
+            association=unit, kind="pigs", year=2020, pigs=1, saved=3, kept=2, given=1
+        ),
+        (name, "funds.sponsorship"): sponsorship,
+        (name, "funds.sponsorshipyear"): SponsorshipYear.objects.create(
+            sponsorship=sponsorship, year=2020, amount=1, renewed_on=BEFORE, renewed_by=officer
         ),
     }  # fmt: skip
 

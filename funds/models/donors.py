@@ -127,7 +127,7 @@ class Programme(models.Model):
     """A named programme of a fund ("Vì em hiếu học"), with its sponsor and budget.
 
     ``budget`` is in whole đồng and no payment goes beyond it (trigger ``entry_within_budget``);
-    empty is without limit. What is left is in ``funds.programmes``.
+    empty is without limit. What is left is in ``funds.donors``.
     """
 
     fund = models.ForeignKey(
@@ -294,7 +294,7 @@ class Sponsorship(models.Model):
             models.CheckConstraint(
                 name="sponsorship_end_is_told",
                 condition=Q(ends_on=None, end_reason="")
-                | Q(~Q(end_reason=""), ends_on__gte=F("begins_on")),
+                | Q(~Q(end_reason=""), ends_on__isnull=False, ends_on__gte=F("begins_on")),
                 violation_error_message="Hãy ghi cả ngày và lý do thôi đỡ đầu.",
             ),
         ]

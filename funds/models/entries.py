@@ -130,7 +130,6 @@ class Entry(models.Model):
             models.UniqueConstraint(
                 name="entry_number_once", fields=["fund", "series", "year", "number"]
             ),
-            models.CheckConstraint(name="entry_kind_known", condition=Q(kind__in=EntryKind.values)),
             models.CheckConstraint(
                 name="entry_series_of_its_kind",
                 condition=Q(reverses=None, series=F("kind"))
@@ -189,7 +188,7 @@ class Entry(models.Model):
 class DayTotal(models.Model):
     """What entries of one fund, day, kind, medium, category and programme add up to.
 
-    Kept by trigger ``entry_keeps_the_books``; ``funds.rebuilding`` works it out anew to compare.
+    Kept by trigger ``entry_keeps_the_books``; ``funds.recounting`` works it out anew to compare.
     """
 
     fund = models.ForeignKey(

@@ -1,0 +1,83 @@
+"""Donors over time: their names, what they gave, what they still owe of what they promised."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet, Sum
+
+from funds.models import Donor, DonorName, Entry, Pledge, Programme
+from khuyenhoc.lib.names import clean
+
+
+@transaction.atomic
+def rename_donor(donor: Donor, name: str, on: date) -> None:
+    """Give a donor another name from the day ``on``; the old one stays with its last day."""
+    DonorName.objects.update_or_create(donor=donor, until=on, defaults={"name": donor.name})
+    donor.name = clean(name)
+    donor.save(update_fields=["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A pledge and what came of it, in whole đồng; ``overdue`` of instalments due by the day."""
+
+    pledge: Pledge
+    paid: int
+    left: int
+    overdue: int
+
+
+def follow_pledges(pledges: QuerySet[Pledge], today: date) -> list[Promise]:
+    """What was paid of pledges, what is left, what is overdue. Three queries.
+
+    Receipts fill instalments in the order in which they are due; a pledge that was given up owes
+    nothing more.
+    """
+    rows = list(pledges.select_related("donor", "programme").prefetch_related("instalments"))
+    paid = dict(
+        Entry.objects.filter(pledge__in=[row.pk for row in rows])
+        .order_by()
+        .values_list("pledge")
+        .annotate(Sum("change"))
+    )
+    promises = []
+    for row in rows:
+        got = paid.get(row.pk, 0)
+        is_ended = row.ended_on is not None and row.ended_on <= today
+        due = sum(each.amount for each in row.instalments.all() if each.due_on <= today)
+        left = 0 if is_ended else max(row.amount - got, 0)
+        promises.append(Promise(row, got, left, 0 if is_ended else max(due - got, 0)))
+    return promises
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A programme and its money in whole đồng; ``left`` of the budget, None without one."""
+
+    programme: Programme
+    received: int
+    spent: int
+    left: int | None
+
+
+def follow_programmes(programmes: QuerySet[Programme]) -> list[Use]:
+    """What programmes received and spent, and what is left of their budgets. Two queries."""
+    rows = list(programmes.select_related("sponsor"))
+    sums: dict[tuple[int, str], int] = {
+        (key, kind): total
+        for key, kind, total in Programme.objects.filter(pk__in=[row.pk for row in rows])
+        .order_by()
+        .values_list("pk", "daytotal__kind")
+        .annotate(Sum("daytotal__change"))
+        if kind
+    }
+    return [
+        Use(
+            row,
+            sums.get((row.pk, "receipt"), 0),
+            -sums.get((row.pk, "payment"), 0),
+            None if row.budget is None else row.budget + sums.get((row.pk, "payment"), 0),
+        )
+        for row in rows
+    ]
