@@ -35,7 +35,9 @@ def loaded(django_db_setup, django_db_blocker):
         try:
             load_units()
             load_catalogue()
-            yield load_published(), load_published()
+            loads = load_published(), load_published()
+            connection.check_constraints()  # here once, not after each test
+            yield loads
         finally:
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)

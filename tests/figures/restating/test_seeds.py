@@ -44,6 +44,7 @@ def _nation(django_db_setup, django_db_blocker) -> Iterator[None]:
             load_units()
             load_catalogue()
             load_published()
+            connection.check_constraints()  # here once, not after each test
             yield
         finally:
             transaction.set_rollback(True)
