@@ -1,14 +1,17 @@
-"""What the register of learning models says of the numbers of a return (product.md L5).
+"""What the register of learning models and the books of funds say of a return (product.md L5, Q1).
 
-Where a unit has registered, its cells are prefilled with the count; the officer may write something
-else, and then says why.
+Where a unit has registered or keeps books, its cells are prefilled with what they say; the officer
+may write something else, and then says why.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from django.db.models import Q
+
 from figures.models import FormLine, Period, Value
 from figures.models import Mark as StoredMark
+from funds.counting import FUND_FIGURES, count_funds
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from learning_models.counting import count_register
@@ -16,15 +19,27 @@ from returns.models import Explanation, Return
 from returns.previous import Values
 from returns.states import Conflict
 
-SAID = "Sổ đăng ký có"  # how the warning begins
+# how the warning begins
+SAID = "Sổ đăng ký có"
+BOOKS_SAY = "Sổ quỹ có"
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
 
+def _say(code: str) -> str:
+    return BOOKS_SAY if code in FUND_FIGURES else SAID
+
+
+def _count(units: Iterable[int], period: Period) -> dict[tuple[int, int], int]:
+    units = list(units)
+    return count_register(units, period) | count_funds(units, period)
+
+
 def read_register(period: Period, units: Iterable[int]) -> Values:
-    """{association: {indicator: count}} of what the register knows, in two queries."""
+    """{association: {indicator: count}} of what the register and the books know, in four
+    queries."""
     found: Values = {}
-    for (unit, indicator), number in count_register(units, period).items():
+    for (unit, indicator), number in _count(units, period).items():
         found.setdefault(unit, {})[indicator] = Decimal(number)
     return found
 
@@ -47,7 +62,7 @@ def find_unlike_register(
             continue  # what it is meant to be is asked elsewhere
         measure = measures.get(code, "")
         message = (
-            f"{SAID} {format_number(count)} {measure}".rstrip() + f", {written}. "
+            f"{_say(code)} {format_number(count)} {measure}".rstrip() + f", {written}. "
             "Sửa ô này theo sổ, hoặc bổ sung sổ đăng ký; nếu số báo cáo đúng, hãy ghi lý do."
         )
         problems.append(
@@ -81,7 +96,7 @@ def require_reconciled(returns: Sequence[Return]) -> None:
         if each.submission_id:
             by_period.setdefault(each.due.unit.period, []).append(each)
     for period, alike in by_period.items():
-        counts = count_register([each.due.unit.association_id for each in alike], period)
+        counts = _count([each.due.unit.association_id for each in alike], period)
         if counts:
             _require_reconciled(alike, counts)
 
@@ -90,7 +105,8 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
     submissions = [each.submission_id for each in returns]
     explained = set(
         Explanation.objects.filter(
-            submission__in=submissions, warning__startswith=SAID
+            Q(warning__startswith=SAID) | Q(warning__startswith=BOOKS_SAY),
+            submission__in=submissions,
         ).values_list("submission_id", "indicator_id")
     )
     before = set(
@@ -111,8 +127,9 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
             or (value.association_id, value.indicator_id, value.number) in before
         ):
             continue
+        said = _say(value.indicator.code)
         raise Conflict(
-            f"{value.association.full_name}, {value.indicator.label}: {SAID[0].lower()}{SAID[1:]} "
+            f"{value.association.full_name}, {value.indicator.label}: {said[0].lower()}{said[1:]} "
             f"{format_number(count)}, báo cáo ghi {format_number(value.number)} mà chưa có lý do "
             "(sổ đã đổi sau khi nộp). Hãy trả lại để đơn vị sửa số hoặc ghi lý do."
         )

@@ -180,9 +180,9 @@ def test_senseless_addresses_lead_nowhere(address, place):
         ("return", 12),
         ("inbox", 7),
         ("board", 7),
-        ("unit", 18),
-        ("grid", 11),
-        ("reading", 11),
+        ("unit", 19),
+        ("grid", 12),
+        ("reading", 12),
     ],
 )
 def test_pages_ask_the_database_as_often_for_three_as_for_one(
