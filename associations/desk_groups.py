@@ -1,19 +1,20 @@
 """Clusters inside a province on the desk: which units are in which group, and when."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Field
 from django.http import HttpRequest
 
 from associations.desk import ScopedAdmin
+from associations.desk_inlines import WithParent
 from associations.desk_labels import name_ends
-from associations.models import Association, Group, GroupMembership
+from associations.models import Association, GroupMembership
 
 LEVELS = ("district", "commune", "direct")  # what is grouped inside a province
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(WithParent, admin.TabularInline):
     """The units of a group, each with its time."""
 
     model = GroupMembership
@@ -22,21 +23,9 @@ class MembershipInline(admin.TabularInline):
     extra = 3
     verbose_name_plural = "đơn vị trong cụm"
 
-    def may(self, request: HttpRequest) -> bool:
-        """As the group itself: its page has asked whether it may be changed."""
-        return self.admin_site._registry[Group].may_write(request)
-
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return self.may(request)
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return self.may(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return self.may(request)
+    def may_write(self, request: HttpRequest, obj: Any) -> bool:
+        """The page has asked whether this very row may be changed."""
+        return self.admin_site._registry[self.parent_model].may_write(request)
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs):
         """Boxes in a table have no labels of their own."""

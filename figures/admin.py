@@ -13,6 +13,7 @@ from accounts.access import associations_for
 from accounts.models import Role
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 from associations.desk_guard import GuardedForm
+from associations.desk_inlines import WithParent
 from associations.models import Association
 from associations.scope import is_within
 from figures import locks, releases, rolls
@@ -142,27 +143,12 @@ class PeriodAdmin(OfHomeAdmin):
             self.message_user(request, f"Xong: {period}.")
 
 
-class FormLineInline(admin.TabularInline):
+class FormLineInline(WithParent, admin.TabularInline):
     """The indicators that a version asks for."""
 
     model = FormLine
     extra = 0
     autocomplete_fields = ["indicator"]
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request)
-
-    def _may_write(self, request: HttpRequest) -> bool:
-        return self.admin_site._registry[FormVersion].may_write(request)
 
 
 @admin.register(FormVersion)

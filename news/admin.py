@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from accounts.access import associations_for
 from accounts.models import Role
 from associations.desk import ScopedAdmin
+from associations.desk_inlines import WithParent
 from associations.scope import is_within
 from figures.admin import OfHomeAdmin
 from news import article_page, publishing
@@ -58,7 +59,7 @@ class EarlierViewsAdmin(OfHomeAdmin):
     fields = ["site", "until", "total", "in_year", "in_month"]
 
 
-class PhotoInline(admin.StackedInline):
+class PhotoInline(WithParent, admin.StackedInline):
     """The photos of an article, in their order."""
 
     model = ArticlePhoto
@@ -70,21 +71,6 @@ class PhotoInline(admin.StackedInline):
         """With the sender's name in each form."""
         form = type("PhotoForm", (PhotoInArticleForm,), {"by": request.user})
         return super().get_formset(request, obj, form=form, **kwargs)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request, obj)
-
-    def _may_write(self, request: HttpRequest, obj: Any) -> bool:
-        return self.admin_site._registry[Article].has_change_permission(request, obj)
 
 
 @admin.register(Article)

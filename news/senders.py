@@ -5,12 +5,12 @@ import os
 import threading
 from datetime import date
 
-from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
 from news.models import DailySalt
+from records.knocks import read_address
 
 SALT_BYTES = 32
 _GET_SALT = """
@@ -21,15 +21,6 @@ select salt from made union all select salt from news_dailysalt where day = %s l
 """
 _lock = threading.Lock()
 _known: dict[date, bytes] = {}
-
-
-def read_address(request: HttpRequest) -> str:
-    """The address that a request came from: behind our own proxy, the one that the proxy saw."""
-    if settings.IS_BEHIND_PROXY:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
-        if forwarded:
-            return forwarded
-    return request.META.get("REMOTE_ADDR", "")
 
 
 def hash_sender(request: HttpRequest, *more: str) -> bytes:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from accounts.access import associations_for
 from accounts.models import Role
 from associations.desk import ScopedAdmin
+from associations.desk_inlines import WithParent
 from associations.scope import is_within
 from figures.admin import OfHomeAdmin
 from news.counting import tally
@@ -54,7 +55,7 @@ class WebLinkAdmin(OfHomeAdmin):
     fields = ["group", "title", "url", "note", "order"]
 
 
-class PollAnswerInline(admin.TabularInline):
+class PollAnswerInline(WithParent, admin.TabularInline):
     """The answers of a poll, in their order, with the votes so far."""
 
     model = PollAnswer
@@ -63,20 +64,8 @@ class PollAnswerInline(admin.TabularInline):
     extra = 0
     min_num, max_num = 2, 8
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may_write(request, obj)
-
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def _may_write(self, request: HttpRequest, obj: Any) -> bool:
-        return self.admin_site._registry[Poll].has_change_permission(request, obj)
 
 
 @admin.register(Poll)

@@ -16,7 +16,8 @@ from django.utils import timezone
 from news import counting, senders
 from news.counting import EVERY, Tally, read_visits
 from news.models import DailySalt, EarlierViews, Presence, Readership, SiteViews
-from news.senders import find_salt, forget_salts, read_address
+from news.senders import find_salt, forget_salts
+from records.knocks import read_address
 from tests.factories import make_officer
 from tests.news.articles import make_public, make_unit
 
