@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from django.db import connection
+
 from figures import places, results_restated
 from figures import results as reading
 from figures.catalogue import Catalogue
@@ -31,6 +33,26 @@ READERS = {
 }
 LEVELS = (PROVINCE, "cluster")  # by which the root's page can be read
 SHARE_PLACES = 1
+FEW = Fraction(1, 2)  # of the units below; a newer year with less gives way to a better covered one
+
+_COVERED = """
+select u.period_id,
+       count(*) filter (where exists (
+           select 1 from figures_value v
+            where v.period_id = u.period_id and v.association_id = u.association_id
+              and v.indicator_id = any(%(indicators)s) and v.status = 1 and v.number is not null)
+       or exists (
+           select 1 from figures_total t
+            where t.period_id = u.period_id and t.association_id = u.association_id
+              and t.indicator_id = any(%(indicators)s) and t.approved_given > 0)),
+       count(*)
+  from figures_periodunit u
+  join figures_periodunit above on above.period_id = u.period_id and above.association_id = %(unit)s
+ where u.period_id = any(%(periods)s) and u.lft between above.lft and above.rght
+   and case when above.parent_id is null then u.level_id = %(level)s
+            else u.parent_id = %(unit)s end
+ group by u.period_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +67,29 @@ class Line:
     change: Change | None
 
 
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How many of the units below have a number of a period."""
+
+    period: KnownPeriod
+    given: int
+    units: int
+
+    @property
+    def share(self) -> Fraction:
+        """Between 0 and 1."""
+        return Fraction(self.given, self.units or 1)
+
+
 @dataclass(slots=True)
 class Across:
-    """One indicator of the units under ``results.unit``."""
+    """One indicator of the units under ``results.unit``. ``newest``: the newest year, where another
+    is shown because far more units have a number of it."""
 
     indicator: Indicator
     results: Results
     level: str
+    newest: Covered | None = None
 
     def list_lines(self, order: str = "") -> list[Line]:
         """The units by rank, or by ``order``: ``ten`` name, ``thay-doi`` change, ``thap`` lowest
@@ -75,20 +113,6 @@ class Across:
         ]
         return sorted(lines, key=lambda line: _weigh(line, order))
 
-    def make_open_table(self) -> OpenTable:
-        """The unit and those under it as rows for others to use."""
-        results = self.results
-        told = Catalogue((self.indicator,))
-        units = [results.unit, *results.children]
-        names = {place.pk: place.full_name for place in results.path}
-        rows, indicators = lay_rows(results.period, units, names, told, results.table)
-        if results.grouped is not None:
-            rows = results.grouped.name_rows(rows)
-        return OpenTable(
-            results.period, results.unit, rows, indicators, results.provisional,
-            say_way(results),
-        )  # fmt: skip
-
 
 def find_indicator(code: str) -> Indicator:
     """The indicator of an address; raises ``NoResults``."""
@@ -103,20 +127,35 @@ def read_across(
     provisional: bool = False,
 ) -> Across:  # fmt: skip
     """One indicator of the units under ``unit``: of the root where none is told, and then of the
-    provinces unless ``level`` says otherwise. Without a period: the newest year with figures.
+    provinces unless ``level`` says otherwise. Without a period: that of ``choose_covered``.
 
     Raises ``NoResults`` and ``figures.restating.day.NoTree``.
     """
     indicator = find_indicator(code)
     if unit is None:
         unit = places.find_first_root()
+    newest = None
     if not period_code:
-        period_code = choose_newest(unit).code
+        chosen_year, newest = choose_covered(indicator, unit, level or PROVINCE)
+        period_code = chosen_year.code
     results = READERS[chosen.way](
         period_code, unit, chosen, provisional=provisional, only=[indicator],
         level=level or PROVINCE,
     )  # fmt: skip
-    return Across(indicator, results, level)
+    return Across(indicator, results, level, newest)
+
+
+def make_open_table(results: Results) -> OpenTable:
+    """The unit and those under it as rows for others to use, of the indicators read."""
+    told = Catalogue(tuple(results.columns))
+    units = [results.unit, *results.children]
+    names = {place.pk: place.full_name for place in results.path}
+    rows, indicators = lay_rows(results.period, units, names, told, results.table)
+    if results.grouped is not None:
+        rows = results.grouped.name_rows(rows)
+    return OpenTable(
+        results.period, results.unit, rows, indicators, results.provisional, say_way(results)
+    )
 
 
 def rank_numbers(readings: Sequence[Reading]) -> dict[Fraction | None, int]:
@@ -147,9 +186,52 @@ def say_way(results: Results) -> str:
     return f"{note} {results.chosen.day:%d/%m/%Y}" if results.chosen.way else note
 
 
+def choose_covered(
+    indicator: Indicator, unit: int, level: str
+) -> tuple[KnownPeriod, Covered | None]:
+    """The newest year with figures of the unit, and None; or, where that has numbers of fewer than
+    half of the units below, the year with the greatest share of them, and the newest."""
+    own = [each for each in reading.list_periods(unit) if each.is_own]
+    newest = _choose(own, unit)
+    years = [each for each in own if each.kind == newest.kind and each.has_own]
+    found = _count_covered(indicator, unit, level, years)
+    if newest.pk not in found or found[newest.pk].share >= FEW:
+        return newest, None
+    best = max(found.values(), key=lambda each: (each.share, each.period.last_day))
+    return (newest, None) if best.period.pk == newest.pk else (best.period, found[newest.pk])
+
+
+def _count_covered(
+    indicator: Indicator, unit: int, level: str, periods: Sequence[KnownPeriod]
+) -> dict[int, Covered]:
+    """Period → how many of the units below ``unit`` (of the root: of those of ``level``) have a
+    number of the indicator, or of what a rate counts; one query."""
+    catalogue = read_catalogue()
+    formula = catalogue.formulas.get(indicator.pk)
+    told = [code for code, _ in formula.numerator] if formula else []
+    by_key = {period.pk: period for period in periods}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _COVERED,
+            {
+                "unit": unit,
+                "level": level,
+                "periods": list(by_key),
+                "indicators": [indicator.pk, *(catalogue.by_code[code].pk for code in told)],
+            },
+        )
+        return {
+            period: Covered(by_key[period], given, units)
+            for period, given, units in cursor.fetchall()
+        }
+
+
 def choose_newest(unit: int) -> KnownPeriod:
     """The newest year with figures of the unit; raises ``NoResults``."""
-    own = [each for each in reading.list_periods(unit) if each.is_own]
+    return _choose([each for each in reading.list_periods(unit) if each.is_own], unit)
+
+
+def _choose(own: Sequence[KnownPeriod], unit: int) -> KnownPeriod:
     period = reading.choose_period(own)
     if period is None:
         raise NoResults(unit)

@@ -25,6 +25,7 @@ from figures.ways import DAY, WAY, Way
 from figures.wordings import (
     DONG,
     SAMPLE_SENTENCE,
+    name_source,
     say_break,
     say_kind,
     write_change,
@@ -67,6 +68,7 @@ class AcrossPage:
             "title": title,
             "unit": results.unit.full_name,
             "lead": self._write_lead(lines),
+            "newest": self._tell_newest(),
             "readings": self._list_ways(),
             "day": self._ask_day(),
             "levels": self._list_levels(),
@@ -120,6 +122,19 @@ class AcrossPage:
             of = f"{format_number(len(ranked))} trên {format_number(len(lines))} đơn vị có số"
             told.append(f"Cao nhất: {first.place.full_name}, {write_number(first.found)} ({of})")
         return ". ".join([*told, ""]).strip() or "Kỳ này chưa có số liệu được duyệt."
+
+    def _tell_newest(self) -> dict[str, str] | None:
+        """Why another year than the newest is shown, and the way to that."""
+        newest = self.across.newest
+        if newest is None:
+            return None
+        return {
+            "why": f"{name_period(newest.period).capitalize()} mới có {format_number(newest.given)}"
+            f" trên {format_number(newest.units)} đơn vị có số, nên trang này mở"
+            f" {name_period(self.results.period)}.",
+            "label": f"Xem {name_period(newest.period)}",
+            "url": self._link_with(**{PERIOD: newest.period.code, "trang": ""}),
+        }
 
     def _list_ways(self) -> list[dict[str, Any]]:
         chosen = self.results.chosen
@@ -317,7 +332,8 @@ class AcrossPage:
             "name": line.place.full_name,
             "url": self._link_place(line.place),
             "rank": line.rank,
-            "source": found.source,
+            "source": name_source(found.source),
+            "source_url": found.source_url,
             "cells": cells,
         }
 
@@ -347,7 +363,7 @@ class AcrossPage:
     # ----- foot and addresses -----
 
     def _write_source(self, shown: list[Reading]) -> str:
-        sources = list(dict.fromkeys(found.source for found in shown if found.source))
+        sources = list(dict.fromkeys(name_source(each.source) for each in shown if each.source))
         told = "báo cáo thống kê đã duyệt của các hội trên cổng này"
         if sources:
             told = "; ".join(sources[:4]) + (" và các nguồn khác" if len(sources) > 4 else "")

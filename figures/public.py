@@ -250,7 +250,7 @@ def indicator_file(request: HttpRequest, code: str, extension: str) -> HttpRespo
         found = read_across(request, code, read_choices(request, ACROSS_CHOICES))
     except (reading.NoResults, NoTree) as error:
         raise Http404 from error
-    table = found.make_open_table()
+    table = across.make_open_table(found.results)
     name = f"{table.period.code}-{found.results.asked}-{code}.{extension}"
     response = HttpResponse(
         downloads.write(table, extension),

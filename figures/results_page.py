@@ -24,6 +24,7 @@ from figures.targets import Aim, find_targets, tell_aims
 from figures.ways import DAY, Way
 from figures.wordings import (
     SAMPLE_SENTENCE,
+    name_source,
     say_kind,
     scale_money,
     write_change,
@@ -335,7 +336,7 @@ class Page:
     # ----- foot and addresses -----
 
     def _write_source(self, shown: list[Reading]) -> str:
-        sources = list(dict.fromkeys(found.source for found in shown if found.source))
+        sources = list(dict.fromkeys(name_source(each.source) for each in shown if each.source))
         parts = ["Nguồn: báo cáo thống kê đã duyệt của các hội trên cổng này."]
         if sources:
             parts = [f"Nguồn: {'; '.join(sources[:4])}{' và các nguồn khác' * (len(sources) > 4)}."]

@@ -15,7 +15,7 @@ from figures.reading import Reading
 from figures.results_table import NOT_OWED
 from figures.spans import name_period
 from figures.walking import Walk
-from figures.wordings import say_break, write_number
+from figures.wordings import name_source, say_break, write_number
 from khuyenhoc.lib.numbers import NBSP, format_number
 
 ROWS_PER_PAGE = 100
@@ -188,7 +188,7 @@ def _tell_origin(found: Walk) -> dict[str, Any] | None:
         "cell": origin.cell,
         "typed": origin.typed,
         "file_hash": origin.file_hash,
-        "source": origin.source,
+        "source": name_source(origin.source),
         "source_url": origin.source_url,
         "is_derived": origin.is_derived,
         "entered_for": "Nhập thay" if origin.on_behalf else "",

@@ -14,6 +14,7 @@ from khuyenhoc.lib.numbers import NBSP, format_number
 
 SAMPLE_SENTENCE = "Số liệu minh họa, không phải số liệu thật của đơn vị"
 DONG = "đồng"
+_ADDRESS = re.compile(r"https?://(?:www\.|m\.)?(?P<site>[^/\s]+)\S*")
 _RATE = re.compile(
     r"Tỉ lệ công nhận/(?:tổng số \((?P<of_all>.+)\)|đăng ký (?P<of_asked>.+))", re.IGNORECASE
 )
@@ -39,13 +40,18 @@ def write_number(reading: Reading) -> str:
     return f"{reading.precision_word}{NBSP}{text}" if reading.precision_word else text
 
 
+def name_source(source: str) -> str:
+    """A source as readers are told of it: an address in it by its site alone."""
+    return _ADDRESS.sub(r"\g<site>", source)
+
+
 def write_note(reading: Reading, catalogue: Catalogue) -> str:
     """What must be known beside a number: base of a rate, how many are in, what is left over."""
     parts = [
         _say_base(reading.indicator, catalogue),
         _say_coverage(reading),
         _say_added(reading),
-        f"Nguồn: {reading.source}" if reading.source else "",
+        f"Nguồn: {name_source(reading.source)}" if reading.source else "",
     ]
     return ". ".join(part for part in parts if part) + ("." if any(parts) else "")
 

@@ -279,6 +279,10 @@ UNIT_TELLERS = [
     "news.unit_news.tell_news",
 ]
 
+# What upper storeys tell of a unit on the pages of learning models, in order
+
+MODEL_TELLERS = ["learning_models.titles.public.tell_titles"]
+
 # What upper storeys do when the roll of an open period changes, in order
 
 ROLL_FOLLOWERS = ["returns.following.RETURNS"]

@@ -16,7 +16,6 @@ from figures.addresses import PERIOD, UNIT, link_unit
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
 from figures.models import Indicator, Period
-from figures.open_data import OpenTable, lay_rows
 from figures.places import Place
 from figures.results import NoResults, Results
 from figures.results_page import Page
@@ -94,20 +93,6 @@ def read_model(
         period_code = across.choose_newest(unit).code
     read = across.READERS[chosen.way]
     return read(period_code, unit, chosen, provisional=provisional, only=indicators)
-
-
-def make_open_table(results: Results) -> OpenTable:
-    """The page's table as rows for others to use."""
-    told = Catalogue(tuple(results.columns))
-    units = [results.unit, *results.children]
-    names = {place.pk: place.full_name for place in results.path}
-    rows, indicators = lay_rows(results.period, units, names, told, results.table)
-    if results.grouped is not None:
-        rows = results.grouped.name_rows(rows)
-    return OpenTable(
-        results.period, results.unit, rows, indicators, results.provisional,
-        across.say_way(results),
-    )  # fmt: skip
 
 
 class ModelPage(Page):

@@ -1,12 +1,15 @@
 """Pages of the learning models, open to everyone; headers and rights as in ``figures.public``."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.views.decorators.http import conditional_page, require_safe
 
-from figures import downloads
+from associations.models import Association
+from figures import across, downloads
 from figures import results as reading
 from figures.addresses import PERIOD
 from figures.citing import cite
@@ -42,6 +45,7 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
         return say_no_model(request, slug, error)
     context = models_page.ModelPage(found, results, query, may).build()
     context["citation"] = cite(request, context["title"])
+    context |= tell_register(results)
     response = TemplateResponse(request, "figures/results.html", context)
     return finish(request, response, results.changed_at, context["noindex"])
 
@@ -57,7 +61,7 @@ def model_file(request: HttpRequest, slug: str, extension: str) -> HttpResponse:
         _, results, _ = read_model(request, slug, read_choices(request, ACROSS_CHOICES))
     except (reading.NoResults, NoTree) as error:
         raise Http404 from error
-    table = models_page.make_open_table(results)
+    table = across.make_open_table(results)
     name = f"{table.period.code}-{results.asked}-{slug}.{extension}"
     response = HttpResponse(
         downloads.write(table, extension),
@@ -65,6 +69,15 @@ def model_file(request: HttpRequest, slug: str, extension: str) -> HttpResponse:
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
     return finish(request, response, None, table.is_illustrative)
+
+
+def tell_register(results: reading.Results) -> dict[str, object]:
+    """What the storeys above know of the unit's register: {titles_url, titles_year}, or nothing."""
+    told: dict[str, object] = {}
+    unit = Association.objects.filter(pk=results.asked).first()
+    for name in settings.MODEL_TELLERS if unit else ():
+        told |= import_string(name)(unit, results.period.last_day)
+    return told
 
 
 def read_model(

@@ -1,5 +1,6 @@
-"""The public page of a unit's learning titles in a year, and its file of names."""
+"""The public page of a unit's learning titles in a year, and its files: names, and open data."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +13,10 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from associations.models import Association
+from figures.api.public import JSON, let_all_sites
+from figures.downloads import LICENCE
 from figures.public import finish
+from figures.wordings import SAMPLE_SENTENCE
 from khuyenhoc.lib import tables
 from learning_models.models import Registration
 from learning_models.titles.results import (
@@ -51,7 +55,7 @@ def titles(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     sample = is_illustrative()
     page = Paginator(list_named(unit, year, model), A_PAGE).get_page(request.GET.get("trang"))
     context = {
-        "title": f"Danh hiệu học tập, {unit.full_name}, năm {year}",
+        "title": _write_title(unit, year),
         "crumbs": [
             {"label": "Tổ chức", "url": reverse("associations:find")},
             {"label": unit.full_name, "url": reverse("associations:unit", args=[unit.pk])},
@@ -67,7 +71,10 @@ def titles(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         "filters": _list_filters(unit, year, counts, model),
         "page": page,
         "names": [_describe(row) for row in page.object_list],
-        "file_url": _add_model(reverse("titles:file", args=[unit.pk, year]), model),
+        "downloads": [
+            {"label": label, "url": _add_model(reverse(door, args=[unit.pk, year]), model)}
+            for label, door in (("Tên, tệp CSV", "titles:file"), ("Số và tên, JSON", "titles:data"))
+        ],
         "source": SOURCE,
     }
     response = TemplateResponse(request, "learning_models/titles.html", context)
@@ -84,8 +91,7 @@ def file(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     if not counts:
         raise Http404("Không có kết quả của năm này.")
     sample = is_illustrative()
-    rows = list_named(unit, year, _read_model(request, counts))[:MOST_ROWS]
-    content = tables.write_csv(HEADS, (_write_row(row, sample) for row in rows))
+    content = tables.write_csv(HEADS, _write_rows(unit, year, _read_model(request, counts), sample))
     name = f"danh-hieu-hoc-tap-{unit.pk}-{year}.csv"
     response = HttpResponse(
         content,
@@ -95,8 +101,47 @@ def file(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     return finish(request, response, None, sample)
 
 
+@login_not_required
+@let_all_sites
+@require_safe
+@conditional_page
+def data(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+    """The counts and names of the page as JSON, for programs and for pages of other sites."""
+    unit = _find_unit(pk)
+    counts = count_models(unit, year)
+    if not counts:
+        raise Http404("Không có kết quả của năm này.")
+    sample = is_illustrative()
+    content = {
+        "mo_ta": {
+            "ten": _write_title(unit, year),
+            "dinh_danh": unit.pk,
+            "nam": year,
+            "nguon": SOURCE,
+            "ghi_chu": f"{SAMPLE_SENTENCE}." if sample else "",
+            "giay_phep": LICENCE,
+        },
+        "danh_hieu": [
+            {
+                "ma": each.code,
+                "ten": each.name,
+                "dang_ky": each.registered,
+                "cong_nhan": each.recognised,
+                "cong_nhan_lai": each.again,
+            }
+            for each in counts
+        ],
+        "ten": [
+            dict(zip(HEADS, row, strict=True))
+            for row in _write_rows(unit, year, _read_model(request, counts), sample)
+        ],
+    }
+    response = HttpResponse(tables.write_json_text(content), content_type=JSON)
+    return finish(request, response, None, sample)
+
+
 def tell_titles(unit: Association, on: date) -> dict[str, Any]:
-    """{titles_url, titles_year}: where a unit's page leads; one query."""
+    """{titles_url, titles_year}: where pages of a unit lead; one query."""
     years = [year for year in list_years(unit) if year <= on.year]
     if not years:
         return {}
@@ -156,6 +201,17 @@ def _describe(row: Registration) -> dict[str, Any]:
         "on": row.recognised_on,
         "is_again": row.state == "re_recognised",
     }
+
+
+def _write_title(unit: Association, year: int) -> str:
+    return f"Danh hiệu học tập, {unit.full_name}, năm {year}"
+
+
+def _write_rows(
+    unit: Association, year: int, model: str, sample: bool
+) -> Iterator[tuple[object, ...]]:
+    rows = list_named(unit, year, model)[:MOST_ROWS]
+    return (_write_row(row, sample) for row in rows)
 
 
 def _write_row(row: Registration, sample: bool) -> tuple[object, ...]:

@@ -9,4 +9,5 @@ app_name = "titles"
 urlpatterns = [
     path("to-chuc/<int:pk>/danh-hieu/<int:year>/", public.titles, name="unit"),
     path("to-chuc/<int:pk>/danh-hieu/<int:year>.csv", public.file, name="file"),
+    path("to-chuc/<int:pk>/danh-hieu/<int:year>.json", public.data, name="data"),
 ]

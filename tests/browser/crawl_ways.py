@@ -57,7 +57,7 @@ NOT_VISITED = {
 FILES = {
     "news:article_paper", "learning_models:evidence", "learning_models:report_file",
     "learning_models:list_template", "learning_models:list_answer",
-    "titles:file",
+    "titles:file", "titles:data",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
@@ -173,6 +173,7 @@ def list_open(world: World) -> Ways:
         "figures:release": frozen, "figures:release_file": [*frozen, "so-lieu.csv"],
         "centres:file": [2024],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
+        "titles:data": [unit.pk, 2025],
         "figures:model": ["gia-dinh"], "figures:model_file": ["gia-dinh", "csv"],
         "open_data:package": frozen, "open_data:file": [*frozen, "so-lieu.csv"],
         "figures:indicator": ["members"], "figures:indicator_file": ["members", "csv"],

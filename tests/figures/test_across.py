@@ -266,3 +266,38 @@ def test_unchanged_page_answers_304(client):
     )  # fmt: skip
 
     assert again.status_code == 304
+
+
+def test_best_covered_year_is_shown_where_few_have_sent_the_newest_and_it_says_so(client):
+    country = make_country(3)
+    full = {"commune0": 20, "commune1": 60, "commune2": 10, "far": 5}
+    make_years(country, [full, {"commune0": 21}])
+
+    little, text = show(client, **{"don-vi": country["first"].pk})
+    nation, _ = show(client)
+    rate, _ = show(client, code="member_ratio", **{"don-vi": country["first"].pk})
+    asked, _ = show(client, **{"don-vi": country["first"].pk, "ky": "2025"})
+
+    told = {page.context["title"].rpartition(" ")[2] for page in (little, rate)}
+    assert told == {"2024"}
+    assert "Năm 2025 mới có 1 trên 3 đơn vị có số, nên trang này mở năm 2024. Xem năm 2025" in text
+    assert "ky=2025" in little.context["newest"]["url"]
+    # half of the provinces is not few
+    assert nation.context["title"].endswith("2025")
+    assert nation.context["newest"] is None
+    assert asked.context["newest"] is None
+
+
+def test_source_in_the_table_is_named_by_its_site_with_a_link(client):
+    country = make_country(2)
+    year = make_period("2025", make_form())
+    address = "https://www.baothanhhoa.vn/phat-huy-vai-tro-nong-cot-275357.htm"
+    give(year, country["commune0"], {"members": 7}, source=f"{address} (bài của báo tỉnh)",
+         source_url=address)  # fmt: skip
+    keep_totals(year)
+
+    response, text = show(client, **{"ky": "2025", "don-vi": country["first"].pk})
+
+    assert "Nguồn: baothanhhoa.vn (bài của báo tỉnh)" in text
+    assert f'<a href="{address}" rel="noopener">baothanhhoa.vn (bài' in response.text
+    assert address not in text

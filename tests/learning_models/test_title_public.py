@@ -9,8 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from associations.models import Load
+from figures.catalogue import load_catalogue
+from figures.models import Period
 from khuyenhoc.lib import tables
 from learning_models.models import Bearer, ModelYear
+from tests.figures.rows import give, keep_totals
 from tests.learning_models.registers import fill_register, make_model
 from tests.reorganised import Before, carry_out, decide, make_before, merge
 
@@ -63,6 +66,7 @@ def test_a2_no_name_of_a_family_or_person_leaks_in_any_form(model, unit, place):
     pages = [
         link(place, unit) + model,
         link(place, unit, "file") + model,
+        link(place, unit, "data") + model,
         reverse("associations:unit", args=[place.units[unit].pk]),
     ]
     searches = [
@@ -86,6 +90,43 @@ def test_file_holds_the_names_of_the_page(place):
     assert [(row["ten"], row["cong_nhan_lai"], row["minh_hoa"]) for row in rows] == [
         ("Dòng họ Dương", "", ""), ("Dòng họ Tạ", "x", ""),
     ]  # fmt: skip
+
+
+def test_json_holds_counts_and_names_for_pages_of_any_site(place):
+    Load.objects.create(name="sample", sha256="0" * 64)
+    client = Client()
+
+    answer = client.get(link(place, name="data"))
+    again = client.get(link(place, name="data"), headers={"if-none-match": answer["ETag"]})
+    files = {name: client.get(link(place, name=name)) for name in ("unit", "file", "data")}
+
+    told = answer.json()
+    assert {(row["ma"], row["dang_ky"], row["cong_nhan"]) for row in told["danh_hieu"]} == {
+        ("learning_clan", 3, 2), ("learning_family", 1, 1), ("learning_citizen", 1, 1),
+    }  # fmt: skip
+    assert [(row["ten"], row["minh_hoa"]) for row in told["ten"]] == [
+        ("Dòng họ Dương", "x"), ("Dòng họ Tạ", "x"),
+    ]  # fmt: skip
+    assert "minh họa" in told["mo_ta"]["ghi_chu"]
+    assert (again.status_code, answer["X-Robots-Tag"]) == (304, "noindex")
+    allowed = {name for name, each in files.items() if "Access-Control-Allow-Origin" in each}
+    assert allowed == {"data"}
+
+
+def test_page_of_a_learning_model_leads_here(place):
+    unit = place.units["Kha Sơn"]
+    load_catalogue()
+    year = Period.objects.get(code="2026")
+    give(year, unit, {"family_recognised": 2})
+    keep_totals(year)
+    address = reverse("figures:model", args=["gia-dinh"])
+
+    with_register = Client().get(address, {"don-vi": unit.pk})
+    ModelYear.objects.all().delete()
+    without = Client().get(address, {"don-vi": unit.pk})
+
+    assert link(place) in with_register.text
+    assert "/danh-hieu/" not in without.text
 
 
 def test_unit_page_leads_here_and_the_sample_is_marked(place):
@@ -112,7 +153,8 @@ def test_year_or_unit_without_anything_is_not_found(place):
     assert client.get(reverse("titles:unit", args=[2**40, 2026])).status_code == 404
     empty = client.get(link(place, "Tân Lập"))
     assert (empty.status_code, empty.context["counts"]) == (200, [])
-    assert client.get(link(place, "Tân Lập", "file")).status_code == 404
+    for name in ("file", "data"):
+        assert client.get(link(place, "Tân Lập", name)).status_code == 404
 
 
 def test_a3_successor_shows_what_its_predecessors_were_recognised_for(place):
