@@ -16,7 +16,7 @@ def tell_around(unit: Association, on: date) -> dict[str, object]:
 
     Keys: ``officers``, ``figures`` with ``figures_title``, ``figures_url``, ``is_illustrative``,
     ``centres`` with ``literacy``, ``community_title``, ``centres_url``, ``centres_illustrative``,
-    ``titles_url`` with ``titles_year``, ``stories`` with ``stories_url``, ``documents``.
+    ``funds``, ``titles_url`` with ``titles_year``, ``stories`` with ``stories_url``, ``documents``.
     """
     told: dict[str, object] = {}
     for name in settings.UNIT_TELLERS:

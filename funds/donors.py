@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet, Sum
 
-from funds.models import Donor, DonorName, Entry, Pledge, Programme
+from funds.models import DayTotal, Donor, DonorName, Entry, Pledge, Programme
 from khuyenhoc.lib.names import clean
 
 
@@ -61,16 +61,16 @@ class Use:
     left: int | None
 
 
-def follow_programmes(programmes: QuerySet[Programme]) -> list[Use]:
-    """What programmes received and spent, and what is left of their budgets. Two queries."""
+def follow_programmes(programmes: QuerySet[Programme], last_day: date = date.max) -> list[Use]:
+    """What programmes received and spent up to a day, and what is left of their budgets then. Two
+    queries."""
     rows = list(programmes.select_related("sponsor"))
+    totals = DayTotal.objects.filter(programme__in=[row.pk for row in rows], on__lte=last_day)
     sums: dict[tuple[int, str], int] = {
-        (key, kind): total
-        for key, kind, total in Programme.objects.filter(pk__in=[row.pk for row in rows])
-        .order_by()
-        .values_list("pk", "daytotal__kind")
-        .annotate(Sum("daytotal__change"))
-        if kind
+        (key, kind): int(total)
+        for key, kind, total in totals.order_by()
+        .values_list("programme", "kind")
+        .annotate(Sum("change"))
     }
     return [
         Use(

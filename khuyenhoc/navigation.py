@@ -57,6 +57,7 @@ OFFICER = (
     Item("Chờ duyệt", "returns:inbox"),
     Item("Tiến độ nộp", "returns:board"),
     Item("Mô hình học tập", "learning_models:home"),
+    Item("Quỹ", "funds:home"),
     Item("Kết quả công bố", "figures:results"),
     Item("Hướng dẫn", "returns:help"),
 )

@@ -276,6 +276,7 @@ UNIT_TELLERS = [
     "figures.key_figures.tell_unit",
     "learning_models.centres.page.tell_centres",
     "learning_models.titles.public.tell_titles",
+    "funds.public.tell_funds",
     "news.unit_news.tell_news",
 ]
 

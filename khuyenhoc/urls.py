@@ -15,6 +15,7 @@ public = [
     path("tuy-chon/", presentation.set_reading, name="set_reading"),
     path("ket-qua/", include("figures.urls")),
     path("trung-tam-hoc-tap-cong-dong/", include("learning_models.centres.urls")),
+    path("quy/", include("funds.public_urls")),
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("learning_models.titles.urls")),
@@ -24,6 +25,7 @@ public = [
 ]
 
 officers = [
+    path("lam-viec/quy/", include("funds.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),
 ]

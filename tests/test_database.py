@@ -195,7 +195,7 @@ def book(where: str = RECEIPT, **columns: str) -> str:
         "category_id", "donor_id", "programme_id", "pledge_id", "party", "purpose", "attached",
         "goods", "valuation", "counterpart_id", "reverses_id", "booked_by_id", "booked_at",
     )  # fmt: skip
-    columns = {"number": "number + 900", "booked_on": "'2020-03-01'", **columns}
+    columns = {"number": "number + 900", "booked_on": "'2021-03-01'", "year": "2021", **columns}
     taken = ", ".join(columns.get(name, name) for name in names)
     return (
         f"insert into {ENTRY} ({', '.join(names)})"
@@ -210,7 +210,7 @@ BREAKS: dict[str, Callable[[], str]] = {
     "category_direction_known": unknown(CATEGORY, "direction"),
     "category_valid_not_empty": lambda: change(CATEGORY, valid="'empty'"),
     "closure_adds_up": lambda: add(
-        CLOSURE, opening="opening + 1", span="'[2020-02-01,2020-03-01)'"
+        CLOSURE, opening="opening + 1", span="'[2021-02-01,2021-03-01)'"
     ),
     "closure_four_eyes": lambda: change(CLOSURE, signed_by_id="closed_by_id", signed_at="now()"),
     "closure_once_a_day": lambda: add(CLOSURE),
@@ -233,11 +233,11 @@ BREAKS: dict[str, Callable[[], str]] = {
     "entry_donor_gives": lambda: book(donor_id="null"),
     "entry_in_kind_is_told": lambda: book(medium="'in_kind'"),
     "entry_medium_known": lambda: book(medium="'la'"),
-    "entry_number_once": lambda: book(number="number"),
+    "entry_number_once": lambda: book(number="number", year="year", booked_on="booked_on"),
     "entry_purpose_told": lambda: book(purpose="''"),
     "entry_second_side_points_back": lambda: book(counterpart_id="id"),
     "entry_series_of_its_kind": lambda: book(series="'payment'"),
-    "entry_year_of_its_day": lambda: book(year="2021"),
+    "entry_year_of_its_day": lambda: book(year="2022"),
     "fund_closes_after_opening": lambda: change(FUND, closed_on="opened_on"),
     "fund_legal_form_known": unknown(FUND, "legal_form"),
     "fund_licence_of_licensed": lambda: change(FUND, legal_form="'licensed'"),
@@ -506,7 +506,7 @@ TRIGGERS: dict[str, list[str]] = {
     "balance_not_below_zero": [change("funds_balance", amount="-1")],
     "closure_agrees_with_the_books": [
         f"insert into {CLOSURE} (fund_id, span, opening, raised, spent, moved, closing, closed_at,"
-        " closed_by_id, reason) select fund_id, '[2020-02-01,2020-03-01)', closing, 1, 0, 0,"
+        " closed_by_id, reason) select fund_id, '[2021-02-01,2021-03-01)', closing, 1, 0, 0,"
         f" closing + 1, now(), closed_by_id, '' from {CLOSURE} limit 1",
     ],
     "entry_moved_on_both_sides": [
@@ -580,10 +580,10 @@ TRIGGERS: dict[str, list[str]] = {
 # What keeps the books refuses under the name of the rule that an entry breaks.
 OF_ENTRIES: dict[str, list[str]] = {
     "entry_not_below_zero_on_any_day": [
-        f"{book(booked_on=repr('2020-03-02'))}; "
+        f"{book(booked_on=repr('2021-03-02'))}; "
         + book(PAYMENT, change="-25", number="number + 901", programme_id="null"),
     ],
-    "entry_not_in_a_closed_period": [book(booked_on="'2020-01-01'")],
+    "entry_not_in_a_closed_period": [book(booked_on="'2020-01-01'", year="2020")],
     "entry_pledge_of_its_donor": [book(pledge_id=f"(select max(id) from {PLEDGE})")],
     "entry_programme_of_its_fund": [book(programme_id=f"(select max(id) from {PROGRAMME})")],
     "entry_reverses_exactly": [

@@ -138,6 +138,25 @@ CASES: dict[str, Case] = {
         give("due"), get=None, post=302, look_get=None, look_post=403, is_object=True,
         data=give_version,
     ),
+    "funds:home": Case(),
+    "funds:fund": Case(give("funds.fund"), is_object=True),
+    "funds:book": Case(
+        lambda world, name: [world.row(name, "funds.fund").pk, "thu"], post=422, look_get=403,
+        look_post=403, is_object=True,
+    ),
+    "funds:move": Case(
+        give("funds.fund"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "funds:entry": Case(give("funds.entry"), post=422, look_post=403, is_object=True),
+    "funds:voucher": Case(give("funds.entry"), is_object=True),
+    "funds:periods": Case(give("funds.fund"), post=422, look_post=403, is_object=True),
+    "funds:period": Case(
+        give("funds.closure"), get=None, post=409, look_get=None, look_post=403, is_object=True
+    ),
+    "funds:paper": Case(
+        lambda world, name: [world.row(name, "funds.fund").pk, "so-quy", 2020, "xlsx"],
+        is_object=True,
+    ),
     "learning_models:home": Case(),
     "learning_models:proposals": Case(),
     "learning_models:proposal": Case(

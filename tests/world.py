@@ -326,7 +326,7 @@ def _keep_books(world: World, name: str) -> None:
     )  # fmt: skip
     donor = Donor.objects.create(association=unit, kind="person", name=mark(unit, "mạnh thường"))
     programme = Programme.objects.create(
-        fund=fund, name=mark(unit, "chương trình"), begins_on=BEFORE, budget=secret_number(unit)
+        fund=fund, name="Vì em hiếu học", begins_on=BEFORE, budget=100
     )
     pledge = Pledge.objects.create(
         fund=fund, donor=donor, amount=secret_number(unit), promised_on=BEFORE
@@ -355,7 +355,7 @@ def _keep_books(world: World, name: str) -> None:
             pledge=pledge, due_on=BEFORE, amount=1
         ),
         (name, "funds.entry"): receipt,
-        (name, "funds.closure"): close_period(fund, last_day=BEFORE, by=officer),
+        (name, "funds.closure"): close_period(fund, last_day=date(2020, 12, 31), by=officer),
         (name, "funds.drive"): Drive.objects.create(
             association=unit, kind="pigs", year=2020, pigs=1, saved=3, kept=2, given=1
         ),

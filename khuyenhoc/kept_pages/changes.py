@@ -20,7 +20,7 @@ from django.db.utils import Error
 from pghistory.models import Event
 
 CHANNEL = "pages_changed"
-SHOWN_APPS = ("associations", "accounts", "records", "figures", "learning_models", "news")
+SHOWN_APPS = ("associations", "accounts", "records", "figures", "learning_models", "funds", "news")
 UNSHOWN = {
     # people at work, before anything is approved or published
     "accounts_user", "accounts_mandate", "accounts_mandate_units", "accounts_personread",
@@ -30,6 +30,9 @@ UNSHOWN = {
     "learning_models_bearerread", "learning_models_namelist", "learning_models_listline",
     "learning_models_proposal", "learning_models_review", "learning_models_assessment",
     "learning_models_evidence",
+    # books, before a year of them is closed; whom donors stand by
+    "funds_balance", "funds_daytotal", "funds_donorname", "funds_drive", "funds_entry",
+    "funds_instalment", "funds_pledge", "funds_sponsorship", "funds_sponsorshipyear",
     # counters that run on while a page is kept, and what waits for an answer
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
     "news_feedback",

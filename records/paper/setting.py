@@ -48,7 +48,7 @@ def set_pages(design: CertificateDesign, rows: list[dict[str, Any]]) -> bytes:
         "has_seal_area": design.has_seal_area,
         "qr_corner": design.qr_corner,
     }
-    compiler = _find_compiler()
+    compiler = find_compiler(TEMPLATE)
     data = json.dumps({"design": told, "rows": rows}, ensure_ascii=False)
     made = compiler.compile(sys_inputs={"data": data}, format="pdf", pdf_tags=False)
     with pikepdf.open(io.BytesIO(made)) as pdf:
@@ -61,7 +61,8 @@ def set_pages(design: CertificateDesign, rows: list[dict[str, Any]]) -> bytes:
 
 
 @cache
-def _find_compiler() -> Any:
+def find_compiler(template: Path) -> Any:
+    """What sets a template that lies beside this module."""
     import typst  # noqa: PLC0415 - 80 MB that only printing needs
 
     fonts = typst.Fonts(
@@ -70,7 +71,7 @@ def _find_compiler() -> Any:
         font_paths=[_unpack_fonts().name],
     )
     return typst.Compiler(
-        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts, ignore_system_fonts=True
+        str(template), root=str(template.parent), font_paths=fonts, ignore_system_fonts=True
     )
 
 

@@ -41,6 +41,7 @@ NOT_VISITED = {
     "returns:upload": A_FORM,
     "learning_models:add_evidence": A_FORM,
     "learning_models:list_step": A_FORM,
+    "funds:period": A_FORM,
     "returns:withdraw": A_FORM,
     "returns:save": A_FORM,
     "returns:approve": A_FORM,
@@ -58,6 +59,7 @@ FILES = {
     "news:article_paper", "learning_models:evidence", "learning_models:report_file",
     "learning_models:list_template", "learning_models:list_answer",
     "titles:file", "titles:data",
+    "fund_pages:file", "funds:voucher", "funds:paper",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
@@ -91,6 +93,7 @@ KEPT = {
         "records_rememberedanswer", "records_upload", "records_certificate",
         "records_certificateread", "records_printrun", "learning_models_bearer",
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
+        "funds_closure", "funds_donorname", "funds_entry",
     )
 }  # fmt: skip
 
@@ -172,6 +175,8 @@ def list_open(world: World) -> Ways:
         "news:poll": [Poll.objects.get().pk], "news:sitemap_section": ["bai-viet", 1],
         "figures:release": frozen, "figures:release_file": [*frozen, "so-lieu.csv"],
         "centres:file": [2024],
+        "fund_pages:statement": [world.row("c000", "funds.fund").pk, 2020],
+        "fund_pages:file": [world.row("c000", "funds.fund").pk, 2020, "xlsx"],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "titles:data": [unit.pk, 2025],
         "figures:model": ["gia-dinh"], "figures:model_file": ["gia-dinh", "csv"],

@@ -1,0 +1,193 @@
+"""Vouchers, the cash book, the yearly statement and the donors' roll, as PDF and as XLSX."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from funds.cash_book import Line, list_days
+from funds.models import Donor, Entry, EntryKind, Fund, Medium
+from funds.statements import Statement, list_gifts, read_statement
+from khuyenhoc.lib.dates import format_date
+from khuyenhoc.lib.money import format_dong
+from khuyenhoc.lib.money_words import write_dong
+from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.tables import Cell, write_xlsx
+from records.paper.sheets import PaperSheet, SheetTable, set_sheet
+from records.paper.words import write_day
+
+TITLES = {
+    EntryKind.OPENING: "Phiếu ghi số dư ban đầu",
+    EntryKind.RECEIPT: "Phiếu thu",
+    EntryKind.PAYMENT: "Phiếu chi",
+    EntryKind.TRANSFER_IN: "Phiếu nhận chuyển quỹ",
+    EntryKind.TRANSFER_OUT: "Phiếu chuyển quỹ",
+    EntryKind.EXCHANGE_IN: "Phiếu chuyển hình thức",
+    EntryKind.EXCHANGE_OUT: "Phiếu chuyển hình thức",
+}
+SIGNERS = ("Chủ tịch", "Kế toán", "Thủ quỹ")
+BOOK_HEADS = ("Ngày", "Chứng từ", "Nội dung", "Thu", "Chi", "Còn")
+ROLL_HEADS = ("Nhà tài trợ", "Loại", "Số tiền (đồng)")
+NO_DONOR = "Không ghi nhà tài trợ"
+
+
+def print_voucher(entry: Entry) -> bytes:
+    """A receipt or payment voucher, A5: the sum in digits and in words."""
+    incoming = entry.change > 0
+    facts = [
+        ("Người nộp" if incoming else "Người nhận", entry.party or "…" * 20),
+        ("Nội dung", entry.purpose),
+        ("Số tiền", format_dong(entry.amount)),
+        ("Bằng chữ", f"{write_dong(entry.amount)}."),
+        ("Bằng", Medium(entry.medium).label),
+    ]
+    if entry.goods:
+        facts.append(("Hiện vật", f"{entry.goods} ({entry.valuation})" if entry.valuation
+                      else entry.goods))  # fmt: skip
+    if entry.attached:
+        facts.append(("Kèm theo", entry.attached))
+    title = "Phiếu đảo bút toán" if entry.reverses_id else TITLES[EntryKind(entry.kind)]
+    return set_sheet(
+        PaperSheet(
+            title=title,
+            left=[entry.fund.association.full_name, entry.fund.name],
+            right=[f"Số: {entry.voucher}"],
+            under=[_write_date(entry.booked_on)],
+            facts=facts,
+            signers=(*SIGNERS, "Người nộp" if incoming else "Người nhận"),
+            half=True,
+        )
+    )
+
+
+def print_book(fund: Fund, first: date, last: date) -> bytes:
+    """The cash book of some days."""
+    opening, lines = list_days(fund, first, last)
+    rows = [[str(cell) for cell in row] for row in _write_lines(lines, format_number)]
+    table = SheetTable(
+        BOOK_HEADS,
+        [["", "", "Đầu kỳ", "", "", format_number(opening)], *rows],
+        (0, 0, 1, 0, 0, 0),
+        (3, 4, 5),
+        [_close_book(opening, lines)],
+    )
+    return set_sheet(
+        _head(
+            fund,
+            "Sổ quỹ",
+            f"Từ ngày {format_date(first)} đến ngày {format_date(last)}",
+            [table],
+        )
+    )
+
+
+def export_book(fund: Fund, first: date, last: date) -> bytes:
+    """The same as a workbook; sums are numbers."""
+    opening, lines = list_days(fund, first, last)
+    rows: list[Sequence[Cell]] = [["", "", "Đầu kỳ", None, None, opening]]
+    return write_xlsx("Sổ quỹ", BOOK_HEADS, [*rows, *_write_lines(lines, lambda number: number)])
+
+
+def print_statement(fund: Fund, year: int) -> bytes:
+    """The yearly statement, with the donors who agreed to be named."""
+    said = read_statement(fund, year)
+    gifts = list_gifts(fund, year)
+    tables = [
+        SheetTable(("", "Số tiền (đồng)"), _write_sums(said), (1, 0), (1,)),
+        *(
+            SheetTable(("Khoản", "Số tiền (đồng)"), [[name, format_number(sum_)] for name, sum_
+                       in rows], (1, 0), (1,), [["Cộng", format_number(total)]], heading)
+            for heading, rows, total in (
+                ("Thu theo khoản", said.income, said.raised),
+                ("Chi theo khoản", said.use, said.spent),
+            )
+            if rows
+        ),
+    ]  # fmt: skip
+    if gifts:
+        rows = [[str(cell) for cell in row] for row in _write_gifts(gifts, format_number, False)]
+        tables.append(SheetTable(ROLL_HEADS, rows, (1, 0, 0), (2,), heading="Nhà tài trợ"))
+    return set_sheet(_head(fund, f"Công khai thu, chi năm {year}", "", tables))
+
+
+def export_statement(fund: Fund, year: int) -> bytes:
+    """The same as a workbook."""
+    said = read_statement(fund, year)
+    rows: list[Sequence[Cell]] = [
+        ["", "Đầu năm", said.opening],
+        *(["Thu", name, total] for name, total in said.income),
+        ["Nhận", "Từ quỹ khác", said.moved_in],
+        *(["Chi", name, total] for name, total in said.use),
+        ["Chuyển", "Sang quỹ khác", said.moved_out],
+        ["", "Cuối năm", said.closing],
+    ]
+    return write_xlsx(f"Năm {year}", ("", "Khoản", "Số tiền (đồng)"), rows)
+
+
+def export_roll(fund: Fund, year: int, *, with_names: bool) -> bytes:
+    """The donors' roll of a year; without ``with_names`` only who agreed is named."""
+    rows = _write_gifts(list_gifts(fund, year), lambda number: number, with_names)
+    return write_xlsx(f"Nhà tài trợ {year}", ROLL_HEADS, rows)
+
+
+def _head(fund: Fund, title: str, under: str, tables: Sequence[SheetTable]) -> PaperSheet:
+    licence = [f"Giấy phép số {fund.licence_number}"] if fund.licence_number else []
+    return PaperSheet(
+        title=title,
+        left=[fund.association.full_name, fund.name, *licence],
+        under=[under] if under else [],
+        tables=tables,
+        notes=["Số liệu minh họa, không phải số liệu thật."] if fund.is_illustrative else [],
+        place="Ngày …… tháng …… năm ………",
+        signers=SIGNERS,
+    )
+
+
+def _write_sums(said: Statement) -> list[list[str]]:
+    return [
+        [name, format_number(number)]
+        for name, number in (
+            ("Số dư đầu năm", said.opening),
+            ("Thu trong năm", said.raised),
+            ("Trong đó bằng hiện vật", said.raised_in_kind),
+            ("Nhận từ quỹ khác", said.moved_in),
+            ("Chi trong năm", said.spent),
+            ("Chuyển sang quỹ khác", said.moved_out),
+            ("Số dư cuối năm", said.closing),
+        )
+    ]
+
+
+def _write_lines(lines: Iterable[Line], write) -> list[list[Cell]]:
+    return [
+        [
+            format_date(line.entry.booked_on),
+            line.entry.voucher,
+            line.entry.purpose,
+            write(line.entry.change) if line.entry.change > 0 else "",
+            write(-line.entry.change) if line.entry.change < 0 else "",
+            write(line.balance),
+        ]
+        for line in lines
+    ]
+
+
+def _close_book(opening: int, lines: Sequence[Line]) -> list[str]:
+    came = sum(line.entry.change for line in lines if line.entry.change > 0)
+    went = -sum(line.entry.change for line in lines if line.entry.change < 0)
+    return ["", "", "Cộng, cuối kỳ", *map(format_number, (came, went, opening + came - went))]
+
+
+def _write_gifts(
+    gifts: Iterable[tuple[Donor | None, int]], write, with_names: bool
+) -> list[list[Cell]]:
+    return [
+        [
+            NO_DONOR if donor is None else donor.name if with_names else donor.public_name,
+            donor.get_kind_display() if donor else "",
+            write(total),
+        ]
+        for donor, total in gifts
+    ]
+
+
+def _write_date(day: date) -> str:
+    return f"Ngày {write_day(day)}"

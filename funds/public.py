@@ -1,0 +1,145 @@
+"""The public page of a fund's year: income and use, programmes, donors who agreed (Q5).
+
+A year is open when the books are closed through its last day; nobody is named who did not agree.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import F, Func, Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from associations.models import Association
+from figures.public import finish
+from funds import papers
+from funds.donors import follow_programmes
+from funds.models import Closure, Fund, Naming, Programme
+from funds.statements import list_gifts, list_years, read_statement
+from funds.views import PDF, send_file
+from khuyenhoc.lib.charts.bars import draw_bar
+from khuyenhoc.lib.tables import XLSX
+
+LARGEST_KEY = 2**31
+MOST_DONORS = 200
+MAKERS = {
+    "pdf": (papers.print_statement, PDF),
+    "xlsx": (papers.export_statement, XLSX),
+}
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def statement(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+    """A year of a fund."""
+    fund, years = _find(pk, year)
+    said = read_statement(fund, year)
+    programmes = Programme.objects.filter(fund=fund, begins_on__lte=date(year, 12, 31))
+    gifts = list_gifts(fund, year)
+    named = [
+        (donor.name, donor.get_kind_display(), total)
+        for donor, total in gifts
+        if donor is not None and donor.naming == Naming.AGREED
+    ]
+    unit = fund.association
+    context = {
+        "title": f"{fund.name}, {unit.full_name}, năm {year}",
+        "crumbs": [
+            {"label": "Tổ chức", "url": reverse("associations:find")},
+            {"label": unit.full_name, "url": reverse("associations:unit", args=[unit.pk])},
+        ],
+        "fund": fund,
+        "years": [
+            {"label": str(each), "url": link(fund.pk, each), "is_current": each == year}
+            for each in years
+        ],
+        "said": said,
+        "charts": [
+            _draw(heading, rows, fund.is_illustrative)
+            for heading, rows in (("Thu theo khoản", said.income), ("Chi theo khoản", said.use))
+            if rows
+        ],
+        "programmes": follow_programmes(programmes, date(year, 12, 31)),
+        "donors": named[:MOST_DONORS],
+        "unnamed": sum(total for _, total in gifts) - sum(total for *_, total in named),
+        "downloads": [
+            {"label": f"Bản công khai, {word}",
+             "url": reverse("fund_pages:file", args=[fund.pk, year, extension])}
+            for extension, word in (("pdf", "PDF"), ("xlsx", "Excel"))
+        ],
+        "is_illustrative": fund.is_illustrative,
+        "noindex": fund.is_illustrative,
+    }  # fmt: skip
+    response = TemplateResponse(request, "funds/statement.html", context)
+    return finish(request, response, None, fund.is_illustrative)
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def file(request: HttpRequest, pk: int, year: int, extension: str) -> HttpResponse:
+    """The statement as a file."""
+    if extension not in MAKERS:
+        raise Http404
+    fund, _ = _find(pk, year)
+    make, kind = MAKERS[extension]
+    response = send_file(make(fund, year), kind, f"quy-{fund.pk}-{year}.{extension}")
+    return finish(request, response, None, fund.is_illustrative)
+
+
+def tell_funds(unit: Association, on: date) -> dict[str, Any]:
+    """{funds}: {label, url} of the latest open year of each fund of a unit; one query."""
+    rows = (
+        Closure.objects.filter(fund__association=unit, reopened_at=None)
+        .order_by()
+        .values_list("fund", "fund__name")
+        .annotate(until=Max(Func(F("span"), function="upper")))
+    )
+    return {
+        "funds": [
+            {"label": f"{name}, năm {year}", "url": link(pk, year)}
+            for pk, name, until in sorted(rows)
+            if (year := until.year - 1) <= on.year
+        ]
+    }
+
+
+def link(fund: int, year: int) -> str:
+    """The address of a fund's year."""
+    return reverse("fund_pages:statement", args=[fund, year])
+
+
+def _find(pk: int, year: int) -> tuple[Fund, list[int]]:
+    """A fund and its open years, ``year`` among them."""
+    funds = Fund.objects.select_related("association")
+    fund = funds.filter(pk=pk).first() if pk < LARGEST_KEY else None
+    if fund is None:
+        raise Http404("Không có quỹ này.")
+    last = Closure.objects.filter(fund=fund, reopened_at=None).order_by("span").last()
+    years = [each for each in list_years(fund) if last and date(each, 12, 31) < last.span.upper]
+    if year not in years:
+        raise Http404("Năm này chưa khóa sổ nên chưa công khai.")
+    return fund, years
+
+
+def _draw(heading: str, rows: list[tuple[str, int]], is_illustrative: bool) -> dict[str, Any]:
+    """Bars, the longest for the largest sum."""
+    largest = max((total for _, total in rows), default=0) or 1
+    return {
+        "title": heading,
+        "name_head": "Khoản",
+        "value_head": "Đồng",
+        "rows": [
+            {
+                "label": name,
+                "svg": draw_bar(max(total, 0) * 100 // largest, illustrative=is_illustrative),
+                "value": total,
+            }
+            for name, total in rows
+        ],
+        "is_illustrative": is_illustrative,
+    }

@@ -1,0 +1,18 @@
+"""Who may write in a fund's books (product.md A1): who enters for its unit or a unit above it."""
+
+from accounts.access import YES, Answer, associations_for, holds
+from accounts.models import Role, User
+from associations.scope import is_within
+from funds.models import Fund
+
+NOT_OURS = "Bạn xem được quỹ này nhưng không được giao ghi sổ cho đơn vị này."
+
+
+def may_keep(user: User, fund: Fund) -> Answer:
+    """Whether ``user`` may book, close and sign in ``fund``, or why not."""
+    role = holds(user, Role.ENTRY)
+    if not role:
+        return role
+    if not is_within(fund.association, associations_for(user, Role.ENTRY)):
+        return Answer(False, NOT_OURS)
+    return YES

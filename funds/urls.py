@@ -1,0 +1,19 @@
+"""Addresses of the officers' pages of funds."""
+
+from django.urls import path
+
+from funds import views
+
+app_name = "funds"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("<int:pk>/", views.fund, name="fund"),
+    path("<int:pk>/lap-phieu/<slug:way>/", views.book, name="book"),
+    path("<int:pk>/chuyen/", views.move, name="move"),
+    path("<int:pk>/ky/", views.periods, name="periods"),
+    path("<int:pk>/<slug:what>/<int:year>.<slug:extension>", views.paper, name="paper"),
+    path("ky/<int:pk>/", views.period, name="period"),
+    path("chung-tu/<int:pk>/", views.entry, name="entry"),
+    path("chung-tu/<int:pk>/phieu.pdf", views.voucher, name="voucher"),
+]
