@@ -232,10 +232,21 @@ def test_columns_begin_at_zero_and_go_below_it():
     drawing = charts.draw_columns(title="Quỹ", periods=list_years(2024, 2), values=[100, -50])
 
     assert list_shapes(drawing, "rect", "column") == [
-        {"x": "1%", "y": "52", "width": "16%", "height": "145.3"},
-        {"x": "83%", "y": "197.3", "width": "16%", "height": "72.7"},
+        {"x": "12%", "y": "106.5", "width": "16%", "height": "109"},
+        {"x": "83%", "y": "215.5", "width": "16%", "height": "54.5"},
     ]
-    assert [each["y1"] for each in list_shapes(drawing, "line", "axis")] == ["197.3"]
+    assert [each["y1"] for each in list_shapes(drawing, "line", "axis")] == ["215.5"]
+
+
+def test_number_of_a_column_stands_above_it_and_clear_of_the_highest_tick():
+    drawing = charts.draw_columns(
+        title="Hộ", periods=list_years(2024, 2), values=[390, 350], unit="hộ"
+    )
+
+    [first, _] = list_shapes(drawing, "rect", "column")
+    ys = {words: float(y) for _, y, words in list_texts(drawing)}
+    assert ys["390"] < float(first["y"])
+    assert ys["390"] - ys["500 hộ"] > 18
 
 
 def test_long_sums_of_money_are_written_in_the_word_of_the_scale():
@@ -248,7 +259,8 @@ def test_long_sums_of_money_are_written_in_the_word_of_the_scale():
         "20",
         "40",
         "60",
-        "80 tỉ đồng",
+        "80",
+        "100 tỉ đồng",
         "71,3",
         "2025",
     ]

@@ -1,6 +1,7 @@
 """Lines and columns over periods."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.html import format_html
@@ -8,7 +9,6 @@ from django.utils.safestring import SafeString
 
 from khuyenhoc.lib.charts.marks import Number, write_position
 from khuyenhoc.lib.charts.plot import (
-    LEFT,
     RIGHT,
     Boundary,
     Drawing,
@@ -25,6 +25,7 @@ from khuyenhoc.lib.keeping import keep
 
 COLUMN = Decimal("0.56")  # width of a column as a part of the distance between two
 WIDEST = Decimal(16)  # per cent
+FIRST_COLUMN = Decimal(20)  # x of its middle, per cent: the scale stands left of it on a phone too
 NUMBERED = 4  # with more columns, their numbers would touch on a phone
 
 
@@ -95,8 +96,10 @@ def draw_columns(
         boundary=boundary,
         unit=unit,
         illustrative=illustrative,
+        left=FIRST_COLUMN,
     )
     numbered = set(range(len(values))) if len(values) <= NUMBERED else _find_ends(series, plane)
+    plane = _make_room(plane, [(plane.where[i], values[i]) for i in numbered])
     shapes = [*_draw_columns(values, plane), *_write_values(series, plane, numbered, places)]
     return Drawing(svg=draw_frame(plane, shapes))
 
@@ -136,7 +139,8 @@ def _draw_course(series: Series, plane: Plane) -> Iterator[SafeString]:
 
 
 def _draw_columns(values: Sequence[Number | None], plane: Plane) -> Iterator[SafeString]:
-    gap = (RIGHT - LEFT) / (len(values) - 1) if len(values) > 1 else RIGHT - LEFT
+    room = RIGHT - FIRST_COLUMN
+    gap = room / (len(values) - 1) if len(values) > 1 else room
     width = min(gap * COLUMN, WIDEST)
     zero = plane.scale.place(0)
     for x, value in zip(plane.where, values, strict=True):
@@ -181,6 +185,16 @@ def _write_values(
                 write_position(y - 13 if is_above else y + 24),
                 plane.scale.print_exact(value, places),
             )
+
+
+def _make_room(plane: Plane, numbered: Sequence[tuple[Decimal, Number | None]]) -> Plane:
+    """With one more tick where a number above its column would lie on the words of the highest:
+    inside the column it could not be read."""
+    scale = plane.scale
+    if not any(v is not None and _meets_unit(plane, x, scale.place(v)) for x, v in numbered):
+        return plane
+    higher = scale.greatest * 2 - scale.ticks[-2]
+    return replace(plane, scale=replace(scale, greatest=higher, ticks=(*scale.ticks, higher)))
 
 
 def _meets_unit(plane: Plane, x: Decimal, y: Decimal) -> bool:

@@ -142,11 +142,13 @@ def lay_out(
     boundary: Boundary | None,
     unit: str,
     illustrative: bool,
+    left: Decimal = LEFT,
 ) -> Plane:
-    """The plane of a chart; the boundary stands between two last days in proportion to the days."""
+    """The plane of a chart, its first period at ``left`` per cent of the width; the boundary stands
+    between two last days in proportion to the days."""
     count = len(periods)
     where = (
-        [LEFT + (RIGHT - LEFT) * index / (count - 1) for index in range(count)]
+        [left + (RIGHT - left) * index / (count - 1) for index in range(count)]
         if count > 1
         else [Decimal(50)]
     )
