@@ -10,6 +10,7 @@ from associations.models import Level
 from figures.across import LEVELS, SHARE_PLACES, Across, Line, say_way
 from figures.addresses import LEVEL, PERIOD, UNIT, link_indicator, link_unit, link_walk
 from figures.catalogue import Catalogue
+from figures.changes import Change
 from figures.drawings_page import Drawings
 from figures.models import Indicator, IndicatorKind
 from figures.open_data import SAMPLE_MARK, list_dictionary, say_empty
@@ -113,7 +114,7 @@ class AcrossPage:
         if whole.number is not None:
             text = f"{self.results.unit.full_name}: {write_number(whole)}"
             change = self.results.measure(self.indicator)
-            if change is not None and change.amount is not None:
+            if change is not None and change.amount is not None and _tells(change, whole):
                 text += f", {write_change(change)}"
             told.append(text)
         ranked = [line for line in lines if line.rank is not None]
@@ -402,6 +403,11 @@ class AcrossPage:
     def _link_with(self, **changed: str) -> str:
         kept = {**self._keep(), **{k: v for k, v in self.query.items() if k == "xep"}, **changed}
         return link_indicator(self.indicator, {k: v for k, v in kept.items() if v})
+
+
+def _tells(change: Change, whole: Reading) -> bool:
+    """Whether a change says something of the whole: half of its units or more were measured."""
+    return change.units is None or change.units * 2 >= whole.units_in
 
 
 def tell_definition(indicator: Indicator, catalogue: Catalogue) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from figures.downloads import LICENCE
 from figures.public import finish
 from figures.wordings import SAMPLE_SENTENCE
 from khuyenhoc.lib import tables
+from khuyenhoc.lib.numbers import format_number
 from learning_models.models import Registration
 from learning_models.titles.results import (
     ModelCount,
@@ -57,10 +58,10 @@ def titles(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     context = {
         "title": _write_title(unit, year),
         "crumbs": [
-            {"label": "Tổ chức", "url": reverse("associations:find")},
+            {"label": "Đơn vị", "url": reverse("associations:find")},
             {"label": unit.full_name, "url": reverse("associations:unit", args=[unit.pk])},
         ],
-        "lead": "" if counts else "Sổ đăng ký của năm này chưa có gì.",
+        "lead": _write_lead(counts),
         "years": [
             {"label": str(each), "url": link(unit.pk, each), "is_current": each == year}
             for each in sorted({*years, year}, reverse=True)
@@ -205,6 +206,17 @@ def _describe(row: Registration) -> dict[str, Any]:
 
 def _write_title(unit: Association, year: int) -> str:
     return f"Danh hiệu học tập, {unit.full_name}, năm {year}"
+
+
+def _write_lead(counts: list[ModelCount]) -> str:
+    """How many titles in all, or that there is nothing."""
+    if not counts:
+        return "Sổ đăng ký của năm này chưa có gì."
+    recognised, registered = (
+        format_number(sum(found))
+        for found in zip(*((each.recognised, each.registered) for each in counts), strict=True)
+    )
+    return f"{recognised} danh hiệu được công nhận trên {registered} đăng ký."
 
 
 def _write_rows(
