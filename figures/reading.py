@@ -1,9 +1,9 @@
 """One figure as it is read: its number, with all that must not be parted from it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from django.db import models
 
@@ -23,8 +23,7 @@ class Comparability(models.IntegerChoices):
 _WORDS = {each.value: str(each.label) for each in Precision}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One figure of one unit in one period, with all that must not be parted from it.
 
     ``number`` is rounded half up to the indicator's places (``places``); a published ratio stands

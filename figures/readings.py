@@ -7,7 +7,6 @@ published. Numbers are Decimal or Fraction, never float.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from figures import spans, territories
@@ -165,7 +164,7 @@ class Table:
         if indicator.nature == Nature.FLOW and self._find_parts(period):
             added = self._add_flow(period, unit, indicator)
             if added is not None:
-                return replace(added, due=kept.due if kept and not added.due else added.due)
+                return added._replace(due=kept.due if kept and not added.due else added.due)
         if own is not None:
             return read_own(indicator, own, kept)
         return Reading(indicator, due=kept.due if kept else 0)

@@ -393,7 +393,8 @@ def choose_figures(results: Results, section: str) -> list[Indicator]:
     keys = [catalogue.by_code[code] for code in KEY_CODES if code in catalogue.by_code]
     chosen = [indicator for indicator in keys if results.read(indicator).number is not None]
     if len(chosen) < MOST_COLUMNS:
-        others = (i for i in catalogue.indicators if i not in chosen)
+        known = {indicator.id for indicator in chosen}
+        others = (i for i in catalogue.indicators if i.id not in known)
         given = (i for i in others if results.read(i).number is not None)
         chosen += list(islice(given, MOST_FIGURES - len(chosen)))
     return chosen[:MOST_FIGURES]

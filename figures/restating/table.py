@@ -9,7 +9,6 @@ need not be looked at.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -82,7 +81,7 @@ class RestatedTable:
         ):
             added = self._add_flow(period, place, indicator)
             if added is not None:
-                return replace(added, due=added.due or found.due)
+                return added._replace(due=added.due or found.due)
         if alone is not None and found.number is None:
             return alone
         return _write(indicator, found, found.exact)
@@ -123,7 +122,7 @@ class RestatedTable:
                 )
         ratio = divide(formula, pairs.number, pairs.base)
         if ratio is None and any(side.is_incomplete for side in sides):
-            return replace(_write(indicator, pairs, None), is_incomplete=True)
+            return _write(indicator, pairs, None)._replace(is_incomplete=True)
         return _write(indicator, pairs, ratio)
 
     def _read_unchanged(self, period: Period, place: int, indicator: Indicator) -> Reading | None:

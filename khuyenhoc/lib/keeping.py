@@ -4,8 +4,10 @@ As ``functools.lru_cache``, but of arguments told apart as people see them: 1, T
 1.0 and 1.00, text and markup are different; lists may be among them.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from datetime import date, datetime
+import io
+import pickle
+from collections.abc import Callable
+from datetime import date, time, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -20,46 +22,43 @@ class Unkeepable(TypeError):
     """A value that cannot be told from another by what it holds."""
 
 
-def freeze(value: Any) -> Hashable:
+_KEEPABLE = (SafeString, Decimal, date, time, tzinfo, timedelta, type)
+
+
+class _Freezer(pickle.Pickler):
+    """Writes down plain values, at the speed of C; asked itself about all but the plainest."""
+
+    def reducer_override(self, value: object) -> Any:
+        kind = type(value)
+        fields = getattr(kind, "__dataclass_params__", None)
+        if isinstance(value, _KEEPABLE) or (fields is not None and fields.frozen):
+            return NotImplemented  # written as it writes itself
+        raise Unkeepable(kind.__name__)
+
+
+def freeze(value: Any) -> bytes:
     """What is equal for two values only if they are the same in kind and content.
 
     Text, numbers, days, and lists, dicts and frozen dataclasses of these; else ``Unkeepable``.
     """
-    kind = type(value)
-    if kind is str or value is None:
-        return value
-    if kind in (int, bool, SafeString, date):
-        return kind, value
-    if kind is dict:
-        return dict, tuple(value), _freeze_all(value.values())
-    if kind is list or kind is tuple:
-        return _freeze_all(value)
-    if kind is Decimal:
-        return kind, str(value)  # 1.0 and 1.00 are equal
-    if kind is datetime:
-        return kind, value, value.utcoffset()
-    fields = getattr(kind, "__dataclass_fields__", None)
-    if fields is not None and kind.__dataclass_params__.frozen:
-        return kind, _freeze_all([getattr(value, name) for name in fields])
-    raise Unkeepable(kind.__name__)
-
-
-def _freeze_all(values: Iterable[Any]) -> tuple[Hashable, ...]:
-    return tuple([each if type(each) is str or each is None else freeze(each) for each in values])
+    out = io.BytesIO()
+    freezer = _Freezer(out, pickle.HIGHEST_PROTOCOL)
+    freezer.fast = True  # what is equal is written alike, whether it is one object or two
+    freezer.dump(value)
+    return out.getvalue()
 
 
 class _Call:
     """One call's arguments, told apart by their frozen form."""
 
-    __slots__ = ("args", "hash", "key", "kwargs")
+    __slots__ = ("args", "key", "kwargs")
 
     def __init__(self, args: tuple, kwargs: dict[str, Any]) -> None:
         self.args, self.kwargs = args, kwargs
-        self.key = (freeze(args), freeze(kwargs))
-        self.hash = hash(self.key)
+        self.key = freeze((args, kwargs))
 
     def __hash__(self) -> int:
-        return self.hash
+        return hash(self.key)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Call) and self.key == other.key
