@@ -152,7 +152,8 @@ def covers_differ(now: Reading, before: Reading) -> bool:
     if now.covers_all is not None and before.covers_all is not None:
         return not (now.covers_all and before.covers_all)  # one territory, whoever reported
     if now.is_complete and before.is_complete:
-        return not (now.whole_unit or before.whole_unit) and now.due != before.due
+        counts = now.due != before.due or now.given != before.given
+        return not (now.whole_unit or before.whole_unit) and counts
     return True
 
 

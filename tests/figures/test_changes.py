@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.changes import measure_per_head, measure_share, rank
+from figures.changes import covers_differ, measure_per_head, measure_share, rank
 from figures.models import Indicator, Nature, Period
 from figures.reading import Reading
 from figures.spans import Base, find_cover, find_parts, label_period, list_bases, name_period
@@ -131,3 +131,14 @@ def test_measure_per_head_needs_both_for_the_whole_unit():
 )
 def test_periods_are_named_as_the_field_names_them(code, name, label):
     assert (name_period(make(code)), label_period(make(code))) == (name, label)
+
+
+@pytest.mark.parametrize(("given_before", "differ"), [(5, False), (4, True)])
+def test_units_that_owe_nothing_but_gave_at_one_end_only_make_covers_differ(given_before, differ):
+    ends = [
+        Reading(MEMBERS, number=Decimal(9), exact=Fraction(9), due=3, units_in=3, given=count)
+        for count in (5, given_before)
+    ]
+
+    assert all(each.is_complete for each in ends)
+    assert covers_differ(*ends) is differ
