@@ -270,7 +270,8 @@ class AcrossPage:
             "caption_note": f"{format_number(len(ranked))} trên {format_number(len(lines))} đơn vị"
             f" có số. {say_kind(indicator, results.period)}.",
             "columns": columns,
-            "has_long_numbers": indicator.unit == DONG,
+            "has_long_numbers": indicator.unit == DONG
+            or any(line.found.precision_word for line in page),
             "rows": rows,
             "page": page if page.has_other_pages() else None,
             "whole": {"found": whole, "name": results.unit.full_name},

@@ -232,7 +232,7 @@ def test_columns_begin_at_zero_and_go_below_it():
     drawing = charts.draw_columns(title="Quỹ", periods=list_years(2024, 2), values=[100, -50])
 
     assert list_shapes(drawing, "rect", "column") == [
-        {"x": "12%", "y": "106.5", "width": "16%", "height": "109"},
+        {"x": "11%", "y": "106.5", "width": "16%", "height": "109"},
         {"x": "83%", "y": "215.5", "width": "16%", "height": "54.5"},
     ]
     assert [each["y1"] for each in list_shapes(drawing, "line", "axis")] == ["215.5"]

@@ -25,7 +25,9 @@ from khuyenhoc.lib.keeping import keep
 
 COLUMN = Decimal("0.56")  # width of a column as a part of the distance between two
 WIDEST = Decimal(16)  # per cent
-FIRST_COLUMN = Decimal(20)  # x of its middle, per cent: the scale stands left of it on a phone too
+# x of the middle of the first column, per cent: the scale stands left of it on a phone too. Of few
+# periods columns are wide; of more the labels need the room between them.
+FIRST_WIDE, FIRST, FEW = Decimal(19), Decimal(16), 4
 NUMBERED = 4  # with more columns, their numbers would touch on a phone
 
 
@@ -96,7 +98,7 @@ def draw_columns(
         boundary=boundary,
         unit=unit,
         illustrative=illustrative,
-        left=FIRST_COLUMN,
+        left=_find_first(len(values)),
     )
     numbered = set(range(len(values))) if len(values) <= NUMBERED else _find_ends(series, plane)
     plane = _make_room(plane, [(plane.where[i], values[i]) for i in numbered])
@@ -139,7 +141,7 @@ def _draw_course(series: Series, plane: Plane) -> Iterator[SafeString]:
 
 
 def _draw_columns(values: Sequence[Number | None], plane: Plane) -> Iterator[SafeString]:
-    room = RIGHT - FIRST_COLUMN
+    room = RIGHT - _find_first(len(values))
     gap = room / (len(values) - 1) if len(values) > 1 else room
     width = min(gap * COLUMN, WIDEST)
     zero = plane.scale.place(0)
@@ -185,6 +187,10 @@ def _write_values(
                 write_position(y - 13 if is_above else y + 24),
                 plane.scale.print_exact(value, places),
             )
+
+
+def _find_first(count: int) -> Decimal:
+    return FIRST_WIDE if count <= FEW else FIRST
 
 
 def _make_room(plane: Plane, numbered: Sequence[tuple[Decimal, Number | None]]) -> Plane:
