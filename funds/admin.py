@@ -26,6 +26,8 @@ from funds.models import (
     Drive,
     Entry,
     Fund,
+    HandOver,
+    HandOverShare,
     Instalment,
     LegalForm,
     Medium,
@@ -234,3 +236,19 @@ class ClosureAdmin(LookOnlyAdmin):
     list_display = ["fund", "span", "opening", "raised", "spent", "moved", "closing", "signed_at",
                     "reopened_at"]  # fmt: skip
     list_select_related = ["fund"]
+
+
+@admin.register(HandOver)
+class HandOverAdmin(LookOnlyAdmin):
+    """Minutes of handing over; signed on the officers' pages."""
+
+    list_display = ["fund", "reorganisation", "on", "total", "given_at"]
+    list_select_related = ["fund", "reorganisation"]
+
+
+@admin.register(HandOverShare)
+class HandOverShareAdmin(LookOnlyAdmin):
+    """What successors get."""
+
+    list_display = ["hand_over", "association", "weight", "cash", "bank", "in_kind", "taken_at"]
+    list_select_related = ["hand_over__fund", "association"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from funds.cash_book import Line, list_days
-from funds.models import Donor, Entry, EntryKind, Fund, Medium
+from funds.models import Donor, Entry, EntryKind, Fund, HandOver, Medium
 from funds.statements import Statement, list_gifts, read_statement
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.money import format_dong
@@ -126,6 +126,32 @@ def export_roll(fund: Fund, year: int, *, with_names: bool) -> bytes:
     """The donors' roll of a year; without ``with_names`` only who agreed is named."""
     rows = _write_gifts(list_gifts(fund, year), lambda number: number, with_names)
     return write_xlsx(f"Nhà tài trợ {year}", ROLL_HEADS, rows)
+
+
+def print_minute(minute: HandOver) -> bytes:
+    """The minute of a hand-over: what each successor gets, whole đồng, and places to sign."""
+    shares = list(minute.shares.select_related("association"))
+    sums = [(each.cash, each.bank, each.in_kind, each.amount) for each in shares]
+    rows = [
+        [each.association.full_name, *map(format_number, row)]
+        for each, row in zip(shares, sums, strict=True)
+    ]
+    total = ["Cộng", *(format_number(sum(column)) for column in zip(*sums, strict=True))]
+    heads = ("Bên nhận", "Tiền mặt", "Ngân hàng", "Hiện vật", "Cộng")
+    facts = [("Bên giao", minute.fund.association.full_name), ("Quỹ", minute.fund.name)]
+    if minute.total is not None:
+        facts += [("Số dư bàn giao", format_dong(minute.total)),
+                  ("Bằng chữ", f"{write_dong(minute.total)}.")]  # fmt: skip
+    return set_sheet(
+        PaperSheet(
+            title="Biên bản bàn giao quỹ khuyến học",
+            left=[minute.fund.association.full_name],
+            under=[_write_date(minute.on), f"Theo quyết định {minute.reorganisation.number}"],
+            facts=facts,
+            tables=[SheetTable(heads, rows, (1, 0, 0, 0, 0), (1, 2, 3, 4), [total])],
+            signers=("Bên giao", "Bên nhận"),
+        )
+    )
 
 
 def _head(fund: Fund, title: str, under: str, tables: Sequence[SheetTable]) -> PaperSheet:

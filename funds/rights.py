@@ -3,7 +3,7 @@
 from accounts.access import YES, Answer, associations_for, holds
 from accounts.models import Role, User
 from associations.scope import is_within
-from funds.models import Fund
+from funds.models import Fund, HandOverShare
 
 NOT_OURS = "Bạn xem được quỹ này nhưng không được giao ghi sổ cho đơn vị này."
 
@@ -16,3 +16,8 @@ def may_keep(user: User, fund: Fund) -> Answer:
     if not is_within(fund.association, associations_for(user, Role.ENTRY)):
         return Answer(False, NOT_OURS)
     return YES
+
+
+def may_take(user: User, share: HandOverShare) -> bool:
+    """Whether ``user`` enters for the unit that a share goes to."""
+    return is_within(share.association, associations_for(user, Role.ENTRY))

@@ -14,6 +14,8 @@ urlpatterns = [
     path("<int:pk>/ky/", views.periods, name="periods"),
     path("<int:pk>/<slug:what>/<int:year>.<slug:extension>", views.paper, name="paper"),
     path("ky/<int:pk>/", views.period, name="period"),
+    path("ban-giao/<int:pk>/", views.hand_over, name="hand_over"),
+    path("ban-giao/<int:pk>/bien-ban.pdf", views.minute, name="minute"),
     path("chung-tu/<int:pk>/", views.entry, name="entry"),
     path("chung-tu/<int:pk>/phieu.pdf", views.voucher, name="voucher"),
 ]

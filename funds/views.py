@@ -11,14 +11,24 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.models import User
-from funds import ledger, papers
+from accounts.access import holds
+from accounts.models import Role, User
+from funds import handing_over, ledger, papers
 from funds.cash_book import read_leaf
 from funds.donors import follow_pledges, follow_programmes
 from funds.forms import ClosingForm, PaymentForm, ReceiptForm, ReversalForm, TransferForm
 from funds.ledger import LedgerRefused
-from funds.models import Closure, Entry, Fund, Medium, Pledge, Programme
-from funds.rights import may_keep
+from funds.models import (
+    Closure,
+    Entry,
+    Fund,
+    HandOver,
+    HandOverShare,
+    Medium,
+    Pledge,
+    Programme,
+)
+from funds.rights import may_keep, may_take
 from funds.statements import list_years, read_statement
 from khuyenhoc.lib.tables import XLSX
 
@@ -57,6 +67,7 @@ def home(request: HttpRequest) -> HttpResponse:
             {"fund": fund, "held": sum(each.amount for each in fund.balances.all())}
             for fund in page
         ],
+        "minutes": _list_minutes(request.user),
         "opening_url": reverse("admin:funds_fund_add") if request.user.is_staff else "",
     }  # fmt: skip
     return render(request, "funds/home.html", context)
@@ -221,6 +232,44 @@ def paper(request: HttpRequest, pk: int, what: str, year: int, extension: str) -
     return send_file(makers[what, extension](), kind, f"{what}-{year}.{extension}")
 
 
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minute of a hand-over; by POST the giver signs it, or a taker its share."""
+    found = _find_hand_over(request.user, pk)
+    shares = list(found.shares.select_related("association", "target", "taken_by__person"))
+    mine = [each.pk for each in shares if may_take(request.user, each)]
+    refused = ""
+    if request.method == "POST":
+        holds(request.user, Role.ENTRY).require()
+        try:
+            if (deed := request.POST.get("viec", "")) == "give":
+                handing_over.give(found, request.user)
+            else:
+                handing_over.take(_choose(shares, mine, deed), request.user)
+            return redirect("funds:hand_over", found.pk)
+        except LedgerRefused as refusal:
+            refused = str(refusal)
+    context = {
+        "minute": found,
+        "crumbs": list_crumbs(found.fund)[:1],
+        "shares": shares,
+        "mine": mine,
+        "held": sum(each.amount for each in found.fund.balances.all()),
+        "refused": refused,
+        "may": holds(request.user, Role.ENTRY),
+    }
+    return render(request, "funds/hand_over.html", context, status=409 if refused else 200)
+
+
+@never_cache
+@require_safe
+def minute(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minute as PDF, to be signed on paper."""
+    found = _find_hand_over(request.user, pk)
+    return send_file(papers.print_minute(found), PDF, f"ban-giao-quy-{found.pk}.pdf")
+
+
 def send_file(content: bytes, kind: str, name: str) -> HttpResponse:
     """A file to be kept."""
     answer = HttpResponse(content, kind)
@@ -264,6 +313,33 @@ def _show_periods(request: HttpRequest, found: Fund, form: ClosingForm, refused:
     }
     status = 409 if refused else 422 if form.errors else 200
     return render(request, "funds/periods.html", context, status=status)
+
+
+def _find_hand_over(user: User, pk: int) -> HandOver:
+    """A minute of a fund that the user reaches, its unit's successors too, or has a share of."""
+    roots = user.associations()
+    takes = HandOverShare.objects.within(roots).values("hand_over")
+    rows = HandOver.objects.within(roots, past=True) | HandOver.objects.filter(pk__in=takes)
+    related = ("fund__association", "reorganisation", "given_by__person")
+    return get_object_or_404(rows.select_related(*related), pk=pk)
+
+
+def _list_minutes(user: User) -> list[HandOver]:
+    """Minutes that wait for a signature in the user's part of the tree."""
+    roots = user.associations()
+    open_shares = HandOverShare.objects.filter(taken_at=None)
+    waiting = HandOver.objects.filter(pk__in=open_shares.values("hand_over"))
+    takes = open_shares.within(roots).values("hand_over")
+    rows = waiting.within(roots) | waiting.filter(pk__in=takes)
+    return list(rows.select_related("fund__association").order_by("on", "pk")[:MOST])
+
+
+def _choose(shares: list[HandOverShare], mine: list[int], deed: str) -> HandOverShare:
+    """The share that is signed; 404 for none of the user's."""
+    for share in shares:
+        if share.pk in mine and deed == f"take:{share.pk}":
+            return share
+    raise Http404
 
 
 def _find_entry(user: User, pk: int) -> Entry:

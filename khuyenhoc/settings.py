@@ -263,6 +263,7 @@ REORGANISATION_STEPS: list[str] = [
     "news.reorganising.PAGES",
     "learning_models.centres.reorganising.CENTRES",
     "learning_models.reorganising.REGISTERS",
+    "funds.reorganising.FUNDS",
 ]
 
 # Who leads a cluster on a day, for its public page: upstairs, by year

@@ -242,6 +242,17 @@ BREAKS: dict[str, Callable[[], str]] = {
     "fund_legal_form_known": unknown(FUND, "legal_form"),
     "fund_licence_of_licensed": lambda: change(FUND, legal_form="'licensed'"),
     "fund_name_once": lambda: add(FUND),
+    "handover_once": lambda: add("funds_handover"),
+    "handover_signed_whole": lambda: change("funds_handover", total="0"),
+    "handovershare_four_eyes": lambda: change(
+        "funds_handovershare",
+        giver_id=SOMEBODY,
+        taken_by_id=SOMEBODY,
+        taken_at="now()",
+        target_id=f"(select min(id) from {FUND})",
+    ),
+    "handovershare_not_below_zero": lambda: change("funds_handovershare", cash="-1"),
+    "handovershare_once": lambda: add("funds_handovershare"),
     "instalment_amount_positive": lambda: change("funds_instalment", amount="0"),
     "instalment_once_a_day": lambda: add("funds_instalment"),
     "pledge_amount_positive": lambda: change(PLEDGE, amount="0"),
@@ -513,6 +524,12 @@ TRIGGERS: dict[str, list[str]] = {
         book("kind = 'opening'", kind="'transfer_out'", series="'transfer_out'", change="-1"),
         book("kind = 'opening'", kind="'transfer_in'", series="'transfer_in'", counterpart_id="id"),
     ],
+    "handover_shares_add_up": [
+        change("funds_handover", total="24", given_by_id=SOMEBODY, given_at="now()"),
+        change("funds_handover", total="0", given_by_id=SOMEBODY, given_at="now()")
+        + "; "
+        + change("funds_handovershare", cash="1"),
+    ],
     "fund_closes_empty": [change(FUND, closed_on="'2030-01-01'")],
     "decision_stays": [
         change(DECISION, ISSUED, abstract="'x'"),
@@ -657,6 +674,7 @@ def test_every_rule_of_the_models_and_of_the_database_has_a_case(rows):
 
     by_trigger = {
         "weight_adds_up_to_1", "groupmembership_one_group_of_a_host", "entry_moved_on_both_sides",
+        "handover_shares_add_up",
     }  # fmt: skip
     assert held == declared | by_trigger | {"value_of_its_submission"}
     assert set(BREAKS) == held - by_trigger

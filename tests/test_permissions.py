@@ -157,6 +157,11 @@ CASES: dict[str, Case] = {
         lambda world, name: [world.row(name, "funds.fund").pk, "so-quy", 2020, "xlsx"],
         is_object=True,
     ),
+    "funds:hand_over": Case(
+        give("funds.handover"), post=302, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "give"},
+    ),
+    "funds:minute": Case(give("funds.handover"), is_object=True),
     "learning_models:home": Case(),
     "learning_models:proposals": Case(),
     "learning_models:proposal": Case(
@@ -526,6 +531,8 @@ TABLES = {
     "funds.drive": "own",
     "funds.entry": "own",
     "funds.fund": "own",
+    "funds.handover": "own",
+    "funds.handovershare": "own",
     "funds.instalment": "own",
     "funds.pledge": "own",
     "funds.programme": "own",

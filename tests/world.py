@@ -50,6 +50,8 @@ from funds.models import (
     Donor,
     DonorName,
     Drive,
+    HandOver,
+    HandOverShare,
     Instalment,
     Pledge,
     Programme,
@@ -343,6 +345,9 @@ def _keep_books(world: World, name: str) -> None:
     sponsorship = Sponsorship.objects.create(
         association=unit, donor=donor, learner=officer.person, yearly_amount=1, begins_on=BEFORE
     )
+    minute = HandOver.objects.create(
+        reorganisation=world.rows[name, "associations.reorganisation"], fund=fund, on=BEFORE
+    )
     world.rows |= {
         (name, "funds.fund"): fund,
         (name, "funds.donor"): donor,
@@ -356,6 +361,10 @@ def _keep_books(world: World, name: str) -> None:
         ),
         (name, "funds.entry"): receipt,
         (name, "funds.closure"): close_period(fund, last_day=date(2020, 12, 31), by=officer),
+        (name, "funds.handover"): minute,
+        (name, "funds.handovershare"): HandOverShare.objects.create(
+            hand_over=minute, association=unit
+        ),
         (name, "funds.drive"): Drive.objects.create(
             association=unit, kind="pigs", year=2020, pigs=1, saved=3, kept=2, given=1
         ),

@@ -22,6 +22,7 @@ from funds.models.funds import (
     Medium,
     OfFundQuerySet,
 )
+from funds.models.handing_over import HandOver, HandOverShare
 
 __all__ = [
     "Balance",
@@ -37,6 +38,8 @@ __all__ = [
     "Entry",
     "EntryKind",
     "Fund",
+    "HandOver",
+    "HandOverShare",
     "Instalment",
     "LegalForm",
     "Medium",

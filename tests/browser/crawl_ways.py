@@ -59,7 +59,7 @@ FILES = {
     "news:article_paper", "learning_models:evidence", "learning_models:report_file",
     "learning_models:list_template", "learning_models:list_answer",
     "titles:file", "titles:data",
-    "fund_pages:file", "funds:voucher", "funds:paper",
+    "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
@@ -93,7 +93,8 @@ KEPT = {
         "records_rememberedanswer", "records_upload", "records_certificate",
         "records_certificateread", "records_printrun", "learning_models_bearer",
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
-        "funds_closure", "funds_donorname", "funds_entry",
+        "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
+        "funds_handovershare",
     )
 }  # fmt: skip
 
