@@ -42,6 +42,18 @@ def format_short(amount: int | Decimal, places: int | None = None) -> str:
     return format_dong(whole)
 
 
+def format_about(amount: int | Decimal, places: int = 0) -> str:
+    """Print a sum rounded in triệu or tỉ, saying so: "hơn 191 tỉ đồng", "gần 4,6 tỉ đồng".
+
+    Without a word where nothing was rounded. Errors as ``format_dong``.
+    """
+    whole = _check_whole(amount)
+    scale = next((scale for scale, _ in _SCALES if abs(whole) >= scale), 1)
+    rounded = _round_to(whole, max(scale // 10**places, 1))
+    word = "" if rounded == whole else "hơn " if abs(rounded) < abs(whole) else "gần "
+    return f"{word}{format_short(rounded, places)}"
+
+
 def _round_to(amount: int, step: int) -> int:
     """Round to a multiple of ``step``, halves away from zero."""
     rounded = (abs(amount) * 2 + step) // (2 * step) * step

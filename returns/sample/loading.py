@@ -29,6 +29,7 @@ from returns.sample.cast import (
     PHU_BINH,
     SENT_BACK,
 )
+from returns.sample.funds import load_books
 from returns.sample.half_year import open_half_year
 from returns.sample.history import CLOSED, REOPENED, load_period
 from returns.sample.learning_centres import load_centres
@@ -132,6 +133,7 @@ class _Loader:
         for step in (
             self.load_catalogue, self.shape_tree, self.make_people, self.load_past,
             self.load_reopened, self.open_half_year, self.load_centres, self.load_registers,
+            self.load_books,
             self.load_published,
             self.release_published,
         ):  # fmt: skip
@@ -213,6 +215,11 @@ class _Loader:
         self.rows["registrations"] = load_registers(
             self.places, typist, households=self.size.households
         )
+
+    def load_books(self) -> None:
+        """Sổ quỹ của tỉnh."""
+        typist = self.cast.users["thai-nguyen-tong-hop"]
+        self.rows["fund_entries"] = load_books(self.places.home, typist)
 
     def load_published(self) -> None:
         """Số liệu đã công bố."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khuyenhoc.lib.money import format_about
 from khuyenhoc.lib.money_words import DIGITS, write_dong, write_number
 
 
@@ -64,3 +65,17 @@ def test_no_sum_but_of_whole_dong(amount):
 def test_no_sum_below_zero():
     with pytest.raises(ValueError, match="-1"):
         write_dong(-1)
+
+
+@pytest.mark.parametrize(
+    ("amount", "places", "said"),
+    [
+        (191_199_183_886, 0, "hơn 191 tỉ đồng"),
+        (4_550_000_000, 1, "gần 4,6 tỉ đồng"),
+        (319_700_000, 1, "319,7 triệu đồng"),
+        (999_960_000, 1, "gần 1,0 tỉ đồng"),
+        (950_000, 0, "950.000 đồng"),
+    ],
+)
+def test_rounded_sum_says_that_it_is_rounded(amount, places, said):
+    assert format_about(amount, places).replace("\u00a0", " ") == said

@@ -11,6 +11,7 @@ from associations.models import Association
 from figures.catalogue import CatalogueError, load_breaks, load_catalogue, load_forms
 from figures.models import Form
 from figures.targets import load_targets
+from funds.categories import load_categories
 from learning_models.counting import load_count_sources
 from returns.rules import load_rules
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         rules = load_rules()
         load_count_sources()
+        load_categories()
         self.stdout.write(
             f"Thêm {indicators} chỉ tiêu, {versions} phiên bản biểu; {rules} quy tắc kiểm tra."
         )
