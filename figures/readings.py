@@ -178,7 +178,9 @@ class Table:
         if formula is None:
             return Reading(indicator)
         sides = [self.read(period, unit, code) for code in formula.codes]
-        if all(side.is_complete for side in sides):
+        # sums of whole units are over the same units unless some gave one side alone (F1)
+        is_parted = kept is not None and kept.left_out and not any(s.whole_unit for s in sides)
+        if all(side.is_complete for side in sides) and not is_parted:
             values = {side.indicator.code: side.exact for side in sides}
             found = divide(
                 formula, add_up(formula.numerator, values), add_up(formula.denominator, values)

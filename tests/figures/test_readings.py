@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from associations.models import Association, Succession
-from figures.models import Mark, Period, Precision
+from figures.models import Due, Mark, Period, Precision
 from figures.readings import read, read_children, read_series
 from tests.factories import make_association
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
@@ -90,6 +90,24 @@ def test_read_computes_a_ratio_last_over_the_same_units_and_says_how_many_were_l
 
     assert (ratio.number, ratio.left_out) == (Decimal("26.92"), 1)
     assert ratio.exact == Fraction(100 * (10 + 25), 30 + 100)
+
+
+def test_read_takes_no_ratio_of_sums_over_different_units_though_each_is_whole_f1():
+    """Who owes nothing may have given one side; whole sums over the same units are divided."""
+    country = make_country(2)
+    year = make_period("2025", make_form())
+    Due.objects.filter(unit__period=year, unit__association=country["far"]).delete()
+    give(year, country["commune0"], {"members": 10, "population": 30})
+    give(year, country["commune1"], {"members": 25, "population": 100})
+    keep_totals(year)
+    alone = read(year, country["nation"].pk, ["member_ratio"])["member_ratio"]
+    give(year, country["second"], {"population": 1_000})
+    keep_totals(year)
+
+    beside = read(year, country["nation"].pk, ["member_ratio"])["member_ratio"]
+
+    assert (alone.exact, alone.left_out) == (Fraction(100 * 35, 130), 0)
+    assert (beside.exact, beside.left_out) == (Fraction(100 * 35, 130), 1)
 
 
 @pytest.mark.parametrize(
