@@ -37,6 +37,10 @@ from funds.models import (
     SponsorshipYear,
 )
 
+FUND_FIELDS = [
+    "association", "name", "legal_form", "licence_number", "licensed_on", "opened_on",
+    "may_go_below",
+]  # fmt: skip
 OPENING = {medium: f"opening_{medium.value}" for medium in Medium}
 
 
@@ -56,7 +60,7 @@ class FundForm(GuardedForm):
 
     class Meta:
         model = Fund
-        fields = "__all__"  # noqa: DJ007 - the admin names them
+        fields: ClassVar = FUND_FIELDS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,13 +80,13 @@ class FundAdmin(ScopedAdmin):
     list_filter = ["legal_form"]
     search_fields = ["name", "association__full_name"]
     autocomplete_fields = ["association"]
+    fields = FUND_FIELDS
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """What a fund opens with is typed once."""
-        own = ["association", "name", "legal_form", "licence_number", "licensed_on", "opened_on",
-               "may_go_below"]  # fmt: skip
-        self.fields = [*own, *OPENING.values()] if obj is None else own
-        return super().get_fields(request, obj)
+        found = super().get_fields(request, obj)
+        rest = found[len(FUND_FIELDS) :]
+        return found if obj else [*FUND_FIELDS, *OPENING.values(), *rest]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["association", "opened_on"] if obj else []

@@ -37,7 +37,8 @@ def read_leaf(
     However long the book, five queries on its index. An entry of another fund counts as none.
     """
     rows = _of_medium(fund, medium)
-    edge = rows.filter(pk=before or after).first() if before or after else None
+    named = before or after
+    edge = rows.filter(pk=named).first() if named else None
     if edge and after:
         found = list(rows.filter(_beyond(edge, "gt")).order_by("booked_on", "pk")[: LEAF + 1])
         shown, more_after, more_before = found[:LEAF], len(found) > LEAF, True

@@ -365,8 +365,8 @@ def _refusing() -> Iterator[None]:
             yield
     except IntegrityError as error:
         said = getattr(error.__cause__, "diag", None)
-        rule = said.constraint_name if said else None
-        if rule in TOLD:
+        rule = said.constraint_name if said else ""
+        if said and rule in TOLD:
             raise LedgerRefused(said.message_primary) from error
         if rule in IN_WORDS:
             raise LedgerRefused(IN_WORDS[rule]) from error

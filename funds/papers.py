@@ -23,6 +23,7 @@ TITLES = {
     EntryKind.EXCHANGE_IN: "Phiếu chuyển hình thức",
     EntryKind.EXCHANGE_OUT: "Phiếu chuyển hình thức",
 }
+PARTIES = {EntryKind.RECEIPT: "Người nộp", EntryKind.PAYMENT: "Người nhận"}
 SIGNERS = ("Chủ tịch", "Kế toán", "Thủ quỹ")
 BOOK_HEADS = ("Ngày", "Chứng từ", "Nội dung", "Thu", "Chi", "Còn")
 ROLL_HEADS = ("Nhà tài trợ", "Loại", "Số tiền (đồng)")
@@ -31,9 +32,9 @@ NO_DONOR = "Không ghi nhà tài trợ"
 
 def print_voucher(entry: Entry) -> bytes:
     """A receipt or payment voucher, A5: the sum in digits and in words."""
-    incoming = entry.change > 0
-    facts = [
-        ("Người nộp" if incoming else "Người nhận", entry.party or "…" * 20),
+    party = PARTIES.get(EntryKind(entry.kind), "")
+    facts = [(party, entry.party or "…" * 20)] if party else []
+    facts += [
         ("Nội dung", entry.purpose),
         ("Số tiền", format_dong(entry.amount)),
         ("Bằng chữ", f"{write_dong(entry.amount)}."),
@@ -48,11 +49,11 @@ def print_voucher(entry: Entry) -> bytes:
     return set_sheet(
         PaperSheet(
             title=title,
-            left=[entry.fund.association.full_name, entry.fund.name],
+            left=[entry.fund.association.title, entry.fund.name],
             right=[f"Số: {entry.voucher}"],
             under=[_write_date(entry.booked_on)],
             facts=facts,
-            signers=(*SIGNERS, "Người nộp" if incoming else "Người nhận"),
+            signers=(*SIGNERS, party) if party else SIGNERS,
             half=True,
         )
     )
@@ -111,14 +112,12 @@ def print_statement(fund: Fund, year: int) -> bytes:
 def export_statement(fund: Fund, year: int) -> bytes:
     """The same as a workbook."""
     said = read_statement(fund, year)
-    rows: list[Sequence[Cell]] = [
-        ["", "Đầu năm", said.opening],
-        *(["Thu", name, total] for name, total in said.income),
-        ["Nhận", "Từ quỹ khác", said.moved_in],
-        *(["Chi", name, total] for name, total in said.use),
-        ["Chuyển", "Sang quỹ khác", said.moved_out],
-        ["", "Cuối năm", said.closing],
-    ]
+    rows: list[Sequence[Cell]] = [["", "Đầu năm", said.opening]]
+    rows += [["Thu", name, total] for name, total in said.income]
+    rows.append(["Nhận", "Từ quỹ khác", said.moved_in])
+    rows += [["Chi", name, total] for name, total in said.use]
+    rows.append(["Chuyển", "Sang quỹ khác", said.moved_out])
+    rows.append(["", "Cuối năm", said.closing])
     return write_xlsx(f"Năm {year}", ("", "Khoản", "Số tiền (đồng)"), rows)
 
 
@@ -133,19 +132,19 @@ def print_minute(minute: HandOver) -> bytes:
     shares = list(minute.shares.select_related("association"))
     sums = [(each.cash, each.bank, each.in_kind, each.amount) for each in shares]
     rows = [
-        [each.association.full_name, *map(format_number, row)]
+        [each.association.title, *map(format_number, row)]
         for each, row in zip(shares, sums, strict=True)
     ]
     total = ["Cộng", *(format_number(sum(column)) for column in zip(*sums, strict=True))]
     heads = ("Bên nhận", "Tiền mặt", "Ngân hàng", "Hiện vật", "Cộng")
-    facts = [("Bên giao", minute.fund.association.full_name), ("Quỹ", minute.fund.name)]
+    facts = [("Bên giao", minute.fund.association.title), ("Quỹ", minute.fund.name)]
     if minute.total is not None:
         facts += [("Số dư bàn giao", format_dong(minute.total)),
                   ("Bằng chữ", f"{write_dong(minute.total)}.")]  # fmt: skip
     return set_sheet(
         PaperSheet(
             title="Biên bản bàn giao quỹ khuyến học",
-            left=[minute.fund.association.full_name],
+            left=[minute.fund.association.title],
             under=[_write_date(minute.on), f"Theo quyết định {minute.reorganisation.number}"],
             facts=facts,
             tables=[SheetTable(heads, rows, (1, 0, 0, 0, 0), (1, 2, 3, 4), [total])],
@@ -158,7 +157,7 @@ def _head(fund: Fund, title: str, under: str, tables: Sequence[SheetTable]) -> P
     licence = [f"Giấy phép số {fund.licence_number}"] if fund.licence_number else []
     return PaperSheet(
         title=title,
-        left=[fund.association.full_name, fund.name, *licence],
+        left=[fund.association.title, fund.name, *licence],
         under=[under] if under else [],
         tables=tables,
         notes=["Số liệu minh họa, không phải số liệu thật."] if fund.is_illustrative else [],

@@ -6,8 +6,6 @@ was signed stands against it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Sum
-
 from accounts.heirs import Heirs
 from associations.models import Reorganisation
 from associations.reorganising.journal import Journal
@@ -77,13 +75,9 @@ FUNDS = FundsStep()
 
 
 def _list_funds(plan: Plan) -> list[Fund]:
-    """The open funds of units that end."""
+    """The open funds of units that end, with their balances."""
     rows = Fund.objects.filter(association__in=plan.ended, closed_on=None)
-    return list(
-        rows.select_related("association")
-        .annotate(held=Sum("balances__amount"))
-        .order_by("association", "pk")
-    )
+    return list(rows.prefetch_related("balances").order_by("association", "pk"))
 
 
 def _find_takers(heirs: Heirs, unit: int) -> tuple[int, ...]:
@@ -102,7 +96,8 @@ def _ask(heirs: Heirs, fund: Fund) -> Consequence:
     unit = fund.association_id
     takers = _find_takers(heirs, unit)
     promises = fund.programmes.count() + fund.pledges.count()
-    text = f"{fund.name} của {heirs.name([unit])}, số dư {format_dong(fund.held)}"
+    held = sum(each.amount for each in fund.balances.all())
+    text = f"{fund.name} của {heirs.name([unit])}, số dư {format_dong(held)}"
     text += f", {promises} chương trình và lời hứa tài trợ" if promises else ""
     if fund.licence_number:
         text += "; giấy phép của quỹ phải làm thủ tục lại với cơ quan cấp phép"
