@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from funds.donors import follow_pledges, rename_donor
 from funds.ledger import close_period
-from funds.models import Donor, Entry, Naming
+from funds.models import Donor, Entry, Fund, Naming, Pledge
 from tests.factories import make_association, make_officer
 from tests.funds.books import hold, make_fund, pay, receive
 
@@ -157,3 +158,46 @@ def test_q5_the_public_reads_a_closed_year_and_only_who_agreed(commune, keeper):
         assert said in page
     for hidden in ("Bình Minh", "Kín", "Nhỏ"):
         assert hidden not in page
+
+
+def test_an_approver_opens_a_fund_on_the_desk_with_what_it_holds():
+    province = make_association("Thái Nguyên", "province")
+    approver = make_officer("chutich", province, ("approve",))
+    client = Client()
+    client.force_login(approver)
+
+    client.post(
+        reverse("admin:funds_fund_add"),
+        {"association": province.pk, "name": "Quỹ mới", "legal_form": "own", "opened_on":
+         "01/01/2026", "opening_cash": 250_000, "opening_bank": 1_000_000, "opening_in_kind": ""},
+    )  # fmt: skip
+
+    opened = Fund.objects.get()
+    assert (opened.name, hold(opened)) == ("Quỹ mới", 1_250_000)
+    page = client.get(reverse("admin:funds_fund_change", args=[opened.pk])).text
+    assert "opening_cash" not in page
+
+
+def test_a_donor_renamed_on_the_desk_keeps_the_old_name(commune, keeper):
+    donor = Donor.objects.create(association=commune, kind="firm", name="Công ty Cũ")
+
+    rename_donor(donor, "Công ty Mới", date(2026, 3, 1))
+
+    assert [(each.name, each.until) for each in donor.names.all()] == [
+        ("Công ty Cũ", date(2026, 3, 1))
+    ]
+    assert donor.name == "Công ty Mới"
+
+
+def test_a_pledge_owes_what_was_due_and_not_paid(fund, commune, keeper):
+    donor = Donor.objects.create(association=commune, kind="firm", name="Công ty")
+    pledge = Pledge.objects.create(
+        fund=fund, donor=donor, amount=1_000, promised_on=date(2026, 1, 1)
+    )
+    for month, amount in ((2, 400), (6, 600)):
+        pledge.instalments.create(due_on=date(2026, month, 1), amount=amount)
+    receive(fund, keeper, 150, donor=donor, pledge=pledge)
+
+    (promise,) = follow_pledges(Pledge.objects.all(), date(2026, 5, 1))
+
+    assert (promise.paid, promise.left, promise.overdue) == (150, 850, 250)
