@@ -1,4 +1,4 @@
-"""The contexts of the pages of an indicator and of the list of indicators."""
+"""The context of the page of an indicator."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -428,25 +428,3 @@ def tell_definition(indicator: Indicator, catalogue: Catalogue) -> list[dict[str
         ("Kế thừa", row["ke_thua"]),
     ]  # fmt: skip
     return [{"label": label, "value": value} for label, value in facts if value]
-
-
-def list_indicators(catalogue: Catalogue) -> dict[str, Any]:
-    """The context of templates/figures/indicators.html: the catalogue by group."""
-    groups: dict[str, list[dict[str, str]]] = {}
-    for indicator in catalogue.indicators:
-        groups.setdefault(indicator.section.partition(". ")[2] or indicator.section, []).append(
-            {
-                "label": indicator.label,
-                "unit": indicator.unit,
-                "kind": str(indicator.get_kind_display()),
-                "nature": str(indicator.get_nature_display()),
-                "url": link_indicator(indicator),
-            }
-        )
-    return {
-        "title": "Các chỉ tiêu",
-        "crumbs": [{"label": "Kết quả", "url": reverse("figures:results")}],
-        "groups": [{"name": name, "indicators": found} for name, found in groups.items()],
-        "dictionary_url": reverse("figures:dictionary"),
-        "description": "Các chỉ tiêu khuyến học theo nhóm: định nghĩa, bản đồ, xếp hạng.",
-    }

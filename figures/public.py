@@ -23,6 +23,7 @@ from figures import (
     across_page,
     data_package,
     downloads,
+    indicators_page,
     open_data,
     places,
     releases_page,
@@ -219,7 +220,7 @@ def download(request: HttpRequest, period: str, unit: int, extension: str) -> Ht
 @conditional_page
 def indicators(request: HttpRequest) -> HttpResponse:
     """All indicators by group."""
-    context = across_page.list_indicators(read_catalogue())
+    context = indicators_page.list_indicators(read_catalogue())
     return finish(request, TemplateResponse(request, "figures/indicators.html", context))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from learning_models.models import (
     Proposal,
     ProposalState,
     Registration,
+    RegistrationState,
 )
 from learning_models.sets import find_sets
 
@@ -90,19 +91,21 @@ def _list_entering(user: User, today: date) -> list[Task]:
             .select_related("model")
             .order_by("-year", "model__order", "pk")[:MOST_YEARS]
         )
-        open_rows = (
-            Registration.objects.filter(association=unit, state__in=OPEN)
+        registered = (
+            Registration.objects.filter(association=unit)
+            .exclude(state=RegistrationState.WITHDRAWN)
             .order_by()
             .values_list("model", "year")
-            .annotate(count=Count("pk"))
+            .annotate(waiting=Count("pk", filter=Q(state__in=OPEN)))
         )
-        waiting = {(model, year): count for model, year, count in open_rows}
+        waiting = {(model, year): count for model, year, count in registered}
         opened_once = {(each.model_id, each.year): each for each in years}
         days = {key: (key[0], date(key[1], 12, 31)) for key in opened_once}
         sets = find_sets(list(days.values()), unit)
         tasks += [
             _describe_year(unit, opened, sets.get(days[key]), waiting.get(key, 0), today)
             for key, opened in opened_once.items()
+            if waiting.get(key) != 0  # else all are decided: nothing is left to do
         ]
     return tasks
 

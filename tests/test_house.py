@@ -461,3 +461,16 @@ def test_day_is_read_and_written_as_vietnamese_writes_it(operator):
     assert f"{consent.given_on:%Y-%m-%d}" == "2026-09-02"
     assert 'value="02/09/2026"' in page.text
     assert "given_on" in refused.context["adminform"].form.errors
+
+
+def test_no_page_writes_a_year_as_a_number():
+    """A bare number is written with points: 2.025. A year's digits stand together."""
+    bare = re.compile(r"\{\{ *(?!titles_year|year)[a-z_.]*year *\}\}")  # these two are words
+
+    found = {
+        str(path.relative_to(ROOT)): bare.findall(path.read_text())
+        for path in (ROOT / "templates").rglob("*.html")
+        if bare.search(path.read_text())
+    }
+
+    assert found == {}

@@ -28,6 +28,11 @@ SIGNS: dict[str, str] = {
 LONGEST = 160
 
 
+def list_home_crumbs() -> list[dict[str, str]]:
+    """Where the pages of no single year lie."""
+    return [{"label": "Mô hình học tập", "url": reverse("learning_models:home")}]
+
+
 @dataclass(frozen=True)
 class UnitYear:
     """A unit's year of a model."""
@@ -47,7 +52,7 @@ class UnitYear:
 
     def list_crumbs(self, *, with_year: bool = True) -> list[dict[str, str]]:
         """Where its pages lie."""
-        crumbs = [{"label": "Mô hình học tập", "url": reverse("learning_models:home")}]
+        crumbs = list_home_crumbs()
         if with_year:
             crumbs.append({"label": f"{self}, {self.unit}", "url": self.find_url()})
         return crumbs

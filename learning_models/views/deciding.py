@@ -41,7 +41,13 @@ from learning_models.naming import key_place
 from learning_models.reads import note_bearer_reads
 from learning_models.reviewing import hold_review, is_outvoted
 from learning_models.rights import may_decide, may_enter
-from learning_models.views.asked import UnitYear, find_unit_year, read_keys, read_word
+from learning_models.views.asked import (
+    UnitYear,
+    find_unit_year,
+    list_home_crumbs,
+    read_keys,
+    read_word,
+)
 from records.certificates import CertificateRefused, list_designs
 from records.decisions import DecisionRefused, draft_decision, issue_decision
 from records.models import CertificateDesign, Decision, DecisionState
@@ -208,6 +214,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "others": [{"row": row, "sign": PROPOSAL_SIGNS[row.state]} for row in others],
+        "crumbs": list_home_crumbs(),
     }
     return render(request, "learning_models/proposals.html", context)
 

@@ -28,6 +28,7 @@ from learning_models.lists.storing import CannotStore, ask_to_store, drop
 from learning_models.lists.workbook import list_last_year, write_list_workbook
 from learning_models.models import Change, LearningModel, ListState, ModelYear, NameList, Subject
 from learning_models.reads import note_bearer_reads
+from learning_models.views.asked import list_home_crumbs
 from records.models import Job, JobState
 
 SHOWN = 30  # problems of a kind on one page
@@ -210,7 +211,7 @@ def describe_limits() -> str:
 
 def _crumbs() -> list[dict[str, str]]:
     return [
-        {"label": "Mô hình học tập", "url": reverse("learning_models:home")},
+        *list_home_crumbs(),
         {"label": "Danh sách Excel", "url": reverse("learning_models:lists")},
     ]
 

@@ -14,7 +14,7 @@ from associations.models import Association
 from khuyenhoc.lib.tables import write_csv, write_xlsx
 from learning_models.models import LearningModel, Registration
 from learning_models.reports import BY, COLUMNS, count_by
-from learning_models.views.asked import read_word
+from learning_models.views.asked import list_home_crumbs, read_word
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 YEARS = 10
@@ -79,6 +79,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "total": [sum(column) for column in zip(*(counts for _, counts in rows), strict=True)]
         if len(rows) > 1 and asked.by != "nam"
         else [],
+        "crumbs": list_home_crumbs(),
         "csv_url": f"{address}?{asked.query}",
         "xlsx_url": f"{reverse('learning_models:report_file', args=['xlsx'])}?{asked.query}",
     }

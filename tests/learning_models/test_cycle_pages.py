@@ -56,7 +56,12 @@ def of_year(place: CyclePlace, page: str) -> str:
 
 def test_one_case_goes_through_the_pages_from_form_to_decision(place):
     officer, first, second = map(sign_in, (place.commune_officer, place.second, place.approver))
-    assert officer.get(reverse("learning_models:home")).status_code == 200
+    home = reverse("learning_models:home")
+
+    def list_words() -> list[str]:
+        return [task.word for task in officer.get(home).context["tasks"]]
+
+    assert "Chưa có ai đăng ký" in list_words()
 
     answer = officer.post(
         of_year(place, "register"),
@@ -65,6 +70,7 @@ def test_one_case_goes_through_the_pages_from_form_to_decision(place):
     row = Registration.objects.get()
     page = reverse("learning_models:registration", args=[row.pk])
     assert (answer.status_code, answer.url) == (302, page)
+    assert "1 trường hợp đang làm" in (words := list_words())
 
     scored = {f"c-{number}": "8,5" for number in NUMBERS}
     tried = officer.post(reverse("learning_models:score", args=[row.pk]), scored | {"viec": "add"})
@@ -107,6 +113,7 @@ def test_one_case_goes_through_the_pages_from_form_to_decision(place):
     )  # fmt: skip
     shown = officer.get(of_year(place, "year"), {"tim": "an nguyen", "trang-thai": "recognised"})
     assert [line["pk"] for line in shown.context["lines"]] == [row.pk]
+    assert list_words() == [each for each in words if "đang làm" not in each], "all is decided"
     again = second.post(listed, {"viec": "decide", "decision": draft.pk})
     assert (again.status_code, "không còn chờ" in again.text) == (409, True)
 
