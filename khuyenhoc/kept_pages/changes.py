@@ -32,7 +32,8 @@ UNSHOWN = {
     "learning_models_evidence",
     # books, before a year of them is closed; whom donors stand by
     "funds_balance", "funds_daytotal", "funds_donorname", "funds_drive", "funds_entry",
-    "funds_handover", "funds_handovershare", "funds_instalment", "funds_pledge", "funds_sponsorship", "funds_sponsorshipyear",
+    "funds_handover", "funds_handovershare", "funds_instalment", "funds_pledge",
+    "funds_sponsorship", "funds_sponsorshipyear",
     # counters that run on while a page is kept, and what waits for an answer
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
     "news_feedback",
