@@ -17,6 +17,7 @@ urlpatterns = [
     path("ho-so/<int:pk>/cham/", registration.score, name="score"),
     path("ho-so/<int:pk>/minh-chung/", registration.add_file, name="add_evidence"),
     path("minh-chung/<int:pk>/", registration.evidence_file, name="evidence"),
+    path("bien-ban/<int:pk>/", deciding.minutes, name="minutes"),
     path(OF_YEAR, year.year, name="year"),
     path(f"{OF_YEAR}dang-ky/", year.register_page, name="register"),
     path(f"{OF_YEAR}binh-xet/", deciding.review, name="review"),

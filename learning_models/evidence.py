@@ -1,4 +1,4 @@
-"""Evidence for an indicator: a picture or a PDF, kept privately with its hash."""
+"""Evidence for an indicator, scanned minutes: a picture or a PDF, kept privately."""
 
 import hashlib
 
@@ -15,12 +15,23 @@ MOST_BYTES = 10 * 2**20
 MOST_FILES = 30
 # The first bytes of what is taken, and the type under which it is given out again.
 TYPES = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n": "image/png"}
-LIMITS = "Ảnh JPEG, PNG hoặc tệp PDF; nặng nhất 10 MB; mỗi hồ sơ nhiều nhất 30 tệp."
+SCAN = "Ảnh JPEG, PNG hoặc tệp PDF; nặng nhất 10 MB"
+LIMITS = f"{SCAN}; mỗi hồ sơ nhiều nhất 30 tệp."
 
 
 def find_type(head: bytes) -> str | None:
     """The type of a file by its first bytes; None for what is not taken."""
     return next((kind for begin, kind in TYPES.items() if head.startswith(begin)), None)
+
+
+def require_scan(file: UploadedFile) -> None:
+    """Raise ``Conflict`` when a file is no picture or PDF, is empty or too large."""
+    if not file.size or file.size > MOST_BYTES:
+        raise Conflict("Tệp trống hoặc nặng hơn 10 MB. Hãy chụp lại nhỏ hơn rồi gửi.")
+    head = file.read(16)
+    file.seek(0)
+    if find_type(head) is None:
+        raise Conflict("Chỉ nhận ảnh JPEG, PNG hoặc tệp PDF. Hãy chụp ảnh hoặc lưu thành PDF.")
 
 
 @transaction.atomic
@@ -32,12 +43,7 @@ def add_evidence(registration: Registration, number: str, file: UploadedFile, by
     """
     may_enter(by, registration.association).require()
     [row] = lock([registration], "score")
-    if not file.size or file.size > MOST_BYTES:
-        raise Conflict("Tệp trống hoặc nặng hơn 10 MB. Hãy chụp lại nhỏ hơn rồi gửi.")
-    head = file.read(16)
-    file.seek(0)
-    if find_type(head) is None:
-        raise Conflict("Chỉ nhận ảnh JPEG, PNG hoặc tệp PDF. Hãy chụp ảnh hoặc lưu thành PDF.")
+    require_scan(file)
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
@@ -49,7 +55,7 @@ def add_evidence(registration: Registration, number: str, file: UploadedFile, by
         raise Conflict("Hồ sơ đã đủ 30 tệp minh chứng. Hãy gộp các trang vào một tệp PDF.")
     evidence = Evidence(
         registration=row, number=number[:10], name=clean(file.name or "tệp")[-200:],
-        sha256=sha256, size=file.size,
+        sha256=sha256, size=file.size or 0,
     )  # fmt: skip
     evidence.file.save("", file, save=False)
     evidence.save()

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from khuyenhoc.lib.names import clean
+from learning_models.cycle import Conflict
+from learning_models.evidence import SCAN, require_scan
 from learning_models.models import LearningModel, ModelGroup, Review, Sex, Subject
 
 DAY = "%d/%m/%Y"
@@ -74,9 +76,22 @@ class ReviewForm(forms.ModelForm):
         model = Review
         fields: ClassVar = [
             "hamlet", "held_on", "place", "chaired_by", "written_by", "called", "present",
-            "minutes",
+            "minutes", "scan",
         ]  # fmt: skip
-        widgets: ClassVar = {"minutes": forms.Textarea({"rows": 5})}
+        widgets: ClassVar = {
+            "minutes": forms.Textarea({"rows": 5}),
+            "scan": forms.FileInput({"accept": "image/jpeg,image/png,application/pdf"}),
+        }
+        help_texts: ClassVar = {"scan": f"{SCAN}."}
+
+    def clean_scan(self) -> Any:
+        scan = self.cleaned_data["scan"]
+        if scan:
+            try:
+                require_scan(scan)
+            except Conflict as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
+        return scan
 
 
 class DecisionForm(forms.Form):

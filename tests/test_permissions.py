@@ -181,6 +181,7 @@ CASES: dict[str, Case] = {
         is_object=True,
     ),
     "learning_models:evidence": Case(give("learning_models.evidence"), is_object=True),
+    "learning_models:minutes": Case(give("learning_models.review"), is_object=True),
     "learning_models:year": Case(give_year, is_object=True),
     "learning_models:register": Case(
         give_year, post=422, look_get=403, look_post=403, is_object=True

@@ -3,6 +3,8 @@
 product.md L2: register → assess → review → recognise, re-recognise, lose.
 """
 
+import secrets
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -69,7 +71,7 @@ class ModelYear(models.Model):
 
 def minutes_path(review: "Review", _name: str) -> str:
     """Where scanned minutes are kept: under a name of our own."""
-    return f"reviews/{review.association_id}/{review.year}-{review.pk or 'new'}"
+    return f"reviews/{review.association_id}/{review.year}-{secrets.token_hex(16)}"
 
 
 @pghistory.track(

@@ -1,15 +1,19 @@
 """What a request asks for: a unit's year of a model, a registration; 404 outside one's part."""
 
 from dataclasses import dataclass
+from mimetypes import guess_extension
+from pathlib import Path
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.models import User
 from associations.models import Association
 from khuyenhoc.lib.names import clean
+from learning_models.evidence import find_type
 from learning_models.models import LearningModel, Registration, RegistrationState
 from learning_models.opening import find_years, is_open_in
 
@@ -94,3 +98,15 @@ def read_keys(request: HttpRequest, name: str) -> list[int]:
 
 def _is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19
+
+
+def give_scan(kept: FieldFile, name: str) -> FileResponse:
+    """A picture or PDF that was sent, to be saved or shown beside the page, never as a page of
+    ours."""
+    with kept.open("rb") as file:
+        kind = find_type(file.read(16)) or "application/octet-stream"
+    if not Path(name).suffix:
+        name += guess_extension(kind) or ""
+    answer = FileResponse(kept.open("rb"), as_attachment=True, filename=name, content_type=kind)
+    answer["Content-Security-Policy"] = "sandbox"
+    return answer

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -44,6 +44,7 @@ from learning_models.rights import may_decide, may_enter
 from learning_models.views.asked import (
     UnitYear,
     find_unit_year,
+    give_scan,
     list_home_crumbs,
     read_keys,
     read_word,
@@ -84,7 +85,7 @@ def review(request: HttpRequest, unit: int, model: str, year: int) -> HttpRespon
     rows = _list_reviewable(found, hamlet)
     _note(request, found, rows)
     meeting = Review(association=found.unit, model=found.model, year=found.year, hamlet=hamlet)
-    form = ReviewForm(request.POST or None, instance=meeting)
+    form = ReviewForm(request.POST or None, request.FILES or None, instance=meeting)
     typed = {row.pk: _read_row(request, row.pk) for row in rows}
     conflict = ""
     if request.method == "POST":
@@ -113,6 +114,15 @@ def review(request: HttpRequest, unit: int, model: str, year: int) -> HttpRespon
     }
     status = 200 if request.method != "POST" else 409 if conflict else 422
     return render(request, "learning_models/review.html", context, status=status)
+
+
+@never_cache
+@require_safe
+def minutes(request: HttpRequest, pk: int) -> FileResponse:
+    """The scanned minutes of a meeting."""
+    reachable = Review.objects.within(request.user.associations()).exclude(scan="")
+    held = get_object_or_404(reachable.select_related("model"), pk=pk)
+    return give_scan(held.scan, f"Biên bản họp {held.held_on:%d-%m-%Y}")
 
 
 def _list_reviewable(found: UnitYear, hamlet: str) -> list[Registration]:

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import ReadKind, User
 from khuyenhoc.lib.names import clean
 from learning_models.cycle import FROM, Conflict, is_expired, lose, withdraw
-from learning_models.evidence import LIMITS, add_evidence, find_type
+from learning_models.evidence import LIMITS, add_evidence
 from learning_models.forms import EvidenceForm
 from learning_models.model_rules import find_warnings
 from learning_models.models import Assessor, Bearer, Evidence, Registration
 from learning_models.own_links import judge_link, make_token
 from learning_models.reads import note_bearer_reads
 from learning_models.rights import may_decide, may_enter
-from learning_models.views.asked import SIGNS, find_registration
+from learning_models.views.asked import SIGNS, find_registration, give_scan
 from learning_models.views.deciding import choose_decisions, find_decision
 from learning_models.views.scoring import ask_for_scores
 
@@ -106,13 +106,7 @@ def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
     reachable = Evidence.objects.within(request.user.associations())
     kept = get_object_or_404(reachable.select_related("registration"), pk=pk)
     note_read(kept.registration, request.user)
-    with kept.file.open("rb") as file:
-        kind = find_type(file.read(16)) or "application/octet-stream"
-    answer = FileResponse(
-        kept.file.open("rb"), as_attachment=True, filename=kept.name, content_type=kind
-    )
-    answer["Content-Security-Policy"] = "sandbox"
-    return answer
+    return give_scan(kept.file, kept.name)
 
 
 # ----- scoring -----

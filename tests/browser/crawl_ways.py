@@ -56,7 +56,8 @@ NOT_VISITED = {
     ),
 }
 FILES = {
-    "news:article_paper", "learning_models:evidence", "learning_models:report_file",
+    "news:article_paper",
+    "learning_models:evidence", "learning_models:minutes", "learning_models:report_file",
     "learning_models:list_template", "learning_models:list_answer",
     "titles:file", "titles:data",
     "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",

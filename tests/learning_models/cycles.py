@@ -65,6 +65,7 @@ def make_year(
         sha256=f"{unit.pk:064x}",
     )  # fmt: skip
     evidence.file.save("", ContentFile(b"xyz"))
+    review.scan.save("", ContentFile(b"xyz"))
     read = BearerRead.objects.create(bearer=bearer, reader=officer, kind="page")
     read_list, waiting = (
         keep_upload(

@@ -1,5 +1,6 @@
 """The officers' pages of the yearly cycle, walked as people walk them; no script is needed."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from learning_models.models import (
     ModelYear,
     Proposal,
     Registration,
+    Review,
 )
 from learning_models.own_links import make_token
 from learning_models.registering import register
@@ -48,6 +50,19 @@ def sign_in(user) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def list_homeless(page: str) -> list[str]:
+    """Names of fields and buttons that no form of the page would send."""
+    found: list[str] = []
+    depth = 0
+    for tag in re.finditer(r"<(/?form|input|select|textarea|button)\b([^>]*)>", page):
+        kind, attributes = tag.groups()
+        depth += {"form": 1, "/form": -1}.get(kind, 0)
+        name = re.search(r'\bname="([^"]*)"', attributes)
+        if not depth and name and not re.search(r'\bform="', attributes):
+            found.append(name[1])
+    return found
 
 
 def of_year(place: CyclePlace, page: str) -> str:
@@ -87,7 +102,16 @@ def test_one_case_goes_through_the_pages_from_form_to_decision(place):
     }  # fmt: skip
     short = officer.post(of_year(place, "review"), minutes | {"present": ""})
     assert short.status_code == 422
+    page_of_review = officer.get(of_year(place, "review")).text
+    assert list_homeless(page_of_review) == []
+    wrong = SimpleUploadedFile("bien-ban.png", b"<html>")
+    refused = officer.post(of_year(place, "review"), minutes | {"scan": wrong})
+    assert (refused.status_code, "Chỉ nhận ảnh JPEG" in refused.text) == (422, True)
+    minutes["scan"] = SimpleUploadedFile("bien-ban.png", PNG)
     assert officer.post(of_year(place, "review"), minutes).status_code == 302
+    scan = officer.get(reverse("learning_models:minutes", args=[Review.objects.get().pk]))
+    assert (b"".join(scan), scan["Content-Type"]) == (PNG, "image/png")
+    assert ".png" in scan["Content-Disposition"]
     assert "Nguyễn Văn An" in officer.get(of_year(place, "propose")).text
     answer = officer.post(of_year(place, "propose"))
     proposal = Proposal.objects.get()
