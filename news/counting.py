@@ -18,9 +18,11 @@ import socket
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -43,6 +45,7 @@ _ROBOT = re.compile(
     r"|curl|wget|python|java/|okhttp|go-http|libwww|httpclient|scrapy|axios|node-fetch",
     re.IGNORECASE,
 )
+AGENTS = 2_000  # names of browsers that were judged are remembered
 _ARTICLE = re.compile(r"/tin/(\d{1,18})-[^/]+/")
 
 _WRITE = """
@@ -216,39 +219,47 @@ def count_views(get_response: Callable[[HttpRequest], HttpResponse]):
     def answer(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
             return get_response(request)
-        reads = is_read_by_somebody(request)
+        reads = is_read_by_somebody(request.META)
         if reads or tally.days or (tally.shown is None and request.headers.get("User-Agent")):
             tally.settle_when_due()  # a search engine, too, is told who answers for the portal
         response = get_response(request)
         if reads and is_page(request, response):
-            _count(request)
+            _count(request.META, request.path)
         return response
 
     return answer
 
 
-def count_kept(request: HttpRequest, content_type: str) -> bool:
+def count_kept(environ: Mapping[str, Any], content_type: str) -> bool:
     """Count a public page given out before the middleware is reached; False: ask the program,
     since the database must be asked first."""
     if tally.is_due():
         return False
-    if content_type.startswith("text/html") and is_read_by_somebody(request):
+    if content_type.startswith("text/html") and is_read_by_somebody(environ):
         if not knows_salt(timezone.localdate()):
             return False
-        _count(request)
+        _count(environ, environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", ""))
     return True
 
 
-def _count(request: HttpRequest) -> None:
-    found = _ARTICLE.fullmatch(request.path)
-    tally.add(_number_visitor(request), int(found[1]) if found else None)
+def _count(meta: Mapping[str, Any], path: str) -> None:
+    found = _ARTICLE.fullmatch(path)
+    tally.add(_number_visitor(meta), int(found[1]) if found else None)
 
 
-def is_read_by_somebody(request: HttpRequest) -> bool:
-    """Whether a person asks to read: no robot, no look ahead, no form."""
-    agent = request.headers.get("User-Agent", "")
-    ahead = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
-    return request.method == "GET" and bool(agent) and not (ahead or _ROBOT.search(agent))
+def is_read_by_somebody(meta: Mapping[str, Any]) -> bool:
+    """Whether a person asks to read: no robot, no look ahead, no form.
+
+    ``meta``: a request's META, or the environment that the server gave.
+    """
+    ahead = meta.get("HTTP_SEC_PURPOSE") or meta.get("HTTP_PURPOSE")
+    agent = meta.get("HTTP_USER_AGENT", "")
+    return meta.get("REQUEST_METHOD") == "GET" and not ahead and _is_person(agent)
+
+
+@lru_cache(AGENTS)
+def _is_person(agent: str) -> bool:
+    return bool(agent) and not _ROBOT.search(agent)
 
 
 def is_page(request: HttpRequest, response: HttpResponse) -> bool:
@@ -263,6 +274,6 @@ def is_page(request: HttpRequest, response: HttpResponse) -> bool:
     return response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
 
 
-def _number_visitor(request: HttpRequest) -> int:
-    digest = hash_sender(request, request.headers.get("User-Agent", ""))
+def _number_visitor(meta: Mapping[str, Any]) -> int:
+    digest = hash_sender(meta, meta.get("HTTP_USER_AGENT", ""))
     return int.from_bytes(digest[:8], "big", signed=True)

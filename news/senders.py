@@ -3,10 +3,11 @@
 import hashlib
 import os
 import threading
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.http import HttpRequest
 from django.utils import timezone
 
 from news.models import DailySalt
@@ -23,9 +24,12 @@ _lock = threading.Lock()
 _known: dict[date, bytes] = {}
 
 
-def hash_sender(request: HttpRequest, *more: str) -> bytes:
-    """The address (and what else is given) as 16 bytes that mean nothing tomorrow."""
-    text = "\0".join((read_address(request), *more)).encode()
+def hash_sender(meta: Mapping[str, Any], *more: str) -> bytes:
+    """The address (and what else is given) as 16 bytes that mean nothing tomorrow.
+
+    ``meta``: a request's META, or the environment that the server gave.
+    """
+    text = "\0".join((read_address(meta), *more)).encode()
     return hashlib.blake2b(text, key=find_salt(timezone.localdate()), digest_size=16).digest()
 
 

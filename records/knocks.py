@@ -5,11 +5,12 @@ settings and changes with the day; the rows go the next day.
 """
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest
 from django.utils import timezone
 
 from records.models import Knock
@@ -47,13 +48,16 @@ def may_knock(kind: str, what: str) -> bool:
     return row is None or row[0] < MOST_AN_HOUR[kind]
 
 
-def read_address(request: HttpRequest) -> str:
-    """The address that a request came from: behind our own proxy, the one that the proxy saw."""
+def read_address(meta: Mapping[str, Any]) -> str:
+    """The address that a request came from: behind our own proxy, the one that the proxy saw.
+
+    ``meta``: a request's META, or the environment that the server gave.
+    """
     if settings.IS_BEHIND_PROXY:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+        forwarded = meta.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
         if forwarded:
             return forwarded
-    return request.META.get("REMOTE_ADDR", "")
+    return meta.get("REMOTE_ADDR", "")
 
 
 def forget_knocks(day: date) -> int:

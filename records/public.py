@@ -75,7 +75,7 @@ def keys_json(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, typed: str, *, signed: str = "", name: str = "") -> HttpResponse:
-    address = knocks.read_address(request)
+    address = knocks.read_address(request.META)
     if not knocks.may_knock(knocks.MISS, address):
         context = {"reason": TOO_OFTEN}
         return TemplateResponse(request, "records/too_often.html", context, status=429)

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 from django.utils.http import parse_etags
 
@@ -67,7 +66,7 @@ class KeptPages:
             return self._application(environ, start)
         change = self._changes.read() if self._changes else None
         page = self._find(key, change)
-        if page is None or not counting.count_kept(WSGIRequest(environ), page.content_type):
+        if page is None or not counting.count_kept(environ, page.content_type):
             return self._ask(environ, start, key, change)
         return give(page, environ, start)
 

@@ -96,7 +96,7 @@ class WalledForm(forms.Form):
 def may_send(request: HttpRequest, kind: str) -> bool:
     """Note one more sending from this address, and whether it is not too many within the hour."""
     with connection.cursor() as cursor:
-        cursor.execute(_KNOCK, [hash_sender(request), kind])
+        cursor.execute(_KNOCK, [hash_sender(request.META), kind])
         return cursor.fetchone()[0] <= MOST_AN_HOUR[kind]
 
 

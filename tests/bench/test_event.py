@@ -33,6 +33,7 @@ def test_t2_t3_the_event_equals_the_file_and_the_loaded_tree_and_is_taken_back(t
         "Quyết định, giấy chứng nhận, sổ lấy số": False,
         "Sổ mô hình học tập": False,
         "Trung tâm học tập cộng đồng": False,
+        "Quỹ khuyến học": False,
         "Báo cáo đang mở": True,
         "Trang công khai và tin bài": True,
     }

@@ -267,7 +267,7 @@ def test_behind_a_proxy_the_address_is_what_the_proxy_saw(rf, settings):
     request = rf.get("/", headers={"x-forwarded-for": "1.2.3.4, 9.9.9.9"})
 
     settings.IS_BEHIND_PROXY = False
-    direct = read_address(request)
+    direct = read_address(request.META)
     settings.IS_BEHIND_PROXY = True
 
-    assert (direct, read_address(request)) == ("127.0.0.1", "9.9.9.9")
+    assert (direct, read_address(request.META)) == ("127.0.0.1", "9.9.9.9")
