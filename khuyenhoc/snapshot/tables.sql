@@ -59,6 +59,16 @@ CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boole
                     END IF;
                 END;
             $$;
+CREATE FUNCTION public.balance_not_below_zero() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT (SELECT may_go_below FROM public.funds_fund WHERE id = NEW.fund_id) THEN
+        RAISE EXCEPTION 'Quỹ không đủ số dư để chi khoản này.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'balance_not_below_zero';
+    END IF;
+    RETURN NULL;
+END $$;
 CREATE FUNCTION public.certificate_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -80,6 +90,26 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_stays';
     END IF;
     RETURN NEW;
+END $$;
+CREATE FUNCTION public.closure_agrees_with_the_books() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM FROM public.funds_balance WHERE fund_id = NEW.fund_id ORDER BY id FOR NO KEY UPDATE;
+    IF NOT EXISTS (
+        SELECT FROM public.funds_daytotal
+         WHERE fund_id = NEW.fund_id AND "on" < upper(NEW.span)
+        HAVING NEW.opening = coalesce(sum(change) FILTER (
+                   WHERE "on" < lower(NEW.span) OR kind = 'opening'), 0)
+           AND NEW.raised = coalesce(sum(change) FILTER (
+                   WHERE kind = 'receipt' AND "on" >= lower(NEW.span)), 0)
+           AND NEW.spent = - coalesce(sum(change) FILTER (
+                   WHERE kind = 'payment' AND "on" >= lower(NEW.span)), 0)
+           AND NEW.closing = coalesce(sum(change), 0)) THEN
+        RAISE EXCEPTION 'Số của kỳ không khớp với sổ.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'closure_agrees_with_the_books';
+    END IF;
+    RETURN NULL;
 END $$;
 CREATE FUNCTION public.criteria_set_parts_stay() RETURNS trigger
     LANGUAGE plpgsql
@@ -156,6 +186,127 @@ BEGIN
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.entry_keeps_the_books() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    held bigint;
+    fund public.funds_fund;
+    programme public.funds_programme;
+BEGIN
+    -- The balance first: its row is the lock under which bookings and closing queue.
+    UPDATE public.funds_balance SET amount = amount + NEW.change
+     WHERE fund_id = NEW.fund_id AND medium = NEW.medium RETURNING amount INTO held;
+    SELECT * INTO fund FROM public.funds_fund WHERE id = NEW.fund_id;
+    IF NEW.booked_on < fund.opened_on OR NEW.booked_on >= fund.closed_on THEN
+        RAISE EXCEPTION 'Ngày ghi sổ nằm ngoài thời gian quỹ hoạt động.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_while_the_fund_lives';
+    END IF;
+    IF EXISTS (SELECT FROM public.funds_closure WHERE fund_id = NEW.fund_id
+                AND span @> NEW.booked_on AND reopened_at IS NULL) THEN
+        RAISE EXCEPTION 'Kỳ của ngày ấy đã khóa sổ. Hãy ghi ngày sau kỳ, hoặc mở lại kỳ.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_not_in_a_closed_period';
+    END IF;
+    IF NEW.change < 0 AND NOT fund.may_go_below AND EXISTS (
+        SELECT FROM public.funds_daytotal
+         WHERE fund_id = NEW.fund_id AND "on" > NEW.booked_on) AND (
+        SELECT min(held - later) FROM (
+            SELECT coalesce(sum(sum(change)) OVER (
+                       ORDER BY "on" DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
+                   AS later
+              FROM public.funds_daytotal
+             WHERE fund_id = NEW.fund_id AND medium = NEW.medium AND "on" > NEW.booked_on
+             GROUP BY "on"
+            UNION ALL
+            SELECT coalesce(sum(change), 0) FROM public.funds_daytotal
+             WHERE fund_id = NEW.fund_id AND medium = NEW.medium AND "on" > NEW.booked_on
+        ) days) < 0 THEN
+        RAISE EXCEPTION 'Vào ngày ấy hoặc sau đó quỹ không đủ số dư để ghi khoản này.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_not_below_zero_on_any_day';
+    END IF;
+    IF NEW.programme_id IS NOT NULL THEN
+        SELECT * INTO programme FROM public.funds_programme
+         WHERE id = NEW.programme_id FOR NO KEY UPDATE;
+        IF programme.fund_id <> NEW.fund_id AND NEW.reverses_id IS NULL THEN
+            RAISE EXCEPTION 'Chương trình này thuộc quỹ khác.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_programme_of_its_fund';
+        END IF;
+        IF NEW.kind = 'payment' AND NEW.change < 0 AND programme.budget + NEW.change + (
+            SELECT coalesce(sum(change), 0) FROM public.funds_daytotal
+             WHERE programme_id = NEW.programme_id AND kind = 'payment') < 0 THEN
+            RAISE EXCEPTION 'Khoản chi này vượt ngân sách còn lại của chương trình.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_within_budget';
+        END IF;
+    END IF;
+    IF NEW.pledge_id IS NOT NULL AND NEW.reverses_id IS NULL AND NOT EXISTS (
+        SELECT FROM public.funds_pledge WHERE id = NEW.pledge_id
+           AND fund_id = NEW.fund_id AND donor_id = NEW.donor_id) THEN
+        RAISE EXCEPTION 'Lời hứa tài trợ này của người khác hoặc cho quỹ khác.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_pledge_of_its_donor';
+    END IF;
+    IF NEW.reverses_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.funds_entry o WHERE o.id = NEW.reverses_id AND o.reverses_id IS NULL
+           AND o.booked_on <= NEW.booked_on AND o.change = - NEW.change
+           AND (o.fund_id, o.kind, o.medium, o.category_id, o.donor_id, o.programme_id, o.pledge_id)
+               IS NOT DISTINCT FROM (NEW.fund_id, NEW.kind, NEW.medium, NEW.category_id,
+                                     NEW.donor_id, NEW.programme_id, NEW.pledge_id)) THEN
+        RAISE EXCEPTION 'Bút toán đảo phải ngược đúng bút toán gốc và không ghi trước ngày gốc.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_reverses_exactly';
+    END IF;
+    IF NEW.counterpart_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.funds_entry o WHERE o.id = NEW.counterpart_id
+           AND o.change = - NEW.change AND o.booked_on = NEW.booked_on
+           AND CASE NEW.kind WHEN 'transfer_in'
+               THEN o.kind = 'transfer_out' AND o.fund_id <> NEW.fund_id AND o.medium = NEW.medium
+               ELSE o.kind = 'exchange_out' AND o.fund_id = NEW.fund_id AND o.medium <> NEW.medium
+               END) THEN
+        RAISE EXCEPTION 'Hai bên của một lần chuyển phải bằng nhau và cùng ngày.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_moved_on_both_sides';
+    END IF;
+    INSERT INTO public.funds_daytotal AS t
+        (fund_id, "on", kind, medium, category_id, programme_id, change, count)
+    VALUES (NEW.fund_id, NEW.booked_on, NEW.kind, NEW.medium, NEW.category_id, NEW.programme_id,
+            NEW.change, 1)
+    ON CONFLICT ON CONSTRAINT daytotal_once
+    DO UPDATE SET change = t.change + excluded.change, count = t.count + 1;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.entry_moved_on_both_sides() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.funds_entry WHERE counterpart_id = NEW.id) THEN
+        RAISE EXCEPTION 'Chuyển tiền phải ghi ở cả hai bên cùng lúc.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_moved_on_both_sides';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.fund_closes_empty() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT NEW.may_go_below
+        AND EXISTS (SELECT FROM public.funds_balance WHERE fund_id = NEW.id AND amount < 0) THEN
+        RAISE EXCEPTION 'Quỹ đang chi quá số dư, hãy bù đủ trước khi bỏ quyền chi quá.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'balance_not_below_zero';
+    END IF;
+    IF NEW.closed_on IS NOT NULL
+        AND (EXISTS (SELECT FROM public.funds_balance WHERE fund_id = NEW.id AND amount <> 0)
+             OR EXISTS (SELECT FROM public.funds_entry
+                         WHERE fund_id = NEW.id AND booked_on >= NEW.closed_on)) THEN
+        RAISE EXCEPTION 'Quỹ còn số dư hoặc còn bút toán sau ngày khóa: hãy chuyển hết rồi khóa sổ.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'fund_closes_empty';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.fund_gets_balances() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO public.funds_balance (fund_id, medium, amount)
+    SELECT NEW.id, medium, 0 FROM unnest(ARRAY['cash', 'bank', 'in_kind']) medium;
+    RETURN NULL;
+END $$;
 CREATE FUNCTION public.groupmembership_one_group() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -173,6 +324,23 @@ BEGIN
         RAISE EXCEPTION 'Trong thời gian ấy đơn vị đã ở một cụm khác của cùng hội.'
             USING ERRCODE = 'exclusion_violation',
                   CONSTRAINT = 'groupmembership_one_group_of_a_host';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.handover_shares_add_up() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    minute bigint := CASE TG_TABLE_NAME WHEN 'funds_handover' THEN to_jsonb(NEW) -> 'id'
+                     ELSE to_jsonb(NEW) -> 'hand_over_id' END;
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.funds_handover h
+         WHERE h.id = minute AND h.total IS NOT NULL AND h.total <> (
+               SELECT coalesce(sum(cash + bank + in_kind), 0) FROM public.funds_handovershare
+                WHERE hand_over_id = h.id)) THEN
+        RAISE EXCEPTION 'Các phần bàn giao không cộng lại đúng số dư của quỹ.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'handover_shares_add_up';
     END IF;
     RETURN NULL;
 END $$;
@@ -493,6 +661,36 @@ CREATE FUNCTION public.pgtrigger_append_only_3a11b() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_3a70b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_3b5f8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_4555a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -509,6 +707,21 @@ CREATE FUNCTION public.pgtrigger_append_only_4555a() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_45b21() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_4b073() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -583,6 +796,21 @@ CREATE FUNCTION public.pgtrigger_append_only_5bedd() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_5f6cb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_62666() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -599,6 +827,21 @@ CREATE FUNCTION public.pgtrigger_append_only_62666() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_63f4a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_64e69() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -658,7 +901,37 @@ CREATE FUNCTION public.pgtrigger_append_only_6ebfd() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_71d8d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_764e2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_7732d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -913,6 +1186,21 @@ CREATE FUNCTION public.pgtrigger_append_only_a5a05() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_a97c1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_aa52e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -959,6 +1247,21 @@ CREATE FUNCTION public.pgtrigger_append_only_b2973() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_bed74() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1034,6 +1337,21 @@ CREATE FUNCTION public.pgtrigger_append_only_cb582() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_ceac0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_d402d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1153,6 +1471,21 @@ CREATE FUNCTION public.pgtrigger_append_only_e06c4() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_e1c2f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_ea1c5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1228,6 +1561,36 @@ CREATE FUNCTION public.pgtrigger_append_only_f6978() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_fa7d6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_fac0a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_fb497() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1241,6 +1604,36 @@ CREATE FUNCTION public.pgtrigger_append_only_fb497() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_closures_stay_5335d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_032a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_handoverevent" ("fund_id", "given_at", "given_by_id", "id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "total") VALUES (OLD."fund_id", OLD."given_at", OLD."given_by_id", OLD."id", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reorganisation_id", OLD."total"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_0d6f3() RETURNS trigger
@@ -1376,6 +1769,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1c5a3() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_seriesbreakevent" ("id", "indicator_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source") VALUES (OLD."id", OLD."indicator_id", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."source"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_1e828() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_instalmentevent" ("amount", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id") VALUES (OLD."amount", OLD."due_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."pledge_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_20a67() RETURNS trigger
@@ -1558,6 +1966,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_44d30() RETURNS trigger
                     INSERT INTO "news_feedbackevent" ("association_id", "created_at", "handled_by_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."association_id", OLD."created_at", OLD."handled_by_id", OLD."id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."state"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_49419() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (OLD."association_id", OLD."begins_on", OLD."donor_id", OLD."end_reason", OLD."ends_on", OLD."id", OLD."learner_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."yearly_amount"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_50288() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1586,6 +2009,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5b24f() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "learning_models_bearerevent" ("association_id", "ended_on", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "subject") SELECT old_values."association_id", old_values."ended_on", old_values."id", old_values."people", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."sex", old_values."subject" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_5c7e9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_donorevent" ("agreed_on", "association_id", "id", "kind", "naming", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."agreed_on", OLD."association_id", OLD."id", OLD."kind", OLD."naming", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_5ca02() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_categoryevent" ("code", "direction", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (OLD."code", OLD."direction", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code", OLD."valid"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_5df30() RETURNS trigger
@@ -1963,6 +2416,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b05db() RETURNS trigger
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "learning_models_registrationevent" ("area", "association_id", "bearer_id", "criteria_set_id", "decision_id", "grade", "group_id", "higher_title", "id", "level", "listed_in_id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "recognised_on", "registered_at", "registered_by_id", "review_id", "score", "self_score", "state", "valid_until", "votes_against", "votes_for", "year") SELECT old_values."area", old_values."association_id", old_values."bearer_id", old_values."criteria_set_id", old_values."decision_id", old_values."grade", old_values."group_id", old_values."higher_title", old_values."id", old_values."level", old_values."listed_in_id", old_values."model_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."proposal_id", old_values."recognised_on", old_values."registered_at", old_values."registered_by_id", old_values."review_id", old_values."score", old_values."self_score", old_values."state", old_values."valid_until", old_values."votes_against", old_values."votes_for", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_b079a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_pledgeevent" ("amount", "donor_id", "ended_on", "fund_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "promised_on") VALUES (OLD."amount", OLD."donor_id", OLD."ended_on", OLD."fund_id", OLD."id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."programme_id", OLD."promised_on"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_b5ec9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_driveevent" ("association_id", "given", "id", "kept", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pigs", "saved", "year") VALUES (OLD."association_id", OLD."given", OLD."id", OLD."kept", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."pigs", OLD."saved", OLD."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_b99a5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2083,6 +2566,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c4840() RETURNS trigger
                     INSERT INTO "accounts_clusterdutyevent" ("association_id", "cluster_id", "duty", "group_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (OLD."association_id", OLD."cluster_id", OLD."duty", OLD."group_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_d323f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_fundevent" ("association_id", "closed_on", "id", "is_illustrative", "legal_form", "licence_number", "licensed_on", "may_go_below", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."association_id", OLD."closed_on", OLD."id", OLD."is_illustrative", OLD."legal_form", OLD."licence_number", OLD."licensed_on", OLD."may_go_below", OLD."name", OLD."opened_on", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_d42ca() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2158,6 +2656,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e0810() RETURNS trigger
                     INSERT INTO "news_pollevent" ("first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."first_day", OLD."id", OLD."last_day", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."question"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_e5346() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_handovershareevent" ("association_id", "bank", "cash", "giver_id", "hand_over_id", "id", "in_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at", "taken_by_id", "target_id", "weight") VALUES (OLD."association_id", OLD."bank", OLD."cash", OLD."giver_id", OLD."hand_over_id", OLD."id", OLD."in_kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."taken_at", OLD."taken_by_id", OLD."target_id", OLD."weight"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_e571a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2171,6 +2684,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e571a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_countsourceevent" ("counted", "group_id", "id", "indicator_id", "level", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "valid") VALUES (OLD."counted", OLD."group_id", OLD."id", OLD."indicator_id", OLD."level", OLD."model_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sex", OLD."valid"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_e873d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_sponsorshipyearevent" ("amount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewed_by_id", "renewed_on", "sponsorship_id", "year") VALUES (OLD."amount", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."renewed_by_id", OLD."renewed_on", OLD."sponsorship_id", OLD."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_ee5d9() RETURNS trigger
@@ -2203,6 +2731,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f0b48() RETURNS trigger
                     INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "withdrawn_on") VALUES (OLD."given_on", OLD."giver", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."withdrawn_on"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_f1887() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_closureevent" ("closed_at", "closed_by_id", "closing", "fund_id", "id", "moved", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised", "reason", "reopened_at", "reopened_by_id", "signed_at", "signed_by_id", "span", "spent") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."closing", OLD."fund_id", OLD."id", OLD."moved", OLD."opening", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."raised", OLD."reason", OLD."reopened_at", OLD."reopened_by_id", OLD."signed_at", OLD."signed_by_id", OLD."span", OLD."spent"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_f6f1a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2233,6 +2776,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f8b66() RETURNS trigger
                     INSERT INTO "news_commentevent" ("article_id", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (OLD."article_id", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."state"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_fc4dd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_programmeevent" ("begins_on", "budget", "ends_on", "fund_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "sponsor_id") VALUES (OLD."begins_on", OLD."budget", OLD."ends_on", OLD."fund_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."sponsor_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_01ba0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2246,6 +2804,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_01ba0() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_assessmentevent" ("answers", "assessor", "at", "by_id", "criteria_set_id", "grade", "id", "is_reached", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registration_id", "total") VALUES (NEW."answers", NEW."assessor", NEW."at", NEW."by_id", NEW."criteria_set_id", NEW."grade", NEW."id", NEW."is_reached", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."registration_id", NEW."total"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_01bba() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_closureevent" ("closed_at", "closed_by_id", "closing", "fund_id", "id", "moved", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised", "reason", "reopened_at", "reopened_by_id", "signed_at", "signed_by_id", "span", "spent") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."closing", NEW."fund_id", NEW."id", NEW."moved", NEW."opening", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."raised", NEW."reason", NEW."reopened_at", NEW."reopened_by_id", NEW."signed_at", NEW."signed_by_id", NEW."span", NEW."spent"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_06417() RETURNS trigger
@@ -2443,6 +3016,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3867c() RETURNS trigger
                     INSERT INTO "accounts_userevent" ("created_at", "id", "is_active", "is_superuser", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username") VALUES (NEW."created_at", NEW."id", NEW."is_active", NEW."is_superuser", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."username"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_39eaa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_handovershareevent" ("association_id", "bank", "cash", "giver_id", "hand_over_id", "id", "in_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at", "taken_by_id", "target_id", "weight") VALUES (NEW."association_id", NEW."bank", NEW."cash", NEW."giver_id", NEW."hand_over_id", NEW."id", NEW."in_kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."taken_at", NEW."taken_by_id", NEW."target_id", NEW."weight"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_3e8ff() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2458,6 +3046,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3e8ff() RETURNS trigger
                     INSERT INTO "figures_indicatorsuccessionevent" ("id", "is_whole", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."id", NEW."is_whole", NEW."new_id", NEW."old_id", NEW."on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."source"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_3f65d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_sponsorshipyearevent" ("amount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewed_by_id", "renewed_on", "sponsorship_id", "year") VALUES (NEW."amount", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."renewed_by_id", NEW."renewed_on", NEW."sponsorship_id", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_42aa4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2471,6 +3074,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_42aa4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_modelgroupevent" ("id", "model_id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid") VALUES (NEW."id", NEW."model_id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."source", NEW."valid"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_4d29f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_donorevent" ("agreed_on", "association_id", "id", "kind", "naming", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreed_on", NEW."association_id", NEW."id", NEW."kind", NEW."naming", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_512b0() RETURNS trigger
@@ -2683,6 +3301,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_770f9() RETURNS trigger
                     INSERT INTO "news_noticeevent" ("first_day", "id", "last_day", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target", "text") VALUES (NEW."first_day", NEW."id", NEW."last_day", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."target", NEW."text"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_77452() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_fundevent" ("association_id", "closed_on", "id", "is_illustrative", "legal_form", "licence_number", "licensed_on", "may_go_below", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."closed_on", NEW."id", NEW."is_illustrative", NEW."legal_form", NEW."licence_number", NEW."licensed_on", NEW."may_go_below", NEW."name", NEW."opened_on", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_78a48() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2696,6 +3329,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_78a48() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_articlephotoevent" ("article_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_id") VALUES (NEW."article_id", NEW."id", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."photo_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_7fdb1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (NEW."association_id", NEW."begins_on", NEW."donor_id", NEW."end_reason", NEW."ends_on", NEW."id", NEW."learner_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."yearly_amount"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_82378() RETURNS trigger
@@ -2786,6 +3434,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_99a77() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "returns_returnevent" ("approved_submission_id", "association_id", "due_id", "extended_to", "form_id", "id", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "submission_id", "submitted_at", "version") SELECT new_values."approved_submission_id", new_values."association_id", new_values."due_id", new_values."extended_to", new_values."form_id", new_values."id", new_values."period_id", _pgh_attached_context.value, NOW(), 'insert', new_values."id", new_values."state", new_values."submission_id", new_values."submitted_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_9a996() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_handoverevent" ("fund_id", "given_at", "given_by_id", "id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "total") VALUES (NEW."fund_id", NEW."given_at", NEW."given_by_id", NEW."id", NEW."on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reorganisation_id", NEW."total"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_9d28a() RETURNS trigger
@@ -2983,6 +3646,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c7f08() RETURNS trigger
                     INSERT INTO "news_earlierviewsevent" ("id", "in_month", "in_year", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site", "total", "until") VALUES (NEW."id", NEW."in_month", NEW."in_year", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."site", NEW."total", NEW."until"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_c8d09() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_programmeevent" ("begins_on", "budget", "ends_on", "fund_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "sponsor_id") VALUES (NEW."begins_on", NEW."budget", NEW."ends_on", NEW."fund_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."sponsor_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_cbd74() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2998,6 +3676,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_cbd74() RETURNS trigger
                     INSERT INTO "learning_models_centreratingevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code", NEW."source"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_cda4d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_categoryevent" ("code", "direction", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."code", NEW."direction", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code", NEW."valid"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_ce851() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3011,6 +3704,36 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ce851() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_criteriasetevent" ("evaluator", "floor", "gaps", "id", "is_complete", "issuer_id", "judging", "legal_basis", "model_id", "months_between_levels", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recogniser", "run_by_id", "series_title", "series_years", "source", "valid", "validity_months") VALUES (NEW."evaluator", NEW."floor", NEW."gaps", NEW."id", NEW."is_complete", NEW."issuer_id", NEW."judging", NEW."legal_basis", NEW."model_id", NEW."months_between_levels", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."published_at", NEW."recogniser", NEW."run_by_id", NEW."series_title", NEW."series_years", NEW."source", NEW."valid", NEW."validity_months"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_d0857() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_pledgeevent" ("amount", "donor_id", "ended_on", "fund_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "promised_on") VALUES (NEW."amount", NEW."donor_id", NEW."ended_on", NEW."fund_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."programme_id", NEW."promised_on"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_d0873() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_driveevent" ("association_id", "given", "id", "kept", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pigs", "saved", "year") VALUES (NEW."association_id", NEW."given", NEW."id", NEW."kept", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."pigs", NEW."saved", NEW."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_d4410() RETURNS trigger
@@ -3118,6 +3841,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f0f19() RETURNS trigger
                     INSERT INTO "figures_shortaddressevent" ("address", "code", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."code", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_f48be() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_instalmentevent" ("amount", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id") VALUES (NEW."amount", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."pledge_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_f576a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3193,6 +3931,51 @@ CREATE FUNCTION public.pgtrigger_keys_stay_51721() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_stays_with_its_association_3f942() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_sums_stay_efffc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_089d7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_categoryevent" ("code", "direction", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."code", NEW."direction", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code", NEW."valid"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_0e890() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3236,6 +4019,21 @@ CREATE FUNCTION public.pgtrigger_update_update_12d52() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_articleevent" ("abstract", "association_id", "author_id", "body", "byline", "changed_at", "created_at", "edited_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publish_at", "published_by_id", "sent_by_id", "slug", "source", "source_url", "state", "title", "topic_id", "written_by_id") VALUES (NEW."abstract", NEW."association_id", NEW."author_id", NEW."body", NEW."byline", NEW."changed_at", NEW."created_at", NEW."edited_by_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."publish_at", NEW."published_by_id", NEW."sent_by_id", NEW."slug", NEW."source", NEW."source_url", NEW."state", NEW."title", NEW."topic_id", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_14084() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_handoverevent" ("fund_id", "given_at", "given_by_id", "id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "total") VALUES (NEW."fund_id", NEW."given_at", NEW."given_by_id", NEW."id", NEW."on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reorganisation_id", NEW."total"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_142a6() RETURNS trigger
@@ -3326,6 +4124,21 @@ CREATE FUNCTION public.pgtrigger_update_update_29794() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_earlierviewsevent" ("id", "in_month", "in_year", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site", "total", "until") VALUES (NEW."id", NEW."in_month", NEW."in_year", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."site", NEW."total", NEW."until"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_29cb6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_fundevent" ("association_id", "closed_on", "id", "is_illustrative", "legal_form", "licence_number", "licensed_on", "may_go_below", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."closed_on", NEW."id", NEW."is_illustrative", NEW."legal_form", NEW."licence_number", NEW."licensed_on", NEW."may_go_below", NEW."name", NEW."opened_on", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_2fbc8() RETURNS trigger
@@ -3523,6 +4336,21 @@ CREATE FUNCTION public.pgtrigger_update_update_4e83b() RETURNS trigger
                     INSERT INTO "figures_periodevent" ("code", "first_day", "frozen_at", "id", "is_open", "kind", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."first_day", NEW."frozen_at", NEW."id", NEW."is_open", NEW."kind", NEW."last_day", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_5014b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_donorevent" ("agreed_on", "association_id", "id", "kind", "naming", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreed_on", NEW."association_id", NEW."id", NEW."kind", NEW."naming", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_56a82() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3566,6 +4394,21 @@ CREATE FUNCTION public.pgtrigger_update_update_5aae7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_gradeevent" ("area", "criteria_set_id", "id", "is_recognised", "least", "level", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."area", NEW."criteria_set_id", NEW."id", NEW."is_recognised", NEW."least", NEW."level", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_5eb31() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_pledgeevent" ("amount", "donor_id", "ended_on", "fund_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "promised_on") VALUES (NEW."amount", NEW."donor_id", NEW."ended_on", NEW."fund_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."programme_id", NEW."promised_on"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_5ff60() RETURNS trigger
@@ -3613,6 +4456,21 @@ CREATE FUNCTION public.pgtrigger_update_update_654ef() RETURNS trigger
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "returns_returnevent" ("approved_submission_id", "association_id", "due_id", "extended_to", "form_id", "id", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "submission_id", "submitted_at", "version") SELECT new_values."approved_submission_id", new_values."association_id", new_values."due_id", new_values."extended_to", new_values."form_id", new_values."id", new_values."period_id", _pgh_attached_context.value, NOW(), 'update', new_values."id", new_values."state", new_values."submission_id", new_values."submitted_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."approved_submission_id" IS DISTINCT FROM (new_values."approved_submission_id") OR old_values."association_id" IS DISTINCT FROM (new_values."association_id") OR old_values."due_id" IS DISTINCT FROM (new_values."due_id") OR old_values."extended_to" IS DISTINCT FROM (new_values."extended_to") OR old_values."form_id" IS DISTINCT FROM (new_values."form_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."period_id" IS DISTINCT FROM (new_values."period_id") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."submission_id" IS DISTINCT FROM (new_values."submission_id") OR old_values."submitted_at" IS DISTINCT FROM (new_values."submitted_at") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_68067() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_instalmentevent" ("amount", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id") VALUES (NEW."amount", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pledge_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_68963() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3656,6 +4514,21 @@ CREATE FUNCTION public.pgtrigger_update_update_7152e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_assessmentevent" ("answers", "assessor", "at", "by_id", "criteria_set_id", "grade", "id", "is_reached", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registration_id", "total") VALUES (NEW."answers", NEW."assessor", NEW."at", NEW."by_id", NEW."criteria_set_id", NEW."grade", NEW."id", NEW."is_reached", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."registration_id", NEW."total"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_81f70() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (NEW."association_id", NEW."begins_on", NEW."donor_id", NEW."end_reason", NEW."ends_on", NEW."id", NEW."learner_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."yearly_amount"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_8a3a2() RETURNS trigger
@@ -3733,6 +4606,21 @@ CREATE FUNCTION public.pgtrigger_update_update_8ee7b() RETURNS trigger
                     INSERT INTO "associations_groupevent" ("host_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."host_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_8fdfe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_closureevent" ("closed_at", "closed_by_id", "closing", "fund_id", "id", "moved", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised", "reason", "reopened_at", "reopened_by_id", "signed_at", "signed_by_id", "span", "spent") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."closing", NEW."fund_id", NEW."id", NEW."moved", NEW."opening", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."raised", NEW."reason", NEW."reopened_at", NEW."reopened_by_id", NEW."signed_at", NEW."signed_by_id", NEW."span", NEW."spent"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_90725() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3761,6 +4649,21 @@ CREATE FUNCTION public.pgtrigger_update_update_91796() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_seriesbreakevent" ("id", "indicator_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source") VALUES (NEW."id", NEW."indicator_id", NEW."on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."source"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_95f02() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_programmeevent" ("begins_on", "budget", "ends_on", "fund_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "sponsor_id") VALUES (NEW."begins_on", NEW."budget", NEW."ends_on", NEW."fund_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."sponsor_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_98ec5() RETURNS trigger
@@ -3821,6 +4724,21 @@ CREATE FUNCTION public.pgtrigger_update_update_a2f23() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_modelyearevent" ("association_id", "closed_at", "id", "is_open", "model_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (NEW."association_id", NEW."closed_at", NEW."id", NEW."is_open", NEW."model_id", NEW."opened_at", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_a7499() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_handovershareevent" ("association_id", "bank", "cash", "giver_id", "hand_over_id", "id", "in_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at", "taken_by_id", "target_id", "weight") VALUES (NEW."association_id", NEW."bank", NEW."cash", NEW."giver_id", NEW."hand_over_id", NEW."id", NEW."in_kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."taken_at", NEW."taken_by_id", NEW."target_id", NEW."weight"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_a8b0c() RETURNS trigger
@@ -3896,6 +4814,21 @@ CREATE FUNCTION public.pgtrigger_update_update_b8a5f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "records_certificatedesignevent" ("association_id", "background_sha256", "body_lines", "has_motto", "has_seal_area", "heading", "id", "made_at", "made_by_id", "name", "paper", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "qr_corner", "state", "text", "version") VALUES (NEW."association_id", NEW."background_sha256", NEW."body_lines", NEW."has_motto", NEW."has_seal_area", NEW."heading", NEW."id", NEW."made_at", NEW."made_by_id", NEW."name", NEW."paper", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."previous_id", NEW."qr_corner", NEW."state", NEW."text", NEW."version"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_b9c66() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_sponsorshipyearevent" ("amount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewed_by_id", "renewed_on", "sponsorship_id", "year") VALUES (NEW."amount", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."renewed_by_id", NEW."renewed_on", NEW."sponsorship_id", NEW."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_bf5af() RETURNS trigger
@@ -4033,6 +4966,21 @@ CREATE FUNCTION public.pgtrigger_update_update_d9665() RETURNS trigger
                     INSERT INTO "records_rememberedanswerevent" ("answered_at", "answered_by_id", "association_id", "form", "id", "kind", "meaning", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."answered_at", NEW."answered_by_id", NEW."association_id", NEW."form", NEW."id", NEW."kind", NEW."meaning", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."text"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_dea69() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_driveevent" ("association_id", "given", "id", "kept", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pigs", "saved", "year") VALUES (NEW."association_id", NEW."given", NEW."id", NEW."kept", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pigs", NEW."saved", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_e0040() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4136,6 +5084,21 @@ CREATE FUNCTION public.pgtrigger_update_update_feea5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_pollevent" ("first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."first_day", NEW."id", NEW."last_day", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."question"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_weight_stays_e66cf() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 CREATE FUNCTION public.release_stays() RETURNS trigger
@@ -5662,6 +6625,620 @@ CREATE TABLE public.figures_value (
     CONSTRAINT value_mark_known CHECK ((mark = ANY (ARRAY[0, 1, 2, 3]))),
     CONSTRAINT value_number_where_marked CHECK ((((mark = 0) AND (number IS NOT NULL)) OR ((NOT (mark = 0)) AND (number IS NULL)))),
     CONSTRAINT value_status_known CHECK ((status = ANY (ARRAY[0, 1, 2, 3])))
+);
+CREATE TABLE public.funds_balance (
+    id bigint NOT NULL,
+    medium character varying(7) NOT NULL,
+    amount bigint NOT NULL,
+    fund_id bigint NOT NULL,
+    CONSTRAINT balance_medium_known CHECK (((medium)::text = ANY ((ARRAY['cash'::character varying, 'bank'::character varying, 'in_kind'::character varying])::text[])))
+);
+ALTER TABLE public.funds_balance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_balance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_category (
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    direction character varying(3) NOT NULL,
+    valid daterange NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT category_direction_known CHECK (((direction)::text = ANY ((ARRAY['in'::character varying, 'out'::character varying])::text[]))),
+    CONSTRAINT category_valid_not_empty CHECK ((NOT isempty(valid))),
+    CONSTRAINT funds_category_order_check CHECK (("order" >= 0))
+);
+CREATE TABLE public.funds_categoryevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    direction character varying(3) NOT NULL,
+    valid daterange NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT funds_categoryevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.funds_categoryevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_categoryevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_closure (
+    id bigint NOT NULL,
+    span daterange NOT NULL,
+    opening bigint NOT NULL,
+    raised bigint NOT NULL,
+    spent bigint NOT NULL,
+    moved bigint NOT NULL,
+    closing bigint NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    signed_at timestamp with time zone,
+    reopened_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    closed_by_id bigint NOT NULL,
+    reopened_by_id bigint,
+    signed_by_id bigint,
+    fund_id bigint NOT NULL,
+    CONSTRAINT closure_adds_up CHECK ((closing = (((opening + raised) - spent) + moved))),
+    CONSTRAINT closure_four_eyes CHECK ((((signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((NOT ((signed_by_id = closed_by_id) AND (signed_by_id IS NOT NULL))) AND (signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL)))),
+    CONSTRAINT closure_reopening_is_told CHECK (((((reason)::text = ''::text) AND (reopened_at IS NULL) AND (reopened_by_id IS NULL)) OR ((NOT ((reason)::text = ''::text)) AND (reopened_at IS NOT NULL) AND (reopened_by_id IS NOT NULL)))),
+    CONSTRAINT closure_span_bounded CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span))))
+);
+ALTER TABLE public.funds_closure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_closure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_closureevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    span daterange NOT NULL,
+    opening bigint NOT NULL,
+    raised bigint NOT NULL,
+    spent bigint NOT NULL,
+    moved bigint NOT NULL,
+    closing bigint NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    signed_at timestamp with time zone,
+    reopened_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    closed_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    reopened_by_id bigint,
+    signed_by_id bigint,
+    fund_id bigint NOT NULL
+);
+ALTER TABLE public.funds_closureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_closureevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_daytotal (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    kind character varying(12) NOT NULL,
+    medium character varying(7) NOT NULL,
+    change bigint NOT NULL,
+    count integer NOT NULL,
+    category_id character varying(40),
+    fund_id bigint NOT NULL,
+    programme_id bigint
+);
+ALTER TABLE public.funds_daytotal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_daytotal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_donor (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    name character varying(160) NOT NULL,
+    contact character varying(200) NOT NULL,
+    naming character varying(9) NOT NULL,
+    agreed_on date,
+    note character varying(300) NOT NULL,
+    association_id integer NOT NULL,
+    person_id bigint,
+    CONSTRAINT donor_agreed_on_a_day CHECK ((((agreed_on IS NOT NULL) AND ((naming)::text = 'agreed'::text)) OR ((NOT ((naming)::text = 'agreed'::text)) AND (agreed_on IS NULL)))),
+    CONSTRAINT donor_kind_known CHECK (((kind)::text = ANY ((ARRAY['person'::character varying, 'household'::character varying, 'clan'::character varying, 'organisation'::character varying, 'firm'::character varying, 'abroad'::character varying])::text[]))),
+    CONSTRAINT donor_naming_known CHECK (((naming)::text = ANY ((ARRAY['not_asked'::character varying, 'agreed'::character varying, 'anonymous'::character varying])::text[]))),
+    CONSTRAINT donor_person_is_a_person CHECK (((person_id IS NULL) OR ((kind)::text = ANY ((ARRAY['person'::character varying, 'abroad'::character varying])::text[]))))
+);
+ALTER TABLE public.funds_donor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_donor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_donorevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    naming character varying(9) NOT NULL,
+    agreed_on date,
+    association_id integer NOT NULL,
+    person_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.funds_donorevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_donorevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_donorname (
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    until date NOT NULL,
+    donor_id bigint NOT NULL
+);
+ALTER TABLE public.funds_donorname ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_donorname_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_drive (
+    id bigint NOT NULL,
+    kind character varying(4) NOT NULL,
+    year smallint NOT NULL,
+    pigs integer,
+    saved bigint NOT NULL,
+    kept bigint NOT NULL,
+    given bigint NOT NULL,
+    association_id integer NOT NULL,
+    CONSTRAINT drive_adds_up CHECK (((given >= 0) AND (kept >= 0) AND (saved = (kept + given)))),
+    CONSTRAINT drive_kind_known CHECK (((kind)::text = ANY ((ARRAY['pigs'::character varying, 'tet'::character varying])::text[]))),
+    CONSTRAINT drive_pigs_of_pigs CHECK (((((kind)::text = 'pigs'::text) AND (pigs IS NOT NULL)) OR (((kind)::text = 'tet'::text) AND (pigs IS NULL)))),
+    CONSTRAINT funds_drive_pigs_check CHECK ((pigs >= 0)),
+    CONSTRAINT funds_drive_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.funds_drive ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_drive_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_driveevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(4) NOT NULL,
+    year smallint NOT NULL,
+    pigs integer,
+    saved bigint NOT NULL,
+    kept bigint NOT NULL,
+    given bigint NOT NULL,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT funds_driveevent_pigs_check CHECK ((pigs >= 0)),
+    CONSTRAINT funds_driveevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.funds_driveevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_driveevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_entry (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    series character varying(12) NOT NULL,
+    year smallint NOT NULL,
+    number integer NOT NULL,
+    booked_on date NOT NULL,
+    medium character varying(7) NOT NULL,
+    change bigint NOT NULL,
+    party character varying(160) NOT NULL,
+    purpose character varying(300) NOT NULL,
+    attached character varying(160) NOT NULL,
+    goods character varying(200) NOT NULL,
+    valuation character varying(200) NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    booked_by_id bigint NOT NULL,
+    category_id character varying(40),
+    counterpart_id bigint,
+    donor_id bigint,
+    reverses_id bigint,
+    fund_id bigint NOT NULL,
+    pledge_id bigint,
+    programme_id bigint,
+    CONSTRAINT entry_category_where_money_is_used CHECK ((((category_id IS NOT NULL) AND ((kind)::text = ANY ((ARRAY['receipt'::character varying, 'payment'::character varying])::text[]))) OR ((NOT ((kind)::text = ANY ((ARRAY['receipt'::character varying, 'payment'::character varying])::text[]))) AND (category_id IS NULL)))),
+    CONSTRAINT entry_change_of_its_kind CHECK ((((change > 0) AND ((kind)::text = ANY ((ARRAY['opening'::character varying, 'receipt'::character varying, 'transfer_in'::character varying, 'exchange_in'::character varying])::text[])) AND (reverses_id IS NULL)) OR ((change < 0) AND ((kind)::text = ANY ((ARRAY['payment'::character varying, 'transfer_out'::character varying, 'exchange_out'::character varying])::text[])) AND (reverses_id IS NULL)) OR ((change < 0) AND ((kind)::text = ANY ((ARRAY['opening'::character varying, 'receipt'::character varying, 'transfer_in'::character varying, 'exchange_in'::character varying])::text[])) AND (reverses_id IS NOT NULL)) OR ((change > 0) AND ((kind)::text = ANY ((ARRAY['payment'::character varying, 'transfer_out'::character varying, 'exchange_out'::character varying])::text[])) AND (reverses_id IS NOT NULL)))),
+    CONSTRAINT entry_donor_gives CHECK ((((donor_id IS NULL) AND (pledge_id IS NULL)) OR ((donor_id IS NOT NULL) AND ((kind)::text = 'receipt'::text)))),
+    CONSTRAINT entry_in_kind_is_told CHECK (((NOT ((medium)::text = 'in_kind'::text)) OR ((NOT ((goods)::text = ''::text)) AND (NOT ((valuation)::text = ''::text))) OR (NOT ((kind)::text = 'receipt'::text)))),
+    CONSTRAINT entry_medium_known CHECK (((medium)::text = ANY ((ARRAY['cash'::character varying, 'bank'::character varying, 'in_kind'::character varying])::text[]))),
+    CONSTRAINT entry_purpose_told CHECK ((NOT ((purpose)::text = ''::text))),
+    CONSTRAINT entry_second_side_points_back CHECK ((((counterpart_id IS NOT NULL) AND ((kind)::text = ANY ((ARRAY['transfer_in'::character varying, 'exchange_in'::character varying])::text[]))) OR ((NOT ((kind)::text = ANY ((ARRAY['transfer_in'::character varying, 'exchange_in'::character varying])::text[]))) AND (counterpart_id IS NULL)))),
+    CONSTRAINT entry_series_of_its_kind CHECK ((((reverses_id IS NULL) AND ((series)::text = (kind)::text)) OR ((reverses_id IS NOT NULL) AND ((series)::text = 'reversal'::text)))),
+    CONSTRAINT entry_year_of_its_day CHECK (((year)::numeric = EXTRACT(year FROM booked_on))),
+    CONSTRAINT funds_entry_number_check CHECK ((number >= 0)),
+    CONSTRAINT funds_entry_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.funds_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_fund (
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    legal_form character varying(8) NOT NULL,
+    licence_number character varying(60) NOT NULL,
+    licensed_on date,
+    opened_on date NOT NULL,
+    closed_on date,
+    may_go_below boolean NOT NULL,
+    is_illustrative boolean NOT NULL,
+    association_id integer NOT NULL,
+    CONSTRAINT fund_closes_after_opening CHECK (((closed_on IS NULL) OR (closed_on > opened_on))),
+    CONSTRAINT fund_legal_form_known CHECK (((legal_form)::text = ANY ((ARRAY['licensed'::character varying, 'own'::character varying])::text[]))),
+    CONSTRAINT fund_licence_of_licensed CHECK (((((legal_form)::text = 'own'::text) AND ((licence_number)::text = ''::text) AND (licensed_on IS NULL)) OR ((NOT ((licence_number)::text = ''::text)) AND ((legal_form)::text = 'licensed'::text))))
+);
+ALTER TABLE public.funds_fund ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_fund_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_fundevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    legal_form character varying(8) NOT NULL,
+    licence_number character varying(60) NOT NULL,
+    licensed_on date,
+    opened_on date NOT NULL,
+    closed_on date,
+    may_go_below boolean NOT NULL,
+    is_illustrative boolean NOT NULL,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.funds_fundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_fundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_handover (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    total bigint,
+    given_at timestamp with time zone,
+    fund_id bigint NOT NULL,
+    given_by_id bigint,
+    reorganisation_id integer NOT NULL,
+    CONSTRAINT handover_signed_whole CHECK ((((given_at IS NULL) AND (given_by_id IS NULL) AND (total IS NULL)) OR ((given_at IS NOT NULL) AND (given_by_id IS NOT NULL) AND (total >= 0))))
+);
+ALTER TABLE public.funds_handover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_handover_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_handoverevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    total bigint,
+    given_at timestamp with time zone,
+    fund_id bigint NOT NULL,
+    given_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    reorganisation_id integer NOT NULL
+);
+ALTER TABLE public.funds_handoverevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_handoverevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_handovershare (
+    id bigint NOT NULL,
+    weight integer NOT NULL,
+    cash bigint NOT NULL,
+    bank bigint NOT NULL,
+    in_kind bigint NOT NULL,
+    taken_at timestamp with time zone,
+    association_id integer NOT NULL,
+    giver_id bigint,
+    hand_over_id bigint NOT NULL,
+    taken_by_id bigint,
+    target_id bigint,
+    CONSTRAINT funds_handovershare_weight_check CHECK ((weight >= 0)),
+    CONSTRAINT handovershare_four_eyes CHECK ((((taken_at IS NULL) AND (taken_by_id IS NULL) AND (target_id IS NULL)) OR ((NOT ((taken_by_id = giver_id) AND (taken_by_id IS NOT NULL) AND (giver_id IS NOT NULL))) AND (giver_id IS NOT NULL) AND (taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL) AND (target_id IS NOT NULL)))),
+    CONSTRAINT handovershare_not_below_zero CHECK (((bank >= 0) AND (cash >= 0) AND (in_kind >= 0) AND (weight > 0)))
+);
+ALTER TABLE public.funds_handovershare ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_handovershare_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_handovershareevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    weight integer NOT NULL,
+    cash bigint NOT NULL,
+    bank bigint NOT NULL,
+    in_kind bigint NOT NULL,
+    taken_at timestamp with time zone,
+    association_id integer NOT NULL,
+    giver_id bigint,
+    hand_over_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    taken_by_id bigint,
+    target_id bigint,
+    CONSTRAINT funds_handovershareevent_weight_check CHECK ((weight >= 0))
+);
+ALTER TABLE public.funds_handovershareevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_handovershareevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_instalment (
+    id bigint NOT NULL,
+    due_on date NOT NULL,
+    amount bigint NOT NULL,
+    pledge_id bigint NOT NULL,
+    CONSTRAINT instalment_amount_positive CHECK ((amount > 0))
+);
+ALTER TABLE public.funds_instalment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_instalment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_instalmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    due_on date NOT NULL,
+    amount bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    pledge_id bigint NOT NULL
+);
+ALTER TABLE public.funds_instalmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_instalmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_pledge (
+    id bigint NOT NULL,
+    amount bigint NOT NULL,
+    promised_on date NOT NULL,
+    ended_on date,
+    note character varying(300) NOT NULL,
+    donor_id bigint NOT NULL,
+    fund_id bigint NOT NULL,
+    programme_id bigint,
+    CONSTRAINT pledge_amount_positive CHECK ((amount > 0))
+);
+ALTER TABLE public.funds_pledge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_pledge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_pledgeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    amount bigint NOT NULL,
+    promised_on date NOT NULL,
+    ended_on date,
+    note character varying(300) NOT NULL,
+    donor_id bigint NOT NULL,
+    fund_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    programme_id bigint
+);
+ALTER TABLE public.funds_pledgeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_pledgeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_programme (
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    purpose character varying(300) NOT NULL,
+    budget bigint,
+    begins_on date NOT NULL,
+    ends_on date,
+    fund_id bigint NOT NULL,
+    sponsor_id bigint,
+    CONSTRAINT programme_budget_positive CHECK (((budget IS NULL) OR (budget > 0))),
+    CONSTRAINT programme_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > begins_on)))
+);
+ALTER TABLE public.funds_programme ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_programme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_programmeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    purpose character varying(300) NOT NULL,
+    budget bigint,
+    begins_on date NOT NULL,
+    ends_on date,
+    fund_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    sponsor_id bigint
+);
+ALTER TABLE public.funds_programmeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_programmeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_sponsorship (
+    id bigint NOT NULL,
+    yearly_amount bigint NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    end_reason character varying(300) NOT NULL,
+    association_id integer NOT NULL,
+    donor_id bigint NOT NULL,
+    learner_id bigint NOT NULL,
+    CONSTRAINT sponsorship_amount_positive CHECK ((yearly_amount > 0)),
+    CONSTRAINT sponsorship_end_is_told CHECK (((((end_reason)::text = ''::text) AND (ends_on IS NULL)) OR ((NOT ((end_reason)::text = ''::text)) AND (ends_on >= begins_on) AND (ends_on IS NOT NULL))))
+);
+ALTER TABLE public.funds_sponsorship ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_sponsorship_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_sponsorshipevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    yearly_amount bigint NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    end_reason character varying(300) NOT NULL,
+    association_id integer NOT NULL,
+    donor_id bigint NOT NULL,
+    learner_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.funds_sponsorshipevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_sponsorshipevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_sponsorshipyear (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    amount bigint NOT NULL,
+    renewed_on date NOT NULL,
+    renewed_by_id bigint NOT NULL,
+    sponsorship_id bigint NOT NULL,
+    CONSTRAINT funds_sponsorshipyear_year_check CHECK ((year >= 0)),
+    CONSTRAINT sponsorshipyear_amount_positive CHECK ((amount > 0))
+);
+ALTER TABLE public.funds_sponsorshipyear ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_sponsorshipyear_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_sponsorshipyearevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    amount bigint NOT NULL,
+    renewed_on date NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    renewed_by_id bigint NOT NULL,
+    sponsorship_id bigint NOT NULL,
+    CONSTRAINT funds_sponsorshipyearevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.funds_sponsorshipyearevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_sponsorshipyearevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.learning_models_assessment (
     id bigint NOT NULL,
@@ -8156,6 +9733,33 @@ SELECT pg_catalog.setval('public.figures_submission_id_seq', 1, false);
 SELECT pg_catalog.setval('public.figures_submissionevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.figures_target_id_seq', 1, false);
 SELECT pg_catalog.setval('public.figures_targetevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_balance_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_categoryevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_closure_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_closureevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_daytotal_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_donor_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_donorevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_donorname_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_drive_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_driveevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_entry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_fund_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_fundevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_handover_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_handoverevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_handovershare_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_handovershareevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_instalment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_instalmentevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_pledge_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_pledgeevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_programme_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_programmeevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_sponsorship_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_sponsorshipevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_sponsorshipyear_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_sponsorshipyearevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_assessment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_assessmentevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_bearer_id_seq', 1, false);
@@ -8360,6 +9964,8 @@ ALTER TABLE ONLY public.axes_accessfailurelog
     ADD CONSTRAINT axes_accessfailurelog_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_balance
+    ADD CONSTRAINT balance_once UNIQUE (fund_id, medium);
 ALTER TABLE ONLY public.learning_models_centreyear
     ADD CONSTRAINT centreyear_once UNIQUE (centre_id, year);
 ALTER TABLE ONLY public.records_certificate
@@ -8368,6 +9974,8 @@ ALTER TABLE ONLY public.records_certificatedesign
     ADD CONSTRAINT certificatedesign_version_once UNIQUE (association_id, name, version);
 ALTER TABLE ONLY public.associations_change
     ADD CONSTRAINT change_order_once UNIQUE (reorganisation_id, "order") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_closure
+    ADD CONSTRAINT closure_once_a_day EXCLUDE USING gist (fund_id WITH =, span WITH &&) WHERE ((reopened_at IS NULL));
 ALTER TABLE ONLY public.accounts_clusterduty
     ADD CONSTRAINT clusterduty_once UNIQUE NULLS NOT DISTINCT (year, duty, cluster_id, group_id, association_id, person_id);
 ALTER TABLE ONLY public.learning_models_countsource
@@ -8376,6 +9984,8 @@ ALTER TABLE ONLY public.learning_models_criteriaset
     ADD CONSTRAINT criteriaset_one_at_a_time EXCLUDE USING gist (model_id WITH =, COALESCE(issuer_id, 0) WITH =, COALESCE(run_by_id, ''::character varying) WITH =, valid WITH &&) WHERE ((published_at IS NOT NULL));
 ALTER TABLE ONLY public.learning_models_criterion
     ADD CONSTRAINT criterion_number_once UNIQUE (criteria_set_id, number);
+ALTER TABLE ONLY public.funds_daytotal
+    ADD CONSTRAINT daytotal_once UNIQUE NULLS NOT DISTINCT (fund_id, "on", kind, medium, category_id, programme_id);
 ALTER TABLE ONLY public.learning_models_deadline
     ADD CONSTRAINT deadline_once_a_step UNIQUE (criteria_set_id, step);
 ALTER TABLE ONLY public.django_admin_log
@@ -8392,8 +10002,14 @@ ALTER TABLE ONLY public.django_tasks_database_dbtaskresult
     ADD CONSTRAINT django_tasks_database_dbtaskresult_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.news_document
     ADD CONSTRAINT document_once UNIQUE (number, issuer, abstract);
+ALTER TABLE ONLY public.funds_donorname
+    ADD CONSTRAINT donorname_once_a_day UNIQUE (donor_id, until);
+ALTER TABLE ONLY public.funds_drive
+    ADD CONSTRAINT drive_once UNIQUE (association_id, kind, year);
 ALTER TABLE ONLY public.figures_due
     ADD CONSTRAINT due_once UNIQUE (form_id, unit_id);
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT entry_number_once UNIQUE (fund_id, series, year, number);
 ALTER TABLE ONLY public.figures_due
     ADD CONSTRAINT figures_due_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.figures_dueevent
@@ -8466,16 +10082,84 @@ ALTER TABLE ONLY public.figures_formversion
     ADD CONSTRAINT formversion_once UNIQUE (form_id, number);
 ALTER TABLE ONLY public.figures_formversion
     ADD CONSTRAINT formversion_one_at_a_time EXCLUDE USING gist (form_id WITH =, valid WITH &&);
+ALTER TABLE ONLY public.funds_balance
+    ADD CONSTRAINT funds_balance_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_category
+    ADD CONSTRAINT funds_category_name_key UNIQUE (name);
+ALTER TABLE ONLY public.funds_category
+    ADD CONSTRAINT funds_category_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.funds_categoryevent
+    ADD CONSTRAINT funds_categoryevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_closure
+    ADD CONSTRAINT funds_closure_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_closureevent
+    ADD CONSTRAINT funds_closureevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_daytotal
+    ADD CONSTRAINT funds_daytotal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_donor
+    ADD CONSTRAINT funds_donor_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_donorevent
+    ADD CONSTRAINT funds_donorevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_donorname
+    ADD CONSTRAINT funds_donorname_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_drive
+    ADD CONSTRAINT funds_drive_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_driveevent
+    ADD CONSTRAINT funds_driveevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_counterpart_id_key UNIQUE (counterpart_id);
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_reverses_id_key UNIQUE (reverses_id);
+ALTER TABLE ONLY public.funds_fund
+    ADD CONSTRAINT funds_fund_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_fundevent
+    ADD CONSTRAINT funds_fundevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_handover
+    ADD CONSTRAINT funds_handover_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_handoverevent
+    ADD CONSTRAINT funds_handoverevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT funds_handovershare_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_handovershareevent
+    ADD CONSTRAINT funds_handovershareevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_instalment
+    ADD CONSTRAINT funds_instalment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_instalmentevent
+    ADD CONSTRAINT funds_instalmentevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_pledge
+    ADD CONSTRAINT funds_pledge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_pledgeevent
+    ADD CONSTRAINT funds_pledgeevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_programme
+    ADD CONSTRAINT funds_programme_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_programmeevent
+    ADD CONSTRAINT funds_programmeevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_sponsorship
+    ADD CONSTRAINT funds_sponsorship_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_sponsorshipevent
+    ADD CONSTRAINT funds_sponsorshipevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_sponsorshipyear
+    ADD CONSTRAINT funds_sponsorshipyear_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_sponsorshipyearevent
+    ADD CONSTRAINT funds_sponsorshipyearevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.learning_models_grade
     ADD CONSTRAINT grade_once_an_area UNIQUE (criteria_set_id, name, area);
 ALTER TABLE ONLY public.associations_groupmembership
     ADD CONSTRAINT groupmembership_no_overlap EXCLUDE USING gist (group_id WITH =, association_id WITH =, valid WITH &&) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handover
+    ADD CONSTRAINT handover_once UNIQUE (reorganisation_id, fund_id);
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT handovershare_once UNIQUE (hand_over_id, association_id);
 ALTER TABLE ONLY public.learning_models_hardarea
     ADD CONSTRAINT hardarea_once_at_a_time EXCLUDE USING gist (association_id WITH =, valid WITH &&);
 ALTER TABLE ONLY public.associations_holding
     ADD CONSTRAINT holding_one_holder_at_a_time EXCLUDE USING gist (parcel_id WITH =, valid WITH &&) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.figures_indicatorsuccession
     ADD CONSTRAINT indicatorsuccession_once UNIQUE (old_id, new_id, "on");
+ALTER TABLE ONLY public.funds_instalment
+    ADD CONSTRAINT instalment_once_a_day UNIQUE (pledge_id, due_on);
 ALTER TABLE ONLY public.records_knock
     ADD CONSTRAINT knock_once UNIQUE (kind, key);
 ALTER TABLE ONLY public.learning_models_assessment
@@ -8678,6 +10362,8 @@ ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.news_pollanswer
     ADD CONSTRAINT pollanswer_once UNIQUE (poll_id, text);
+ALTER TABLE ONLY public.funds_programme
+    ADD CONSTRAINT programme_name_once UNIQUE (fund_id, name, begins_on);
 ALTER TABLE ONLY public.records_certificate
     ADD CONSTRAINT records_certificate_code_key UNIQUE (code);
 ALTER TABLE ONLY public.records_certificate
@@ -8758,6 +10444,8 @@ ALTER TABLE ONLY public.figures_shortaddress
     ADD CONSTRAINT shortaddress_address_once UNIQUE (address);
 ALTER TABLE ONLY public.figures_shortaddress
     ADD CONSTRAINT shortaddress_code_once UNIQUE (code);
+ALTER TABLE ONLY public.funds_sponsorshipyear
+    ADD CONSTRAINT sponsorshipyear_once UNIQUE (sponsorship_id, year);
 ALTER TABLE ONLY public.associations_state
     ADD CONSTRAINT state_code_once_at_a_time EXCLUDE USING gist (register WITH =, code WITH =, valid WITH &&) WHERE ((code IS NOT NULL)) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_state
@@ -8914,6 +10602,10 @@ CREATE INDEX document_pairs ON public.news_document USING gin (pairs);
 CREATE INDEX document_signed ON public.news_document USING btree (signed_on DESC, id DESC);
 CREATE INDEX document_title_words ON public.news_document USING gin (title_words);
 CREATE INDEX document_words ON public.news_document USING gin (words);
+CREATE INDEX entry_by_donor ON public.funds_entry USING btree (donor_id) WHERE (donor_id IS NOT NULL);
+CREATE INDEX entry_by_pledge ON public.funds_entry USING btree (pledge_id) WHERE (pledge_id IS NOT NULL);
+CREATE INDEX entry_by_programme ON public.funds_entry USING btree (programme_id) WHERE (programme_id IS NOT NULL);
+CREATE INDEX entry_in_the_cash_book ON public.funds_entry USING btree (fund_id, booked_on, id);
 CREATE INDEX figures_due_form_id_6b4f92f0 ON public.figures_due USING btree (form_id);
 CREATE INDEX figures_due_unit_id_81c03faf ON public.figures_due USING btree (unit_id);
 CREATE INDEX figures_dueevent_form_id_531434f9 ON public.figures_dueevent USING btree (form_id);
@@ -8986,6 +10678,91 @@ CREATE INDEX figures_targetevent_association_id_5f80a361 ON public.figures_targe
 CREATE INDEX figures_targetevent_indicator_id_4e838512 ON public.figures_targetevent USING btree (indicator_id);
 CREATE INDEX figures_targetevent_pgh_context_id_9e370a6f ON public.figures_targetevent USING btree (pgh_context_id);
 CREATE INDEX figures_targetevent_pgh_obj_id_01e3a0cb ON public.figures_targetevent USING btree (pgh_obj_id);
+CREATE UNIQUE INDEX fund_name_once ON public.funds_fund USING btree (association_id, name) WHERE (closed_on IS NULL);
+CREATE INDEX funds_balance_fund_id_206647fe ON public.funds_balance USING btree (fund_id);
+CREATE INDEX funds_category_code_4854d387_like ON public.funds_category USING btree (code varchar_pattern_ops);
+CREATE INDEX funds_category_name_3dfe748c_like ON public.funds_category USING btree (name varchar_pattern_ops);
+CREATE INDEX funds_categoryevent_pgh_context_id_d87dbc32 ON public.funds_categoryevent USING btree (pgh_context_id);
+CREATE INDEX funds_categoryevent_pgh_obj_id_3694aa82 ON public.funds_categoryevent USING btree (pgh_obj_id);
+CREATE INDEX funds_categoryevent_pgh_obj_id_3694aa82_like ON public.funds_categoryevent USING btree (pgh_obj_id varchar_pattern_ops);
+CREATE INDEX funds_closure_closed_by_id_f1d5610b ON public.funds_closure USING btree (closed_by_id);
+CREATE INDEX funds_closure_fund_id_68b280f4 ON public.funds_closure USING btree (fund_id);
+CREATE INDEX funds_closure_reopened_by_id_ee997680 ON public.funds_closure USING btree (reopened_by_id);
+CREATE INDEX funds_closure_signed_by_id_28bdbe81 ON public.funds_closure USING btree (signed_by_id);
+CREATE INDEX funds_closureevent_closed_by_id_6cff29fa ON public.funds_closureevent USING btree (closed_by_id);
+CREATE INDEX funds_closureevent_fund_id_a39c5b72 ON public.funds_closureevent USING btree (fund_id);
+CREATE INDEX funds_closureevent_pgh_context_id_5a9b96a1 ON public.funds_closureevent USING btree (pgh_context_id);
+CREATE INDEX funds_closureevent_pgh_obj_id_917e10b8 ON public.funds_closureevent USING btree (pgh_obj_id);
+CREATE INDEX funds_closureevent_reopened_by_id_0f286c2c ON public.funds_closureevent USING btree (reopened_by_id);
+CREATE INDEX funds_closureevent_signed_by_id_6f17a0c9 ON public.funds_closureevent USING btree (signed_by_id);
+CREATE INDEX funds_daytotal_programme_id_28a13923 ON public.funds_daytotal USING btree (programme_id);
+CREATE INDEX funds_donor_association_id_a71fa11d ON public.funds_donor USING btree (association_id);
+CREATE INDEX funds_donor_person_id_63602343 ON public.funds_donor USING btree (person_id);
+CREATE INDEX funds_donorevent_association_id_9acf052a ON public.funds_donorevent USING btree (association_id);
+CREATE INDEX funds_donorevent_person_id_312c18aa ON public.funds_donorevent USING btree (person_id);
+CREATE INDEX funds_donorevent_pgh_context_id_0cd2f646 ON public.funds_donorevent USING btree (pgh_context_id);
+CREATE INDEX funds_donorevent_pgh_obj_id_e8421db2 ON public.funds_donorevent USING btree (pgh_obj_id);
+CREATE INDEX funds_donorname_donor_id_a072e427 ON public.funds_donorname USING btree (donor_id);
+CREATE INDEX funds_drive_association_id_3d6a273c ON public.funds_drive USING btree (association_id);
+CREATE INDEX funds_driveevent_association_id_a1a86ce9 ON public.funds_driveevent USING btree (association_id);
+CREATE INDEX funds_driveevent_pgh_context_id_12d277b7 ON public.funds_driveevent USING btree (pgh_context_id);
+CREATE INDEX funds_driveevent_pgh_obj_id_4ad97e3a ON public.funds_driveevent USING btree (pgh_obj_id);
+CREATE INDEX funds_fund_association_id_4a7b6319 ON public.funds_fund USING btree (association_id);
+CREATE INDEX funds_fundevent_association_id_684fe6c1 ON public.funds_fundevent USING btree (association_id);
+CREATE INDEX funds_fundevent_pgh_context_id_a1d64864 ON public.funds_fundevent USING btree (pgh_context_id);
+CREATE INDEX funds_fundevent_pgh_obj_id_7f6ee8b0 ON public.funds_fundevent USING btree (pgh_obj_id);
+CREATE INDEX funds_handover_fund_id_c1586a62 ON public.funds_handover USING btree (fund_id);
+CREATE INDEX funds_handover_given_by_id_52f3776d ON public.funds_handover USING btree (given_by_id);
+CREATE INDEX funds_handover_reorganisation_id_f028edf6 ON public.funds_handover USING btree (reorganisation_id);
+CREATE INDEX funds_handoverevent_fund_id_f4f0fd6c ON public.funds_handoverevent USING btree (fund_id);
+CREATE INDEX funds_handoverevent_given_by_id_83a097d5 ON public.funds_handoverevent USING btree (given_by_id);
+CREATE INDEX funds_handoverevent_pgh_context_id_55202e15 ON public.funds_handoverevent USING btree (pgh_context_id);
+CREATE INDEX funds_handoverevent_pgh_obj_id_6d354152 ON public.funds_handoverevent USING btree (pgh_obj_id);
+CREATE INDEX funds_handoverevent_reorganisation_id_106aaa28 ON public.funds_handoverevent USING btree (reorganisation_id);
+CREATE INDEX funds_handovershare_association_id_09eef09e ON public.funds_handovershare USING btree (association_id);
+CREATE INDEX funds_handovershare_giver_id_645e762f ON public.funds_handovershare USING btree (giver_id);
+CREATE INDEX funds_handovershare_hand_over_id_1d0cb008 ON public.funds_handovershare USING btree (hand_over_id);
+CREATE INDEX funds_handovershare_taken_by_id_cea1d420 ON public.funds_handovershare USING btree (taken_by_id);
+CREATE INDEX funds_handovershare_target_id_c5bd5be6 ON public.funds_handovershare USING btree (target_id);
+CREATE INDEX funds_handovershareevent_association_id_3eaca601 ON public.funds_handovershareevent USING btree (association_id);
+CREATE INDEX funds_handovershareevent_giver_id_6e9fab57 ON public.funds_handovershareevent USING btree (giver_id);
+CREATE INDEX funds_handovershareevent_hand_over_id_10339cd3 ON public.funds_handovershareevent USING btree (hand_over_id);
+CREATE INDEX funds_handovershareevent_pgh_context_id_1f01ed06 ON public.funds_handovershareevent USING btree (pgh_context_id);
+CREATE INDEX funds_handovershareevent_pgh_obj_id_d26a0f6a ON public.funds_handovershareevent USING btree (pgh_obj_id);
+CREATE INDEX funds_handovershareevent_taken_by_id_65dc9c8d ON public.funds_handovershareevent USING btree (taken_by_id);
+CREATE INDEX funds_handovershareevent_target_id_53389c5f ON public.funds_handovershareevent USING btree (target_id);
+CREATE INDEX funds_instalment_pledge_id_05f0f782 ON public.funds_instalment USING btree (pledge_id);
+CREATE INDEX funds_instalmentevent_pgh_context_id_08d0e15e ON public.funds_instalmentevent USING btree (pgh_context_id);
+CREATE INDEX funds_instalmentevent_pgh_obj_id_0406c586 ON public.funds_instalmentevent USING btree (pgh_obj_id);
+CREATE INDEX funds_instalmentevent_pledge_id_0a075edc ON public.funds_instalmentevent USING btree (pledge_id);
+CREATE INDEX funds_pledge_donor_id_a4e82b52 ON public.funds_pledge USING btree (donor_id);
+CREATE INDEX funds_pledge_fund_id_00798cf7 ON public.funds_pledge USING btree (fund_id);
+CREATE INDEX funds_pledge_programme_id_6ef5c3b8 ON public.funds_pledge USING btree (programme_id);
+CREATE INDEX funds_pledgeevent_donor_id_9d93c19d ON public.funds_pledgeevent USING btree (donor_id);
+CREATE INDEX funds_pledgeevent_fund_id_f214b171 ON public.funds_pledgeevent USING btree (fund_id);
+CREATE INDEX funds_pledgeevent_pgh_context_id_46d03c93 ON public.funds_pledgeevent USING btree (pgh_context_id);
+CREATE INDEX funds_pledgeevent_pgh_obj_id_3dc3c319 ON public.funds_pledgeevent USING btree (pgh_obj_id);
+CREATE INDEX funds_pledgeevent_programme_id_210d4b53 ON public.funds_pledgeevent USING btree (programme_id);
+CREATE INDEX funds_programme_fund_id_ea72753f ON public.funds_programme USING btree (fund_id);
+CREATE INDEX funds_programme_sponsor_id_a87c0803 ON public.funds_programme USING btree (sponsor_id);
+CREATE INDEX funds_programmeevent_fund_id_e94ea5f9 ON public.funds_programmeevent USING btree (fund_id);
+CREATE INDEX funds_programmeevent_pgh_context_id_2c48d22a ON public.funds_programmeevent USING btree (pgh_context_id);
+CREATE INDEX funds_programmeevent_pgh_obj_id_3968bdab ON public.funds_programmeevent USING btree (pgh_obj_id);
+CREATE INDEX funds_programmeevent_sponsor_id_c2bdabe1 ON public.funds_programmeevent USING btree (sponsor_id);
+CREATE INDEX funds_sponsorship_association_id_17655173 ON public.funds_sponsorship USING btree (association_id);
+CREATE INDEX funds_sponsorship_donor_id_7a8f7474 ON public.funds_sponsorship USING btree (donor_id);
+CREATE INDEX funds_sponsorship_learner_id_f46608f9 ON public.funds_sponsorship USING btree (learner_id);
+CREATE INDEX funds_sponsorshipevent_association_id_52c4cd4f ON public.funds_sponsorshipevent USING btree (association_id);
+CREATE INDEX funds_sponsorshipevent_donor_id_46b9abde ON public.funds_sponsorshipevent USING btree (donor_id);
+CREATE INDEX funds_sponsorshipevent_learner_id_f30080f9 ON public.funds_sponsorshipevent USING btree (learner_id);
+CREATE INDEX funds_sponsorshipevent_pgh_context_id_627d6bd2 ON public.funds_sponsorshipevent USING btree (pgh_context_id);
+CREATE INDEX funds_sponsorshipevent_pgh_obj_id_86842bd8 ON public.funds_sponsorshipevent USING btree (pgh_obj_id);
+CREATE INDEX funds_sponsorshipyear_renewed_by_id_739a8823 ON public.funds_sponsorshipyear USING btree (renewed_by_id);
+CREATE INDEX funds_sponsorshipyear_sponsorship_id_b9442d18 ON public.funds_sponsorshipyear USING btree (sponsorship_id);
+CREATE INDEX funds_sponsorshipyearevent_pgh_context_id_e5eec83b ON public.funds_sponsorshipyearevent USING btree (pgh_context_id);
+CREATE INDEX funds_sponsorshipyearevent_pgh_obj_id_7fabc6fa ON public.funds_sponsorshipyearevent USING btree (pgh_obj_id);
+CREATE INDEX funds_sponsorshipyearevent_renewed_by_id_5a8c2fd7 ON public.funds_sponsorshipyearevent USING btree (renewed_by_id);
+CREATE INDEX funds_sponsorshipyearevent_sponsorship_id_8c0778b9 ON public.funds_sponsorshipyearevent USING btree (sponsorship_id);
 CREATE INDEX groupmembership_valid ON public.associations_groupmembership USING gist (valid);
 CREATE UNIQUE INDEX job_key_once_open ON public.records_job USING btree (key) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying])::text[]));
 CREATE INDEX job_open ON public.records_job USING btree (created_at) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying])::text[]));
@@ -9335,6 +11112,7 @@ CREATE INDEX returns_step_indicator_id_6b7bbe6e ON public.returns_step USING btr
 CREATE INDEX returns_step_return_of_id_c7c69a14 ON public.returns_step USING btree (return_of_id);
 CREATE INDEX returns_step_submission_id_bde4563e ON public.returns_step USING btree (submission_id);
 CREATE UNIQUE INDEX signingkey_one_in_use ON public.records_signingkey USING btree (((valid_to IS NULL))) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX sponsorship_once ON public.funds_sponsorship USING btree (donor_id, learner_id) WHERE (ends_on IS NULL);
 CREATE INDEX state_code ON public.associations_state USING btree (code);
 CREATE INDEX state_search_key ON public.associations_state USING btree (search_key);
 CREATE INDEX state_search_trigrams ON public.associations_state USING gin (full_search_key public.gin_trgm_ops);
@@ -9342,7 +11120,9 @@ CREATE INDEX tasks_db_new_ordering_idx ON public.django_tasks_database_dbtaskres
 CREATE INDEX upload_sha256 ON public.records_upload USING btree (sha256);
 CREATE UNIQUE INDEX value_one_approved ON public.figures_value USING btree (period_id, association_id, indicator_id) WHERE (status = 1);
 CREATE UNIQUE INDEX value_one_provisional ON public.figures_value USING btree (period_id, association_id, indicator_id) WHERE (status = 0);
+CREATE TRIGGER balance_not_below_zero AFTER UPDATE ON public.funds_balance FOR EACH ROW WHEN ((new.amount < 0)) EXECUTE FUNCTION public.balance_not_below_zero();
 CREATE TRIGGER certificate_stays BEFORE DELETE OR UPDATE ON public.records_certificate FOR EACH ROW EXECUTE FUNCTION public.certificate_stays();
+CREATE TRIGGER closure_agrees_with_the_books AFTER INSERT ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.closure_agrees_with_the_books();
 CREATE TRIGGER criteria_set_stays BEFORE DELETE OR UPDATE ON public.learning_models_criteriaset FOR EACH ROW EXECUTE FUNCTION public.criteria_set_stays();
 CREATE TRIGGER criteria_set_stays BEFORE INSERT OR DELETE OR UPDATE ON public.learning_models_criterion FOR EACH ROW EXECUTE FUNCTION public.criteria_set_parts_stay();
 CREATE TRIGGER criteria_set_stays BEFORE INSERT OR DELETE OR UPDATE ON public.learning_models_deadline FOR EACH ROW EXECUTE FUNCTION public.criteria_set_parts_stay();
@@ -9350,7 +11130,13 @@ CREATE TRIGGER criteria_set_stays BEFORE INSERT OR DELETE OR UPDATE ON public.le
 CREATE TRIGGER criteria_set_stays BEFORE INSERT OR DELETE OR UPDATE ON public.learning_models_target FOR EACH ROW EXECUTE FUNCTION public.criteria_set_parts_stay();
 CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON public.records_decision FOR EACH ROW EXECUTE FUNCTION public.decision_stays();
 CREATE TRIGGER design_stays BEFORE DELETE OR UPDATE ON public.records_certificatedesign FOR EACH ROW EXECUTE FUNCTION public.design_stays();
+CREATE TRIGGER entry_keeps_the_books AFTER INSERT ON public.funds_entry FOR EACH ROW EXECUTE FUNCTION public.entry_keeps_the_books();
+CREATE CONSTRAINT TRIGGER entry_moved_on_both_sides AFTER INSERT ON public.funds_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind)::text = ANY ((ARRAY['transfer_out'::character varying, 'exchange_out'::character varying])::text[]))) EXECUTE FUNCTION public.entry_moved_on_both_sides();
+CREATE TRIGGER fund_closes_empty AFTER UPDATE OF closed_on, may_go_below ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.fund_closes_empty();
+CREATE TRIGGER fund_gets_balances AFTER INSERT ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.fund_gets_balances();
 CREATE CONSTRAINT TRIGGER groupmembership_one_group_of_a_host AFTER INSERT OR UPDATE ON public.associations_groupmembership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.groupmembership_one_group();
+CREATE CONSTRAINT TRIGGER handover_shares_add_up AFTER INSERT OR UPDATE ON public.funds_handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.handover_shares_add_up();
+CREATE CONSTRAINT TRIGGER handover_shares_add_up AFTER INSERT OR UPDATE ON public.funds_handovershare DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.handover_shares_add_up();
 CREATE TRIGGER keep_terms_insert AFTER INSERT ON public.news_article REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_articles_terms();
 CREATE TRIGGER keep_terms_insert AFTER INSERT ON public.news_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_documents_terms();
 CREATE TRIGGER keep_terms_update AFTER UPDATE ON public.news_article REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_articles_terms();
@@ -9393,10 +11179,16 @@ CREATE TRIGGER pgtrigger_append_only_3673c BEFORE DELETE OR UPDATE ON public.lea
 COMMENT ON TRIGGER pgtrigger_append_only_3673c ON public.learning_models_gradeevent IS '52dc1aa8f639dd1bfd90190b3e3d95203ed4ba45';
 CREATE TRIGGER pgtrigger_append_only_3a11b BEFORE DELETE OR UPDATE ON public.records_certificatedesignevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a11b();
 COMMENT ON TRIGGER pgtrigger_append_only_3a11b ON public.records_certificatedesignevent IS '2a7a27a514e3f2ea09619c32d2b9ade87f32a3e8';
+CREATE TRIGGER pgtrigger_append_only_3a70b BEFORE DELETE OR UPDATE ON public.funds_closureevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a70b();
+COMMENT ON TRIGGER pgtrigger_append_only_3a70b ON public.funds_closureevent IS 'f01d3b6c75f324f51f49cd89714bd718dd4068b6';
+CREATE TRIGGER pgtrigger_append_only_3b5f8 BEFORE DELETE OR UPDATE ON public.funds_sponsorshipevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3b5f8();
+COMMENT ON TRIGGER pgtrigger_append_only_3b5f8 ON public.funds_sponsorshipevent IS '19b263cdc9d679a9172d5c8364048e2d3e11d583';
 CREATE TRIGGER pgtrigger_append_only_4555a BEFORE DELETE OR UPDATE ON public.figures_indicatorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4555a();
 COMMENT ON TRIGGER pgtrigger_append_only_4555a ON public.figures_indicatorevent IS '0951a60368c7560835837e00decae584e9e2e5b1';
 CREATE TRIGGER pgtrigger_append_only_45b21 BEFORE DELETE OR UPDATE ON public.accounts_userevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_45b21();
 COMMENT ON TRIGGER pgtrigger_append_only_45b21 ON public.accounts_userevent IS '9e9498e73f6fbdf2642fb33fa14189f1ad2382c8';
+CREATE TRIGGER pgtrigger_append_only_4b073 BEFORE DELETE OR UPDATE ON public.funds_categoryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4b073();
+COMMENT ON TRIGGER pgtrigger_append_only_4b073 ON public.funds_categoryevent IS '9995cb94ce76eebf87e75a4e730b524765301d80';
 CREATE TRIGGER pgtrigger_append_only_51b6b BEFORE DELETE OR UPDATE ON public.news_pollanswerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_51b6b();
 COMMENT ON TRIGGER pgtrigger_append_only_51b6b ON public.news_pollanswerevent IS '79908124b094318b84c13b8e9f89953d928fde8a';
 CREATE TRIGGER pgtrigger_append_only_58553 BEFORE DELETE OR UPDATE ON public.associations_weightevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_58553();
@@ -9405,18 +11197,26 @@ CREATE TRIGGER pgtrigger_append_only_5b1c2 BEFORE DELETE OR UPDATE ON public.rec
 COMMENT ON TRIGGER pgtrigger_append_only_5b1c2 ON public.records_rememberedanswerevent IS '76f95ef5e55ce68a6f42e905edac196f4f44e8b3';
 CREATE TRIGGER pgtrigger_append_only_5bedd BEFORE DELETE OR UPDATE ON public.news_imprintevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5bedd();
 COMMENT ON TRIGGER pgtrigger_append_only_5bedd ON public.news_imprintevent IS '3fd3cf09f1761c18df33841e5fd2f89d1d9c0094';
+CREATE TRIGGER pgtrigger_append_only_5f6cb BEFORE DELETE OR UPDATE ON public.funds_handovershareevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5f6cb();
+COMMENT ON TRIGGER pgtrigger_append_only_5f6cb ON public.funds_handovershareevent IS 'b780f970ab5b5c37b41ffa50fd1cbd36e822bd23';
 CREATE TRIGGER pgtrigger_append_only_62666 BEFORE DELETE OR UPDATE ON public.news_commentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_62666();
 COMMENT ON TRIGGER pgtrigger_append_only_62666 ON public.news_commentevent IS '70a55f0fc857fbccb651dbf08ced933184f6d9ac';
 CREATE TRIGGER pgtrigger_append_only_63f4a BEFORE DELETE OR UPDATE ON public.figures_seriesbreakevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_63f4a();
 COMMENT ON TRIGGER pgtrigger_append_only_63f4a ON public.figures_seriesbreakevent IS '3f2a1ed13ef3923d58a9fae98653a2dbdeaa82ac';
+CREATE TRIGGER pgtrigger_append_only_64e69 BEFORE DELETE OR UPDATE ON public.funds_donorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_64e69();
+COMMENT ON TRIGGER pgtrigger_append_only_64e69 ON public.funds_donorevent IS 'e7f259999f9ca96844f319d054fb843f5766d470';
 CREATE TRIGGER pgtrigger_append_only_6a945 BEFORE DELETE OR UPDATE ON public.news_noticeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6a945();
 COMMENT ON TRIGGER pgtrigger_append_only_6a945 ON public.news_noticeevent IS 'e6e02968af42aaae21c6c61ad6fab891fab67e6e';
 CREATE TRIGGER pgtrigger_append_only_6cdf9 BEFORE DELETE OR UPDATE ON public.learning_models_communitylearningcentreevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6cdf9();
 COMMENT ON TRIGGER pgtrigger_append_only_6cdf9 ON public.learning_models_communitylearningcentreevent IS '4a63162f57716ecb735b70d027c3e244cce9a12f';
 CREATE TRIGGER pgtrigger_append_only_6ebfd BEFORE DELETE OR UPDATE ON public.news_recordingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ebfd();
 COMMENT ON TRIGGER pgtrigger_append_only_6ebfd ON public.news_recordingevent IS '47fd997d921ec2e709e36bf6647aa14a050e85a2';
+CREATE TRIGGER pgtrigger_append_only_71d8d BEFORE DELETE OR UPDATE ON public.funds_handoverevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_71d8d();
+COMMENT ON TRIGGER pgtrigger_append_only_71d8d ON public.funds_handoverevent IS 'b9f6715d1850b049f30ba9ba19f8ca4da6acbabe';
 CREATE TRIGGER pgtrigger_append_only_764e2 BEFORE DELETE OR UPDATE ON public.learning_models_criteriasetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_764e2();
 COMMENT ON TRIGGER pgtrigger_append_only_764e2 ON public.learning_models_criteriasetevent IS '096fbb1a81acb7bf844c632d0027a2976ec56939';
+CREATE TRIGGER pgtrigger_append_only_7732d BEFORE DELETE OR UPDATE ON public.funds_programmeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7732d();
+COMMENT ON TRIGGER pgtrigger_append_only_7732d ON public.funds_programmeevent IS '6f0fc3725d6dfd784ce43acf62d3c1b53de5d7a8';
 CREATE TRIGGER pgtrigger_append_only_77f80 BEFORE DELETE OR UPDATE ON public.accounts_consentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_77f80();
 COMMENT ON TRIGGER pgtrigger_append_only_77f80 ON public.accounts_consentevent IS '10438884ba7500a77dcaa01a127cd102970f34a6';
 CREATE TRIGGER pgtrigger_append_only_78df5 BEFORE DELETE OR UPDATE ON public.figures_submissionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_78df5();
@@ -9449,6 +11249,8 @@ CREATE TRIGGER pgtrigger_append_only_a1a81 BEFORE DELETE OR UPDATE ON public.ass
 COMMENT ON TRIGGER pgtrigger_append_only_a1a81 ON public.associations_reorganisationevent IS '52144642f25e3e738e479d373634296f1e263852';
 CREATE TRIGGER pgtrigger_append_only_a5a05 BEFORE DELETE OR UPDATE ON public.news_oldaddressevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a5a05();
 COMMENT ON TRIGGER pgtrigger_append_only_a5a05 ON public.news_oldaddressevent IS 'a8c98260113d771f691b2c16ea33db97ef929e64';
+CREATE TRIGGER pgtrigger_append_only_a97c1 BEFORE DELETE OR UPDATE ON public.funds_pledgeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a97c1();
+COMMENT ON TRIGGER pgtrigger_append_only_a97c1 ON public.funds_pledgeevent IS '3ba84d2e291f262fc3fb59af1455c0370bf1c443';
 CREATE TRIGGER pgtrigger_append_only_aa52e BEFORE DELETE OR UPDATE ON public.records_photoevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_aa52e();
 COMMENT ON TRIGGER pgtrigger_append_only_aa52e ON public.records_photoevent IS '75f29506e9d60a396aca576c1947bad6722e7fd7';
 CREATE TRIGGER pgtrigger_append_only_b01ef BEFORE DELETE OR UPDATE ON public.news_topicevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b01ef();
@@ -9457,6 +11259,8 @@ CREATE TRIGGER pgtrigger_append_only_b2973 BEFORE DELETE OR UPDATE ON public.acc
 COMMENT ON TRIGGER pgtrigger_append_only_b2973 ON public.accounts_postevent IS '174e84b426ce7c4fa883057335404be47d0d997a';
 CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.accounts_personevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ba890();
 COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
+CREATE TRIGGER pgtrigger_append_only_bed74 BEFORE DELETE OR UPDATE ON public.funds_instalmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bed74();
+COMMENT ON TRIGGER pgtrigger_append_only_bed74 ON public.funds_instalmentevent IS 'ca5f6ff06401379554eb18fdf97f26007a4e4782';
 CREATE TRIGGER pgtrigger_append_only_c5d39 BEFORE DELETE OR UPDATE ON public.figures_formversionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c5d39();
 COMMENT ON TRIGGER pgtrigger_append_only_c5d39 ON public.figures_formversionevent IS 'eac3e6329216c80a44d446465f6fa52ea04e7b0c';
 CREATE TRIGGER pgtrigger_append_only_c75a2 BEFORE DELETE OR UPDATE ON public.records_decisionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c75a2();
@@ -9467,6 +11271,8 @@ CREATE TRIGGER pgtrigger_append_only_cb582 BEFORE DELETE OR UPDATE ON public.fig
 COMMENT ON TRIGGER pgtrigger_append_only_cb582 ON public.figures_dueevent IS 'bf626a2e1c28056cd5d278d63a8f59b7a01c5bb9';
 CREATE TRIGGER pgtrigger_append_only_ceac0 BEFORE DELETE OR UPDATE ON public.returns_returnevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ceac0();
 COMMENT ON TRIGGER pgtrigger_append_only_ceac0 ON public.returns_returnevent IS '3ecf5566130afecc5d05a6605ebc2ff5764e1754';
+CREATE TRIGGER pgtrigger_append_only_d402d BEFORE DELETE OR UPDATE ON public.funds_fundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d402d();
+COMMENT ON TRIGGER pgtrigger_append_only_d402d ON public.funds_fundevent IS '757314813a0fda86655df2a8335a74bb3763ae60';
 CREATE TRIGGER pgtrigger_append_only_d6d0c BEFORE DELETE OR UPDATE ON public.learning_models_learningmodelevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d6d0c();
 COMMENT ON TRIGGER pgtrigger_append_only_d6d0c ON public.learning_models_learningmodelevent IS '361d5d37a31a2de4c4760f30b6575327f6a4f212';
 CREATE TRIGGER pgtrigger_append_only_d9e7d BEFORE DELETE OR UPDATE ON public.learning_models_countsourceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d9e7d();
@@ -9481,6 +11287,8 @@ CREATE TRIGGER pgtrigger_append_only_df42e BEFORE DELETE OR UPDATE ON public.ass
 COMMENT ON TRIGGER pgtrigger_append_only_df42e ON public.associations_groupevent IS '4967f013594d72498c009d05189c6905578cb002';
 CREATE TRIGGER pgtrigger_append_only_e06c4 BEFORE DELETE OR UPDATE ON public.learning_models_modelyearevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e06c4();
 COMMENT ON TRIGGER pgtrigger_append_only_e06c4 ON public.learning_models_modelyearevent IS '2561c6bcf924938eeec41eaaca9d26769759cd1b';
+CREATE TRIGGER pgtrigger_append_only_e1c2f BEFORE DELETE OR UPDATE ON public.funds_entry FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e1c2f();
+COMMENT ON TRIGGER pgtrigger_append_only_e1c2f ON public.funds_entry IS '57db41ba656899bd6f4ff8bb7aa8eb66b61f9ff7';
 CREATE TRIGGER pgtrigger_append_only_ea1c5 BEFORE DELETE OR UPDATE ON public.learning_models_targetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ea1c5();
 COMMENT ON TRIGGER pgtrigger_append_only_ea1c5 ON public.learning_models_targetevent IS 'd885fe5653aa76c026ec96280e473af7023cba11';
 CREATE TRIGGER pgtrigger_append_only_ea240 BEFORE DELETE OR UPDATE ON public.learning_models_proposalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ea240();
@@ -9491,8 +11299,16 @@ CREATE TRIGGER pgtrigger_append_only_f4ef4 BEFORE DELETE OR UPDATE ON public.lea
 COMMENT ON TRIGGER pgtrigger_append_only_f4ef4 ON public.learning_models_bearerread IS 'f31ba78f4a7553f68e8d896edcc55326839cf25d';
 CREATE TRIGGER pgtrigger_append_only_f6978 BEFORE DELETE OR UPDATE ON public.news_feedbackevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f6978();
 COMMENT ON TRIGGER pgtrigger_append_only_f6978 ON public.news_feedbackevent IS 'bf930559df11ba30c0461971e8a21adeba8bfd61';
+CREATE TRIGGER pgtrigger_append_only_fa7d6 BEFORE DELETE OR UPDATE ON public.funds_sponsorshipyearevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_fa7d6();
+COMMENT ON TRIGGER pgtrigger_append_only_fa7d6 ON public.funds_sponsorshipyearevent IS '55f17ccc756218218283252e735b89f08c2331d7';
+CREATE TRIGGER pgtrigger_append_only_fac0a BEFORE DELETE OR UPDATE ON public.funds_driveevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_fac0a();
+COMMENT ON TRIGGER pgtrigger_append_only_fac0a ON public.funds_driveevent IS '4c81a2acc01311f54f0d635c7c046a78fdcd6061';
 CREATE TRIGGER pgtrigger_append_only_fb497 BEFORE DELETE OR UPDATE ON public.learning_models_criterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_fb497();
 COMMENT ON TRIGGER pgtrigger_append_only_fb497 ON public.learning_models_criterionevent IS '41280770c1a5dd8fe5862d594d75270350a979da';
+CREATE TRIGGER pgtrigger_closures_stay_5335d BEFORE DELETE ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_closures_stay_5335d();
+COMMENT ON TRIGGER pgtrigger_closures_stay_5335d ON public.funds_closure IS 'ab0b6f8207ac09e08755136c141cc69df18d005e';
+CREATE TRIGGER pgtrigger_delete_delete_032a3 AFTER DELETE ON public.funds_handover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_032a3();
+COMMENT ON TRIGGER pgtrigger_delete_delete_032a3 ON public.funds_handover IS 'bb0c4a4c948044a58a6abcd126e8e6f8ae3f9705';
 CREATE TRIGGER pgtrigger_delete_delete_0d6f3 AFTER DELETE ON public.associations_group FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0d6f3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_0d6f3 ON public.associations_group IS '82877efa67ce7aa6ae7be45fdf4f17771c874027';
 CREATE TRIGGER pgtrigger_delete_delete_119b9 AFTER DELETE ON public.records_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_119b9();
@@ -9511,6 +11327,8 @@ CREATE TRIGGER pgtrigger_delete_delete_1be46 AFTER DELETE ON public.accounts_man
 COMMENT ON TRIGGER pgtrigger_delete_delete_1be46 ON public.accounts_mandate IS '0bfa171d688214c60e62312ebcd095db111ffb74';
 CREATE TRIGGER pgtrigger_delete_delete_1c5a3 AFTER DELETE ON public.figures_seriesbreak FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1c5a3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_1c5a3 ON public.figures_seriesbreak IS '90c8ac6d77cf30242ff3692d0e11248842fad1dd';
+CREATE TRIGGER pgtrigger_delete_delete_1e828 AFTER DELETE ON public.funds_instalment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1e828();
+COMMENT ON TRIGGER pgtrigger_delete_delete_1e828 ON public.funds_instalment IS '6f200d4054b374482ce4c330598c0fd12703358b';
 CREATE TRIGGER pgtrigger_delete_delete_20a67 AFTER DELETE ON public.figures_submission FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_20a67();
 COMMENT ON TRIGGER pgtrigger_delete_delete_20a67 ON public.figures_submission IS '89e88e13b5aef33dd9fab0acf27a0a499fd38dc0';
 CREATE TRIGGER pgtrigger_delete_delete_225bf AFTER DELETE ON public.associations_weight FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_225bf();
@@ -9535,10 +11353,16 @@ CREATE TRIGGER pgtrigger_delete_delete_3fdd7 AFTER DELETE ON public.records_phot
 COMMENT ON TRIGGER pgtrigger_delete_delete_3fdd7 ON public.records_photo IS '45fedba981ed6e8327db69c192bc62f43f06e8ba';
 CREATE TRIGGER pgtrigger_delete_delete_44d30 AFTER DELETE ON public.news_feedback FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_44d30();
 COMMENT ON TRIGGER pgtrigger_delete_delete_44d30 ON public.news_feedback IS 'cc0d264d1a9ef975104660e8b40208363c8c99d1';
+CREATE TRIGGER pgtrigger_delete_delete_49419 AFTER DELETE ON public.funds_sponsorship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_49419();
+COMMENT ON TRIGGER pgtrigger_delete_delete_49419 ON public.funds_sponsorship IS '7e3015d6df52a2e5780ab37c1ba8f6c4605c7d76';
 CREATE TRIGGER pgtrigger_delete_delete_50288 AFTER DELETE ON public.news_weblink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_50288();
 COMMENT ON TRIGGER pgtrigger_delete_delete_50288 ON public.news_weblink IS '4a37216b07831bb0772e03ccf582830c0c4a66b4';
 CREATE TRIGGER pgtrigger_delete_delete_5b24f AFTER DELETE ON public.learning_models_bearer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b24f();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5b24f ON public.learning_models_bearer IS '5626d6e98338cb61777215ecdd296a472616ecde';
+CREATE TRIGGER pgtrigger_delete_delete_5c7e9 AFTER DELETE ON public.funds_donor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5c7e9();
+COMMENT ON TRIGGER pgtrigger_delete_delete_5c7e9 ON public.funds_donor IS 'c82c548cb0792b72f4440fb7772eb5ace7716261';
+CREATE TRIGGER pgtrigger_delete_delete_5ca02 AFTER DELETE ON public.funds_category FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5ca02();
+COMMENT ON TRIGGER pgtrigger_delete_delete_5ca02 ON public.funds_category IS '364a86b792f16fe9d196ebb6b189d590203078bd';
 CREATE TRIGGER pgtrigger_delete_delete_5df30 AFTER DELETE ON public.associations_groupmembership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5df30();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5df30 ON public.associations_groupmembership IS '1848509226a6b25e58c0e0720879f395196278a2';
 CREATE TRIGGER pgtrigger_delete_delete_6100d AFTER DELETE ON public.accounts_post REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6100d();
@@ -9589,6 +11413,10 @@ CREATE TRIGGER pgtrigger_delete_delete_accad AFTER DELETE ON public.figures_indi
 COMMENT ON TRIGGER pgtrigger_delete_delete_accad ON public.figures_indicator IS '1afd0fe2bb604b807ef43469055f31051bb0d2fa';
 CREATE TRIGGER pgtrigger_delete_delete_b05db AFTER DELETE ON public.learning_models_registration REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b05db();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b05db ON public.learning_models_registration IS '328b9d28d294fd75fba00371b63d0211125baf06';
+CREATE TRIGGER pgtrigger_delete_delete_b079a AFTER DELETE ON public.funds_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b079a();
+COMMENT ON TRIGGER pgtrigger_delete_delete_b079a ON public.funds_pledge IS '0cbbd68d7e34c14ba4762abd3a82fe051fd963ae';
+CREATE TRIGGER pgtrigger_delete_delete_b5ec9 AFTER DELETE ON public.funds_drive FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b5ec9();
+COMMENT ON TRIGGER pgtrigger_delete_delete_b5ec9 ON public.funds_drive IS 'e3cc8ebcb7fcecd441118287b700908b13d995ea';
 CREATE TRIGGER pgtrigger_delete_delete_b99a5 AFTER DELETE ON public.learning_models_centrerating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b99a5();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b99a5 ON public.learning_models_centrerating IS '4b186ca84799cf75bf0913e2c55d5c38300c0d95';
 CREATE TRIGGER pgtrigger_delete_delete_bcd3d AFTER DELETE ON public.news_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bcd3d();
@@ -9605,6 +11433,8 @@ CREATE TRIGGER pgtrigger_delete_delete_c42dd AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_c42dd ON public.learning_models_review IS 'a9fc6c02fdc6250917a5ca0be3ed0cd0515d36b1';
 CREATE TRIGGER pgtrigger_delete_delete_c4840 AFTER DELETE ON public.accounts_clusterduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c4840();
 COMMENT ON TRIGGER pgtrigger_delete_delete_c4840 ON public.accounts_clusterduty IS 'e66138991d87cfff8340266b877c6f0ef4114966';
+CREATE TRIGGER pgtrigger_delete_delete_d323f AFTER DELETE ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d323f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_d323f ON public.funds_fund IS '39229762b5c0dcbdbcd4fa177cfa377c6b53dce6';
 CREATE TRIGGER pgtrigger_delete_delete_d42ca AFTER DELETE ON public.learning_models_criterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d42ca();
 COMMENT ON TRIGGER pgtrigger_delete_delete_d42ca ON public.learning_models_criterion IS '50d530fcf9ff6eba5233c0e7863c9da3cc31e449';
 CREATE TRIGGER pgtrigger_delete_delete_d67fb AFTER DELETE ON public.learning_models_assessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d67fb();
@@ -9615,18 +11445,28 @@ CREATE TRIGGER pgtrigger_delete_delete_daff6 AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_daff6 ON public.learning_models_learningmodel IS '6e9815b020a5d737158c50b25f2186c254fcb3b0';
 CREATE TRIGGER pgtrigger_delete_delete_e0810 AFTER DELETE ON public.news_poll FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0810();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e0810 ON public.news_poll IS '00d0b9467668ecbb3294d0d0781422c19e5394c6';
+CREATE TRIGGER pgtrigger_delete_delete_e5346 AFTER DELETE ON public.funds_handovershare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e5346();
+COMMENT ON TRIGGER pgtrigger_delete_delete_e5346 ON public.funds_handovershare IS 'c57474c65df022dc8c99e09445aa9191345644f4';
 CREATE TRIGGER pgtrigger_delete_delete_e571a AFTER DELETE ON public.learning_models_countsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e571a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e571a ON public.learning_models_countsource IS '6a798814b9b1b72f854e47087bc86f117aefe8cd';
+CREATE TRIGGER pgtrigger_delete_delete_e873d AFTER DELETE ON public.funds_sponsorshipyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e873d();
+COMMENT ON TRIGGER pgtrigger_delete_delete_e873d ON public.funds_sponsorshipyear IS 'ee69bd65b6f378ff1acb4b1d5c800725debba590';
 CREATE TRIGGER pgtrigger_delete_delete_ee5d9 AFTER DELETE ON public.news_imprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ee5d9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_ee5d9 ON public.news_imprint IS '74af219eede34de4b38621b84dadb4dd7aff1ba7';
 CREATE TRIGGER pgtrigger_delete_delete_f0b48 AFTER DELETE ON public.accounts_consent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f0b48();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f0b48 ON public.accounts_consent IS '7f119f9112a3317ca2123014d778f631ff25a1cf';
+CREATE TRIGGER pgtrigger_delete_delete_f1887 AFTER DELETE ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f1887();
+COMMENT ON TRIGGER pgtrigger_delete_delete_f1887 ON public.funds_closure IS 'b98b1a384f2246ba4ade21d579cd84ac59763e61';
 CREATE TRIGGER pgtrigger_delete_delete_f6f1a AFTER DELETE ON public.learning_models_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f6f1a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f6f1a ON public.learning_models_evidence IS '311ea5c87471707d4b51a59d0f71358e6a79b64f';
 CREATE TRIGGER pgtrigger_delete_delete_f8b66 AFTER DELETE ON public.news_comment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f8b66();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f8b66 ON public.news_comment IS '3d7efefc317fab1ef98a804d124bec94d72fa15e';
+CREATE TRIGGER pgtrigger_delete_delete_fc4dd AFTER DELETE ON public.funds_programme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_fc4dd();
+COMMENT ON TRIGGER pgtrigger_delete_delete_fc4dd ON public.funds_programme IS '7a3054cfbd22ce0cc84f0d5f6bf25fbbbc22cb4c';
 CREATE TRIGGER pgtrigger_insert_insert_01ba0 AFTER INSERT ON public.learning_models_assessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_01ba0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_01ba0 ON public.learning_models_assessment IS '63e1fa0044c4d21e7641f69002394092055c194a';
+CREATE TRIGGER pgtrigger_insert_insert_01bba AFTER INSERT ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_01bba();
+COMMENT ON TRIGGER pgtrigger_insert_insert_01bba ON public.funds_closure IS '23d975d1686f22fcfe66508ea28206a1442edaf9';
 CREATE TRIGGER pgtrigger_insert_insert_06417 AFTER INSERT ON public.learning_models_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_06417();
 COMMENT ON TRIGGER pgtrigger_insert_insert_06417 ON public.learning_models_evidence IS 'e34b7d01797dd6070b290735be926dea3c8a79e3';
 CREATE TRIGGER pgtrigger_insert_insert_09f7b AFTER INSERT ON public.accounts_mandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_09f7b();
@@ -9653,10 +11493,16 @@ CREATE TRIGGER pgtrigger_insert_insert_38504 AFTER INSERT ON public.news_documen
 COMMENT ON TRIGGER pgtrigger_insert_insert_38504 ON public.news_document IS '37d12a89b7f431f6a403c1914853a84dfe1fcf4c';
 CREATE TRIGGER pgtrigger_insert_insert_3867c AFTER INSERT ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3867c();
 COMMENT ON TRIGGER pgtrigger_insert_insert_3867c ON public.accounts_user IS '18c44d1d5d93349c2714e6dc80be331ea07a1da6';
+CREATE TRIGGER pgtrigger_insert_insert_39eaa AFTER INSERT ON public.funds_handovershare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_39eaa();
+COMMENT ON TRIGGER pgtrigger_insert_insert_39eaa ON public.funds_handovershare IS 'd9a763d35329b7abd2e2ae5e0a9978ac4eea609f';
 CREATE TRIGGER pgtrigger_insert_insert_3e8ff AFTER INSERT ON public.figures_indicatorsuccession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3e8ff();
 COMMENT ON TRIGGER pgtrigger_insert_insert_3e8ff ON public.figures_indicatorsuccession IS '742925ecf59e4adbc20d903633767d297c0d6788';
+CREATE TRIGGER pgtrigger_insert_insert_3f65d AFTER INSERT ON public.funds_sponsorshipyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3f65d();
+COMMENT ON TRIGGER pgtrigger_insert_insert_3f65d ON public.funds_sponsorshipyear IS 'a8dfd7bf575bde5618d41cb72a1ad92af635f722';
 CREATE TRIGGER pgtrigger_insert_insert_42aa4 AFTER INSERT ON public.learning_models_modelgroup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_42aa4();
 COMMENT ON TRIGGER pgtrigger_insert_insert_42aa4 ON public.learning_models_modelgroup IS 'f93978b0e25fb804bb8769616a919dc25c190bf7';
+CREATE TRIGGER pgtrigger_insert_insert_4d29f AFTER INSERT ON public.funds_donor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4d29f();
+COMMENT ON TRIGGER pgtrigger_insert_insert_4d29f ON public.funds_donor IS '5f143a20b38cfe1ea0bbc5a285e6bd290f8f1baf';
 CREATE TRIGGER pgtrigger_insert_insert_512b0 AFTER INSERT ON public.news_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_512b0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_512b0 ON public.news_article IS '9726f95de103f81005fecf5b8eb258c6a4a8ff60';
 CREATE TRIGGER pgtrigger_insert_insert_56b7f AFTER INSERT ON public.learning_models_review FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_56b7f();
@@ -9685,8 +11531,12 @@ CREATE TRIGGER pgtrigger_insert_insert_6f0dc AFTER INSERT ON public.figures_rele
 COMMENT ON TRIGGER pgtrigger_insert_insert_6f0dc ON public.figures_release IS '4d5536071e7c900f4bb5c5ed7ea683496c5d9b7d';
 CREATE TRIGGER pgtrigger_insert_insert_770f9 AFTER INSERT ON public.news_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_770f9();
 COMMENT ON TRIGGER pgtrigger_insert_insert_770f9 ON public.news_notice IS '27ade1d73c0b6a8750c2a19e36152670be617b27';
+CREATE TRIGGER pgtrigger_insert_insert_77452 AFTER INSERT ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_77452();
+COMMENT ON TRIGGER pgtrigger_insert_insert_77452 ON public.funds_fund IS '8d8d7c4d8cd62eaca67b81f8e01d6bcd4b709ec9';
 CREATE TRIGGER pgtrigger_insert_insert_78a48 AFTER INSERT ON public.news_articlephoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_78a48();
 COMMENT ON TRIGGER pgtrigger_insert_insert_78a48 ON public.news_articlephoto IS '90ff597659455c4e819d40f2783401e26764b25e';
+CREATE TRIGGER pgtrigger_insert_insert_7fdb1 AFTER INSERT ON public.funds_sponsorship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7fdb1();
+COMMENT ON TRIGGER pgtrigger_insert_insert_7fdb1 ON public.funds_sponsorship IS '5cf68b31d1c72c8e4c292b9f6f174bab178171db';
 CREATE TRIGGER pgtrigger_insert_insert_82378 AFTER INSERT ON public.associations_groupmembership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_82378();
 COMMENT ON TRIGGER pgtrigger_insert_insert_82378 ON public.associations_groupmembership IS 'b47523f5ddb92214b93d928811cd8f482bb72fef';
 CREATE TRIGGER pgtrigger_insert_insert_84be3 AFTER INSERT ON public.accounts_clusterduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84be3();
@@ -9699,6 +11549,8 @@ CREATE TRIGGER pgtrigger_insert_insert_98d26 AFTER INSERT ON public.news_topic F
 COMMENT ON TRIGGER pgtrigger_insert_insert_98d26 ON public.news_topic IS '048bb7114344173561320c3eede8d7973950f3f9';
 CREATE TRIGGER pgtrigger_insert_insert_99a77 AFTER INSERT ON public.returns_return REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_99a77();
 COMMENT ON TRIGGER pgtrigger_insert_insert_99a77 ON public.returns_return IS '484487304383d86afd6f344d516d19a811f2b696';
+CREATE TRIGGER pgtrigger_insert_insert_9a996 AFTER INSERT ON public.funds_handover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9a996();
+COMMENT ON TRIGGER pgtrigger_insert_insert_9a996 ON public.funds_handover IS '0ebffbbef57fd4d70ecbcd1575d95d727998dfcd';
 CREATE TRIGGER pgtrigger_insert_insert_9d28a AFTER INSERT ON public.news_recording FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9d28a();
 COMMENT ON TRIGGER pgtrigger_insert_insert_9d28a ON public.news_recording IS '3c10a9260caa7967cdc70e57555b8058f7e12772';
 CREATE TRIGGER pgtrigger_insert_insert_a4cb0 AFTER INSERT ON public.learning_models_countsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a4cb0();
@@ -9725,10 +11577,18 @@ CREATE TRIGGER pgtrigger_insert_insert_c782a AFTER INSERT ON public.figures_peri
 COMMENT ON TRIGGER pgtrigger_insert_insert_c782a ON public.figures_period IS '6132b8450d768b1f604391b0cdda656860589740';
 CREATE TRIGGER pgtrigger_insert_insert_c7f08 AFTER INSERT ON public.news_earlierviews FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c7f08();
 COMMENT ON TRIGGER pgtrigger_insert_insert_c7f08 ON public.news_earlierviews IS 'a65fc3a7c0d8af32b477581152280f94cc1d7fb4';
+CREATE TRIGGER pgtrigger_insert_insert_c8d09 AFTER INSERT ON public.funds_programme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c8d09();
+COMMENT ON TRIGGER pgtrigger_insert_insert_c8d09 ON public.funds_programme IS 'a98dd703e74db56fe92549cf6b1202b24a756cbb';
 CREATE TRIGGER pgtrigger_insert_insert_cbd74 AFTER INSERT ON public.learning_models_centrerating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cbd74();
 COMMENT ON TRIGGER pgtrigger_insert_insert_cbd74 ON public.learning_models_centrerating IS 'd9c98bb60bc9dbb7685b57606b0667b8ee68dd46';
+CREATE TRIGGER pgtrigger_insert_insert_cda4d AFTER INSERT ON public.funds_category FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cda4d();
+COMMENT ON TRIGGER pgtrigger_insert_insert_cda4d ON public.funds_category IS '7a77fe49a33532deffd7f9819242178e1e5f2962';
 CREATE TRIGGER pgtrigger_insert_insert_ce851 AFTER INSERT ON public.learning_models_criteriaset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ce851();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ce851 ON public.learning_models_criteriaset IS '5a7fd132a8609823c0797c2847d5f58472d5a14a';
+CREATE TRIGGER pgtrigger_insert_insert_d0857 AFTER INSERT ON public.funds_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0857();
+COMMENT ON TRIGGER pgtrigger_insert_insert_d0857 ON public.funds_pledge IS 'f81ddde59ff3c8a23f06b6a5b99075c8a95a148e';
+CREATE TRIGGER pgtrigger_insert_insert_d0873 AFTER INSERT ON public.funds_drive FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0873();
+COMMENT ON TRIGGER pgtrigger_insert_insert_d0873 ON public.funds_drive IS 'e16e2befe11ea66a2d6d82129371fe947b34115e';
 CREATE TRIGGER pgtrigger_insert_insert_d4410 AFTER INSERT ON public.associations_weight FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d4410();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d4410 ON public.associations_weight IS '3389b7a619211a3cede6eb01b356b40231285857';
 CREATE TRIGGER pgtrigger_insert_insert_d444b AFTER INSERT ON public.figures_seriesbreak FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d444b();
@@ -9743,6 +11603,8 @@ CREATE TRIGGER pgtrigger_insert_insert_dd7ac AFTER INSERT ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_insert_insert_dd7ac ON public.learning_models_modelyear IS 'ca801e500ae5fa2a13d61b95f2493a92056c2ad1';
 CREATE TRIGGER pgtrigger_insert_insert_f0f19 AFTER INSERT ON public.figures_shortaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0f19();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f0f19 ON public.figures_shortaddress IS '1f9c3e781d38f6854e0b4010dbfe6a9de0060bdb';
+CREATE TRIGGER pgtrigger_insert_insert_f48be AFTER INSERT ON public.funds_instalment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f48be();
+COMMENT ON TRIGGER pgtrigger_insert_insert_f48be ON public.funds_instalment IS 'cc421358dbeb5eaf8fff2ec3a4ec564d5e5940bc';
 CREATE TRIGGER pgtrigger_insert_insert_f576a AFTER INSERT ON public.records_photo FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f576a();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f576a ON public.records_photo IS '5cf192eaef0319dad6d5a59bc4e512199d860764';
 CREATE TRIGGER pgtrigger_insert_insert_f7251 AFTER INSERT ON public.records_certificatedesign FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f7251();
@@ -9753,12 +11615,20 @@ CREATE TRIGGER pgtrigger_insert_insert_ff4b3 AFTER INSERT ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_insert_insert_ff4b3 ON public.figures_formline IS '80e5d29db339a13c7715984376438c1b03d58d27';
 CREATE TRIGGER pgtrigger_keys_stay_51721 BEFORE DELETE ON public.records_signingkey FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keys_stay_51721();
 COMMENT ON TRIGGER pgtrigger_keys_stay_51721 ON public.records_signingkey IS '5c48b41ac89501f8875bef088355383f4ce149e5';
+CREATE TRIGGER pgtrigger_stays_with_its_association_3f942 BEFORE UPDATE ON public.funds_fund FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.opened_on IS DISTINCT FROM new.opened_on))) EXECUTE FUNCTION public.pgtrigger_stays_with_its_association_3f942();
+COMMENT ON TRIGGER pgtrigger_stays_with_its_association_3f942 ON public.funds_fund IS '03a977652f4f4867e2e1ab5bead20e0ea5396d9e';
+CREATE TRIGGER pgtrigger_sums_stay_efffc BEFORE UPDATE ON public.funds_closure FOR EACH ROW WHEN (((old.fund_id IS DISTINCT FROM new.fund_id) OR (old.span IS DISTINCT FROM new.span) OR (old.opening IS DISTINCT FROM new.opening) OR (old.raised IS DISTINCT FROM new.raised) OR (old.spent IS DISTINCT FROM new.spent) OR (old.moved IS DISTINCT FROM new.moved) OR (old.closing IS DISTINCT FROM new.closing))) EXECUTE FUNCTION public.pgtrigger_sums_stay_efffc();
+COMMENT ON TRIGGER pgtrigger_sums_stay_efffc ON public.funds_closure IS '0360d4fd25d9e3213f383b6e3d11aa50ef36c78d';
+CREATE TRIGGER pgtrigger_update_update_089d7 AFTER UPDATE ON public.funds_category FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_089d7();
+COMMENT ON TRIGGER pgtrigger_update_update_089d7 ON public.funds_category IS '1d1f0a2aa237526c6e06c4d58b3a05e3252fe83a';
 CREATE TRIGGER pgtrigger_update_update_0e890 AFTER UPDATE ON public.accounts_user FOR EACH ROW WHEN (((old.is_active IS DISTINCT FROM new.is_active) OR (old.is_superuser IS DISTINCT FROM new.is_superuser) OR ((old.password)::text IS DISTINCT FROM (new.password)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR ((old.username)::text IS DISTINCT FROM (new.username)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_0e890();
 COMMENT ON TRIGGER pgtrigger_update_update_0e890 ON public.accounts_user IS '470ebcbdc1abfe78a30ef653bd9950af7851e27a';
 CREATE TRIGGER pgtrigger_update_update_0f685 AFTER UPDATE ON public.figures_form FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0f685();
 COMMENT ON TRIGGER pgtrigger_update_update_0f685 ON public.figures_form IS 'a352fa4b1cf5ad9102e12dafc0383ae11220a1a9';
 CREATE TRIGGER pgtrigger_update_update_12d52 AFTER UPDATE ON public.news_article FOR EACH ROW WHEN ((((old.abstract)::text IS DISTINCT FROM (new.abstract)::text) OR (old.association_id IS DISTINCT FROM new.association_id) OR (old.author_id IS DISTINCT FROM new.author_id) OR (old.body IS DISTINCT FROM new.body) OR ((old.byline)::text IS DISTINCT FROM (new.byline)::text) OR (old.changed_at IS DISTINCT FROM new.changed_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.edited_by_id IS DISTINCT FROM new.edited_by_id) OR (old.id IS DISTINCT FROM new.id) OR (old.publish_at IS DISTINCT FROM new.publish_at) OR (old.published_by_id IS DISTINCT FROM new.published_by_id) OR (old.sent_by_id IS DISTINCT FROM new.sent_by_id) OR ((old.slug)::text IS DISTINCT FROM (new.slug)::text) OR ((old.source)::text IS DISTINCT FROM (new.source)::text) OR ((old.source_url)::text IS DISTINCT FROM (new.source_url)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.topic_id IS DISTINCT FROM new.topic_id) OR (old.written_by_id IS DISTINCT FROM new.written_by_id))) EXECUTE FUNCTION public.pgtrigger_update_update_12d52();
 COMMENT ON TRIGGER pgtrigger_update_update_12d52 ON public.news_article IS '97601971a53092023e9e80f171ef0c07d97f3024';
+CREATE TRIGGER pgtrigger_update_update_14084 AFTER UPDATE ON public.funds_handover FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_14084();
+COMMENT ON TRIGGER pgtrigger_update_update_14084 ON public.funds_handover IS '21a7925c490575c19b83dbacaa7d917ee4b519ff';
 CREATE TRIGGER pgtrigger_update_update_142a6 AFTER UPDATE ON public.learning_models_communitylearningcentre FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_142a6();
 COMMENT ON TRIGGER pgtrigger_update_update_142a6 ON public.learning_models_communitylearningcentre IS '7e2fde0bc7974defabd55cfc504fdeb92dfd1990';
 CREATE TRIGGER pgtrigger_update_update_1cb66 AFTER UPDATE ON public.learning_models_bearer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1cb66();
@@ -9771,6 +11641,8 @@ CREATE TRIGGER pgtrigger_update_update_2076c AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_2076c ON public.learning_models_proposal IS '1104c2a011ff1d984cc25703a63101fb477608b8';
 CREATE TRIGGER pgtrigger_update_update_29794 AFTER UPDATE ON public.news_earlierviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_29794();
 COMMENT ON TRIGGER pgtrigger_update_update_29794 ON public.news_earlierviews IS '53c249eb7f10d40a7f7b628b09d98f48034f02b1';
+CREATE TRIGGER pgtrigger_update_update_29cb6 AFTER UPDATE ON public.funds_fund FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_29cb6();
+COMMENT ON TRIGGER pgtrigger_update_update_29cb6 ON public.funds_fund IS '0330b60ae974ca7aa5c2b8b74a7845bf0327bfad';
 CREATE TRIGGER pgtrigger_update_update_2fbc8 AFTER UPDATE ON public.figures_release FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2fbc8();
 COMMENT ON TRIGGER pgtrigger_update_update_2fbc8 ON public.figures_release IS '6a491f4989fc994e3f96996ff38e96088894ea28';
 CREATE TRIGGER pgtrigger_update_update_3484d AFTER UPDATE ON public.accounts_consent FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3484d();
@@ -9797,24 +11669,32 @@ CREATE TRIGGER pgtrigger_update_update_4c78b AFTER UPDATE ON public.figures_subm
 COMMENT ON TRIGGER pgtrigger_update_update_4c78b ON public.figures_submission IS '9b96195e337f771f58a3b69146e01b3c67dcf0bf';
 CREATE TRIGGER pgtrigger_update_update_4e83b AFTER UPDATE ON public.figures_period FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4e83b();
 COMMENT ON TRIGGER pgtrigger_update_update_4e83b ON public.figures_period IS 'd104724adc7dddb8c7a5e6c7a0adc1c4e6d281f1';
+CREATE TRIGGER pgtrigger_update_update_5014b AFTER UPDATE ON public.funds_donor FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5014b();
+COMMENT ON TRIGGER pgtrigger_update_update_5014b ON public.funds_donor IS '0d4f7e23522baec325acf88274f53190e034f16c';
 CREATE TRIGGER pgtrigger_update_update_56a82 AFTER UPDATE ON public.records_certificate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_56a82();
 COMMENT ON TRIGGER pgtrigger_update_update_56a82 ON public.records_certificate IS 'ed43835ddd686aea2a5992b51afe709401635130';
 CREATE TRIGGER pgtrigger_update_update_59e64 AFTER UPDATE ON public.learning_models_countsource FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_59e64();
 COMMENT ON TRIGGER pgtrigger_update_update_59e64 ON public.learning_models_countsource IS '202e2270f8db127a61176fba3e352c6eaee1f7c8';
 CREATE TRIGGER pgtrigger_update_update_5aae7 AFTER UPDATE ON public.learning_models_grade FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5aae7();
 COMMENT ON TRIGGER pgtrigger_update_update_5aae7 ON public.learning_models_grade IS 'c5af846df5531913e98a797854435286b5ffb762';
+CREATE TRIGGER pgtrigger_update_update_5eb31 AFTER UPDATE ON public.funds_pledge FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5eb31();
+COMMENT ON TRIGGER pgtrigger_update_update_5eb31 ON public.funds_pledge IS '25d8d78cba0884c24d8c53033bd76d5a977645db';
 CREATE TRIGGER pgtrigger_update_update_5ff60 AFTER UPDATE ON public.figures_target FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5ff60();
 COMMENT ON TRIGGER pgtrigger_update_update_5ff60 ON public.figures_target IS '1f0195560a9a28f6987bebd80374b81a6690fadd';
 CREATE TRIGGER pgtrigger_update_update_62529 AFTER UPDATE ON public.returns_rule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_62529();
 COMMENT ON TRIGGER pgtrigger_update_update_62529 ON public.returns_rule IS '1bdd1c1a275902430a94f9f2511fbae01df79530';
 CREATE TRIGGER pgtrigger_update_update_654ef AFTER UPDATE ON public.returns_return REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_654ef();
 COMMENT ON TRIGGER pgtrigger_update_update_654ef ON public.returns_return IS '67bed29ff5ca77552d9cecdee569ae9366485689';
+CREATE TRIGGER pgtrigger_update_update_68067 AFTER UPDATE ON public.funds_instalment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68067();
+COMMENT ON TRIGGER pgtrigger_update_update_68067 ON public.funds_instalment IS '54b918dbe5522115a8ce3424f2391538ab71c18d';
 CREATE TRIGGER pgtrigger_update_update_68963 AFTER UPDATE ON public.associations_reorganisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68963();
 COMMENT ON TRIGGER pgtrigger_update_update_68963 ON public.associations_reorganisation IS '61381d3987af2b519d82553fe5b8c40eabbee79d';
 CREATE TRIGGER pgtrigger_update_update_70819 AFTER UPDATE ON public.accounts_person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_70819();
 COMMENT ON TRIGGER pgtrigger_update_update_70819 ON public.accounts_person IS 'c4ee26f8446e01b169b4a093627b296f9363a478';
 CREATE TRIGGER pgtrigger_update_update_7152e AFTER UPDATE ON public.learning_models_assessment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7152e();
 COMMENT ON TRIGGER pgtrigger_update_update_7152e ON public.learning_models_assessment IS '529db7478fa1ffccb514c4e4ecb6510b78fd1ce9';
+CREATE TRIGGER pgtrigger_update_update_81f70 AFTER UPDATE ON public.funds_sponsorship FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_81f70();
+COMMENT ON TRIGGER pgtrigger_update_update_81f70 ON public.funds_sponsorship IS 'f97a4dad6144a2eaea0d17e9720724fa91215ca0';
 CREATE TRIGGER pgtrigger_update_update_8a3a2 AFTER UPDATE ON public.news_feedback FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.handled_by_id IS DISTINCT FROM new.handled_by_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.note)::text IS DISTINCT FROM (new.note)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_8a3a2();
 COMMENT ON TRIGGER pgtrigger_update_update_8a3a2 ON public.news_feedback IS 'a7aff00c3031e098ecaf09ae6dd60dffd545bf21';
 CREATE TRIGGER pgtrigger_update_update_8b9d4 AFTER UPDATE ON public.learning_models_learningmodel FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8b9d4();
@@ -9825,10 +11705,14 @@ CREATE TRIGGER pgtrigger_update_update_8e0ed AFTER UPDATE ON public.figures_indi
 COMMENT ON TRIGGER pgtrigger_update_update_8e0ed ON public.figures_indicatorsuccession IS '960abfc82f4408f5fab9cb6d2f4a266928ee03c9';
 CREATE TRIGGER pgtrigger_update_update_8ee7b AFTER UPDATE ON public.associations_group FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8ee7b();
 COMMENT ON TRIGGER pgtrigger_update_update_8ee7b ON public.associations_group IS 'fa32ad04d69dbb129f89aa572ca61e65c140f85f';
+CREATE TRIGGER pgtrigger_update_update_8fdfe AFTER UPDATE ON public.funds_closure FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8fdfe();
+COMMENT ON TRIGGER pgtrigger_update_update_8fdfe ON public.funds_closure IS 'cc13dca3b6722fd47f5be3ad3874d6ada9854ede';
 CREATE TRIGGER pgtrigger_update_update_90725 AFTER UPDATE ON public.figures_formversion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_90725();
 COMMENT ON TRIGGER pgtrigger_update_update_90725 ON public.figures_formversion IS 'aba24896724bd927e5fc3d3dc06c135d43a15647';
 CREATE TRIGGER pgtrigger_update_update_91796 AFTER UPDATE ON public.figures_seriesbreak FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_91796();
 COMMENT ON TRIGGER pgtrigger_update_update_91796 ON public.figures_seriesbreak IS '90dfdfa8530c097a0b377985844bb6821d5519e2';
+CREATE TRIGGER pgtrigger_update_update_95f02 AFTER UPDATE ON public.funds_programme FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_95f02();
+COMMENT ON TRIGGER pgtrigger_update_update_95f02 ON public.funds_programme IS 'e77ea417da7ba3cd76617342642939725e9190d7';
 CREATE TRIGGER pgtrigger_update_update_98ec5 AFTER UPDATE ON public.news_topic FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_98ec5();
 COMMENT ON TRIGGER pgtrigger_update_update_98ec5 ON public.news_topic IS 'a32ab2a0745d10a62d871ac248690c976afc88fb';
 CREATE TRIGGER pgtrigger_update_update_9a48a AFTER UPDATE ON public.news_pollanswer FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old."order" IS DISTINCT FROM new."order") OR (old.poll_id IS DISTINCT FROM new.poll_id) OR ((old.text)::text IS DISTINCT FROM (new.text)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_9a48a();
@@ -9837,6 +11721,8 @@ CREATE TRIGGER pgtrigger_update_update_9f787 AFTER UPDATE ON public.associations
 COMMENT ON TRIGGER pgtrigger_update_update_9f787 ON public.associations_weight IS '257fe08d608fd7aea140432ac585bcef7298e50a';
 CREATE TRIGGER pgtrigger_update_update_a2f23 AFTER UPDATE ON public.learning_models_modelyear FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a2f23();
 COMMENT ON TRIGGER pgtrigger_update_update_a2f23 ON public.learning_models_modelyear IS 'd248cacc432149a38875063340a4a6ac5f9e1376';
+CREATE TRIGGER pgtrigger_update_update_a7499 AFTER UPDATE ON public.funds_handovershare FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7499();
+COMMENT ON TRIGGER pgtrigger_update_update_a7499 ON public.funds_handovershare IS '893cde0d1c6dae90b960ea9454a3a68b3e24bc51';
 CREATE TRIGGER pgtrigger_update_update_a8b0c AFTER UPDATE ON public.learning_models_deadline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a8b0c();
 COMMENT ON TRIGGER pgtrigger_update_update_a8b0c ON public.learning_models_deadline IS '65f6d32b2a5b29fce7556f032e5da71b270dfb8e';
 CREATE TRIGGER pgtrigger_update_update_a9581 AFTER UPDATE ON public.learning_models_target FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a9581();
@@ -9847,6 +11733,8 @@ CREATE TRIGGER pgtrigger_update_update_b39f5 AFTER UPDATE ON public.news_article
 COMMENT ON TRIGGER pgtrigger_update_update_b39f5 ON public.news_articlephoto IS '5b8e2a4af0d4eb1de271d402062bdfeefaaf6693';
 CREATE TRIGGER pgtrigger_update_update_b8a5f AFTER UPDATE ON public.records_certificatedesign FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR ((old.background_sha256)::text IS DISTINCT FROM (new.background_sha256)::text) OR (old.body_lines IS DISTINCT FROM new.body_lines) OR (old.has_motto IS DISTINCT FROM new.has_motto) OR (old.has_seal_area IS DISTINCT FROM new.has_seal_area) OR ((old.heading)::text IS DISTINCT FROM (new.heading)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by_id IS DISTINCT FROM new.made_by_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.paper)::text IS DISTINCT FROM (new.paper)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.previous_id IS DISTINCT FROM new.previous_id) OR ((old.qr_corner)::text IS DISTINCT FROM (new.qr_corner)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.text IS DISTINCT FROM new.text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_b8a5f();
 COMMENT ON TRIGGER pgtrigger_update_update_b8a5f ON public.records_certificatedesign IS '4ba3287d8b0ff6402011b0524e2dae1404490908';
+CREATE TRIGGER pgtrigger_update_update_b9c66 AFTER UPDATE ON public.funds_sponsorshipyear FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b9c66();
+COMMENT ON TRIGGER pgtrigger_update_update_b9c66 ON public.funds_sponsorshipyear IS 'fb3f9a10f6fe8d4d085cee868496e216292dfa22';
 CREATE TRIGGER pgtrigger_update_update_bf5af AFTER UPDATE ON public.news_oldaddress FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_bf5af();
 COMMENT ON TRIGGER pgtrigger_update_update_bf5af ON public.news_oldaddress IS 'cf885cc45c7946d62662167b65f273e71d00b3b2';
 CREATE TRIGGER pgtrigger_update_update_c2cba AFTER UPDATE ON public.learning_models_modelgroup FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_c2cba();
@@ -9865,6 +11753,8 @@ CREATE TRIGGER pgtrigger_update_update_d8d6d AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_d8d6d ON public.learning_models_review IS '05c39cd2b5ba5b6c7b3979dd5b91a2bff4d8e36d';
 CREATE TRIGGER pgtrigger_update_update_d9665 AFTER UPDATE ON public.records_rememberedanswer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d9665();
 COMMENT ON TRIGGER pgtrigger_update_update_d9665 ON public.records_rememberedanswer IS '7e1a99159d5df2219f23b9774700dfe7b59ca262';
+CREATE TRIGGER pgtrigger_update_update_dea69 AFTER UPDATE ON public.funds_drive FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_dea69();
+COMMENT ON TRIGGER pgtrigger_update_update_dea69 ON public.funds_drive IS '243a78fe8739492edf9b138d75ae59770ab29e45';
 CREATE TRIGGER pgtrigger_update_update_e0040 AFTER UPDATE ON public.news_imprint FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e0040();
 COMMENT ON TRIGGER pgtrigger_update_update_e0040 ON public.news_imprint IS 'f39e0ff596406b24084a14e8373d8e5e0802b6e2';
 CREATE TRIGGER pgtrigger_update_update_e8d13 AFTER UPDATE ON public.news_notice FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e8d13();
@@ -9879,6 +11769,8 @@ CREATE TRIGGER pgtrigger_update_update_f8ae4 AFTER UPDATE ON public.records_phot
 COMMENT ON TRIGGER pgtrigger_update_update_f8ae4 ON public.records_photo IS '5dcb113640b7b9a9328cd57222a229ea89da7ce6';
 CREATE TRIGGER pgtrigger_update_update_feea5 AFTER UPDATE ON public.news_poll FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_feea5();
 COMMENT ON TRIGGER pgtrigger_update_update_feea5 ON public.news_poll IS '71740846dfddb8c9e86cb56609fb9d18fa9ba3e7';
+CREATE TRIGGER pgtrigger_weight_stays_e66cf BEFORE UPDATE ON public.funds_handovershare FOR EACH ROW WHEN (((old.hand_over_id IS DISTINCT FROM new.hand_over_id) OR (old.association_id IS DISTINCT FROM new.association_id) OR (old.weight IS DISTINCT FROM new.weight))) EXECUTE FUNCTION public.pgtrigger_weight_stays_e66cf();
+COMMENT ON TRIGGER pgtrigger_weight_stays_e66cf ON public.funds_handovershare IS '97317145fe0a21dfe9a8c1c3c819d3befb44af1d';
 CREATE TRIGGER release_stays BEFORE DELETE OR UPDATE OF period_id, number, manifest ON public.figures_release FOR EACH ROW EXECUTE FUNCTION public.release_stays();
 CREATE TRIGGER release_stays BEFORE DELETE OR UPDATE ON public.figures_releasefile FOR EACH ROW EXECUTE FUNCTION public.release_stays();
 CREATE TRIGGER roll_stays_frozen_delete AFTER DELETE ON public.figures_periodunit REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.roll_stays_frozen();
@@ -9918,6 +11810,11 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.figures_target FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.figures_total FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.figures_value FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_category FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_closure FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_donor FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_fund FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_programme FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_bearer FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_centrerating FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_centreyear FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -10100,6 +11997,86 @@ ALTER TABLE ONLY public.figures_target
     ADD CONSTRAINT figures_target_indicator_id_154ada49_fk_figures_indicator_id FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.figures_value
     ADD CONSTRAINT figures_value_indicator_id_070c8282_fk_figures_indicator_id FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_balance
+    ADD CONSTRAINT funds_balance_fund_id_206647fe_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_closure
+    ADD CONSTRAINT funds_closure_closed_by_id_f1d5610b_fk_accounts_user_id FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_closure
+    ADD CONSTRAINT funds_closure_fund_id_68b280f4_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_closure
+    ADD CONSTRAINT funds_closure_reopened_by_id_ee997680_fk_accounts_user_id FOREIGN KEY (reopened_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_closure
+    ADD CONSTRAINT funds_closure_signed_by_id_28bdbe81_fk_accounts_user_id FOREIGN KEY (signed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_daytotal
+    ADD CONSTRAINT funds_daytotal_category_id_22221375_fk_funds_category_code FOREIGN KEY (category_id) REFERENCES public.funds_category(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_daytotal
+    ADD CONSTRAINT funds_daytotal_fund_id_39394a3c_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_daytotal
+    ADD CONSTRAINT funds_daytotal_programme_id_28a13923_fk_funds_programme_id FOREIGN KEY (programme_id) REFERENCES public.funds_programme(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_donor
+    ADD CONSTRAINT funds_donor_association_id_a71fa11d_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_donor
+    ADD CONSTRAINT funds_donor_person_id_63602343_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_donorname
+    ADD CONSTRAINT funds_donorname_donor_id_a072e427_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_drive
+    ADD CONSTRAINT funds_drive_association_id_3d6a273c_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_booked_by_id_fd32a167_fk_accounts_user_id FOREIGN KEY (booked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_category_id_67ffe5d4_fk_funds_category_code FOREIGN KEY (category_id) REFERENCES public.funds_category(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_counterpart_id_55294c28_fk_funds_entry_id FOREIGN KEY (counterpart_id) REFERENCES public.funds_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_donor_id_94a7fc10_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_fund_id_1bd39593_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_pledge_id_9443ccf9_fk_funds_pledge_id FOREIGN KEY (pledge_id) REFERENCES public.funds_pledge(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_programme_id_6d0d1000_fk_funds_programme_id FOREIGN KEY (programme_id) REFERENCES public.funds_programme(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_entry
+    ADD CONSTRAINT funds_entry_reverses_id_788a6a11_fk_funds_entry_id FOREIGN KEY (reverses_id) REFERENCES public.funds_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_fund
+    ADD CONSTRAINT funds_fund_association_id_4a7b6319_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handover
+    ADD CONSTRAINT funds_handover_fund_id_c1586a62_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handover
+    ADD CONSTRAINT funds_handover_given_by_id_52f3776d_fk_accounts_user_id FOREIGN KEY (given_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handover
+    ADD CONSTRAINT funds_handover_reorganisation_id_f028edf6_fk_associati FOREIGN KEY (reorganisation_id) REFERENCES public.associations_reorganisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT funds_handovershare_association_id_09eef09e_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT funds_handovershare_giver_id_645e762f_fk_accounts_user_id FOREIGN KEY (giver_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT funds_handovershare_hand_over_id_1d0cb008_fk_funds_handover_id FOREIGN KEY (hand_over_id) REFERENCES public.funds_handover(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT funds_handovershare_taken_by_id_cea1d420_fk_accounts_user_id FOREIGN KEY (taken_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_handovershare
+    ADD CONSTRAINT funds_handovershare_target_id_c5bd5be6_fk_funds_fund_id FOREIGN KEY (target_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_instalment
+    ADD CONSTRAINT funds_instalment_pledge_id_05f0f782_fk_funds_pledge_id FOREIGN KEY (pledge_id) REFERENCES public.funds_pledge(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_pledge
+    ADD CONSTRAINT funds_pledge_donor_id_a4e82b52_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_pledge
+    ADD CONSTRAINT funds_pledge_fund_id_00798cf7_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_pledge
+    ADD CONSTRAINT funds_pledge_programme_id_6ef5c3b8_fk_funds_programme_id FOREIGN KEY (programme_id) REFERENCES public.funds_programme(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_programme
+    ADD CONSTRAINT funds_programme_fund_id_ea72753f_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_programme
+    ADD CONSTRAINT funds_programme_sponsor_id_a87c0803_fk_funds_donor_id FOREIGN KEY (sponsor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_sponsorship
+    ADD CONSTRAINT funds_sponsorship_association_id_17655173_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_sponsorship
+    ADD CONSTRAINT funds_sponsorship_donor_id_7a8f7474_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_sponsorship
+    ADD CONSTRAINT funds_sponsorship_learner_id_f46608f9_fk_accounts_person_id FOREIGN KEY (learner_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_sponsorshipyear
+    ADD CONSTRAINT funds_sponsorshipyea_renewed_by_id_739a8823_fk_accounts_ FOREIGN KEY (renewed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_sponsorshipyear
+    ADD CONSTRAINT funds_sponsorshipyea_sponsorship_id_b9442d18_fk_funds_spo FOREIGN KEY (sponsorship_id) REFERENCES public.funds_sponsorship(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.learning_models_assessment
     ADD CONSTRAINT learning_models_asse_criteria_set_id_9aa91f49_fk_learning_ FOREIGN KEY (criteria_set_id) REFERENCES public.learning_models_criteriaset(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.learning_models_assessment
@@ -10437,6 +12414,10 @@ insert into public.django_migrations (app, name, applied) values
 ('figures', '0012_words_of_form_rules', now()),
 ('figures', '0013_targets', now()),
 ('figures', '0014_short_addresses', now()),
+('funds', '0001_ledger', now()),
+('funds', '0002_the_books', now()),
+('funds', '0003_handing_over', now()),
+('funds', '0004_shares_add_up', now()),
 ('records', '0002_photos', now()),
 ('records', '0003_sealed_uploads', now()),
 ('records', '0004_decisions_and_certificates', now()),
