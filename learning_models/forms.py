@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from associations.models import Association
 from khuyenhoc.lib.names import clean
 from learning_models.cycle import Conflict
 from learning_models.evidence import SCAN, require_scan
@@ -43,9 +44,16 @@ class RegisterForm(forms.Form):
         label="Nhóm", queryset=ModelGroup.objects.none(), required=False, empty_label="không ghi"
     )
 
-    def __init__(self, model: LearningModel, year: int, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, unit: Association, model: LearningModel, year: int, *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        if model.subject == Subject.HOUSEHOLD:
+        if model.subject == Subject.PLACE:  # the unit itself, under its own name
+            self.fields["name"].disabled, self.initial["name"] = True, unit.full_name
+            del self.fields["hamlet"], self.fields["address"], self.fields["people"]
+        elif model.subject == Subject.COMMUNITY:
+            del self.fields["hamlet"]
+        elif model.subject == Subject.HOUSEHOLD:
             self.fields["name"].label = "Họ tên chủ hộ"
         elif model.subject == Subject.PERSON:
             self.fields["name"].label = "Họ và tên"

@@ -16,6 +16,8 @@ _TITLES = re.compile(
     r"(?=\w)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
+_WARD = re.compile(r"\btdp\b")
 _PLACE = re.compile(
     r"^(?:(?:thon|xom|ban|ap|khoi pho|khoi|buon|lang|to dan pho|tdp|khu pho|khu|to|so nha|so)\s+)+"
 )
@@ -24,9 +26,13 @@ _PLACE = re.compile(
 def key_name(name: str) -> str:
     """The words of a name without diacritics, in the order of the alphabet, titles left out.
 
-    "Ông Nguyễn Văn An" and "An nguyen van" give "an nguyen van". "" where nothing is written.
+    "Ông Nguyễn Văn An" and "An nguyen van" give "an nguyen van", "Xóm 03" is "Xóm 3" and "TDP 5"
+    "Tổ dân phố 5". "" where nothing is written.
     """
-    words = vn_norm(_TITLES.sub("", unicodedata.normalize("NFC", name))).split()
+    plain = vn_norm(_TITLES.sub("", unicodedata.normalize("NFC", name)))
+    words = plain.split()
+    if _DIGIT.search(plain):
+        words = [_shorten_number(word) for word in _WARD.sub("to dan pho", plain).split()]
     words.sort()
     return " ".join(words)
 
@@ -35,7 +41,11 @@ def key_name(name: str) -> str:
 def key_place(place: str) -> str:
     """A hamlet or address as it is compared: "Xóm 3", "xom 03" and "Thôn 3" are one."""
     plain = _PLACE.sub("", vn_norm(place) + " ").strip() or vn_norm(place)
-    return " ".join(word.lstrip("0") or "0" if word.isdigit() else word for word in plain.split())
+    return " ".join(map(_shorten_number, plain.split()))
+
+
+def _shorten_number(word: str) -> str:
+    return (word.lstrip("0") or "0") if word.isdigit() else word
 
 
 def take_initials(key: str) -> str:

@@ -16,7 +16,7 @@ from khuyenhoc.lib.sheets.grid import Cell, CellKind
 from khuyenhoc.lib.sheets.reading import Problem, Severity
 from khuyenhoc.lib.sheets.record_table import Record
 from learning_models.judging import Sheet
-from learning_models.lists.sheet import NAME
+from learning_models.lists.sheet import NAME, UNIT
 from learning_models.models import Area, Judging, RegistrationState, Sex
 from learning_models.naming import key_name, key_place
 
@@ -89,6 +89,9 @@ class LineReader:
         if criteria is not None:
             self.grades = {vn_norm(rule.name): rule.name for rule in criteria.rules}
         self.least = {area: self._find_least(area) for area in (Area.COMMON, Area.HARD)}
+        # Where the records are units themselves they bear the units' own names.
+        names_units = all(column.key != UNIT for column in declaration.columns)
+        self.own_names = declaration.unit_names if names_units else {}
         self.is_wrong = False
 
     def _find_least(self, area: str) -> Decimal | None:
@@ -138,7 +141,7 @@ class LineReader:
     def _read_name(self, record: Record) -> tuple[str, str]:
         """The name, and what it is compared by."""
         cell = record.cells[NAME]
-        name = clean(cell.raw)
+        name = self.own_names.get(record.unit) or clean(cell.raw)
         key = key_name(name)
         if cell.kind is CellKind.ERROR or cell.kind is CellKind.UNCALCULATED:
             _, _, problem = read_cell(cell, self.declaration.by_key[NAME])

@@ -43,6 +43,7 @@ from learning_models.models import (
     ModelGroup,
     ModelYear,
     NameList,
+    Subject,
 )
 from learning_models.sets import find_hard, find_set
 from records import jobs
@@ -51,6 +52,11 @@ from records.sealing import CHUNK, Broken, Dropped, open_upload, seal, unseal
 from records.uploads import keep_upload
 
 LISTED_LEVEL = "commune"
+# Places of another level are listed as themselves.
+LISTED_LEVELS = {
+    "district_learning_community": "district",
+    "province_learning_community": "province",
+}
 NONE_OF_OURS: dict[str, str] = {
     QuestionKind.COLUMN: "Không phải, bỏ qua cột này",
     QuestionKind.UNIT: "Không phải, bỏ qua dòng này",
@@ -62,7 +68,8 @@ def units_to_list(user: User, model: LearningModel, year: int) -> list[Associati
 
     A model that is tried in chosen units only is listed there alone. Three queries.
     """
-    own = Association.objects.within(associations_for(user, Role.ENTRY)).filter(level=LISTED_LEVEL)
+    level = LISTED_LEVELS.get(model.pk, LISTED_LEVEL)
+    own = Association.objects.within(associations_for(user, Role.ENTRY)).filter(level=level)
     own = own.alive(timezone.localdate())
     opened = ModelYear.objects.filter(model=model, year=year, is_open=True)
     pilots = Association.objects.filter(pk__in=opened.values("pilots"))
@@ -143,7 +150,8 @@ def keep_reading(name_list: NameList, units: list[Association], stream: RowStrea
     answers = remembered_answers(name_list)
     declaration = declare(name_list.model, units, answers)
     place_key = "hamlet" if "hamlet" in declaration.by_key else ""
-    table = RecordTable(stream, declaration, NAME, UNIT, place_key)
+    units_column = NAME if name_list.model.subject == Subject.PLACE else UNIT
+    table = RecordTable(stream, declaration, NAME, units_column, place_key)
     problems = Problems()
     reader = _make_reader(name_list, units, table, problems)
     sheets = dict(enumerate(stream.sheet_names))

@@ -11,6 +11,7 @@ from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET
 from learning_models.models import LearningModel, Subject
 
 UNIT, NAME = "unit", "name"
+UNIT_WORDS = ("Xã, phường", "Xã", "Phường", "Xã/phường", "Hội cơ sở", "Xã, phường, thị trấn")
 
 NAMES = {
     Subject.HOUSEHOLD: (
@@ -39,13 +40,17 @@ NAMES = {
         ("Họ tên", "Họ, tên", "Họ và tên công dân", "Tên công dân", "Họ tên người đăng ký",
          "Họ và tên người đăng ký"),
     ),
-    Subject.PLACE: ("Tên nơi công nhận", ("Nơi công nhận",)),
+    # A place is a unit itself: its name is found among the units and kept as theirs.
+    Subject.PLACE: (
+        "Xã, phường",
+        ("Nơi công nhận", "Tên nơi công nhận", "Tên cộng đồng", "Cộng đồng học tập", "Tên xã",
+         "Tên xã, phường", "Đơn vị", "Tên đơn vị", "Địa phương", *UNIT_WORDS),
+    ),
 }  # fmt: skip
 HAMLET_WORDS = (
     "Thôn", "Xóm", "Bản", "Ấp", "Tổ", "Tổ dân phố", "Khối phố", "Khu dân cư", "Thôn, xóm",
     "Xóm, tổ dân phố", "Thôn, bản, tổ dân phố", "Thôn (xóm)", "Chi hội", "Thôn, khu phố",
 )  # fmt: skip
-UNIT_WORDS = ("Xã, phường", "Xã", "Phường", "Xã/phường", "Hội cơ sở", "Xã, phường, thị trấn")
 HAS_PEOPLE = (Subject.HOUSEHOLD, Subject.CLAN, Subject.COMMUNITY, Subject.UNIT)
 # Asked by many forms of old and no business of ours (product.md A5): told, never kept.
 NOT_KEPT = (
@@ -71,11 +76,11 @@ def list_columns(subject: str) -> tuple[Column, ...]:
     label, words = NAMES[Subject(subject)]
     people = Column("people", "Số người", ("Số khẩu", "Số nhân khẩu", "Nhân khẩu", "Số thành viên",
         "Số thành viên gia đình", "Số hộ", "Số lượng thành viên", "Tổng số người"))  # fmt: skip
-    columns = [
-        Column("code", "Mã trên cổng", ("Mã cổng", "Mã trên cổng khuyến học")),
-        Column(UNIT, "Xã, phường", UNIT_WORDS, ValueType.UNIT),
-    ]
-    if subject != Subject.COMMUNITY:
+    is_place = subject == Subject.PLACE
+    columns = [Column("code", "Mã trên cổng", ("Mã cổng", "Mã trên cổng khuyến học"))]
+    if not is_place:
+        columns.append(Column(UNIT, "Xã, phường", UNIT_WORDS, ValueType.UNIT))
+    if subject not in (Subject.COMMUNITY, Subject.PLACE):
         columns.append(Column("hamlet", "Thôn, tổ dân phố", HAMLET_WORDS, ValueType.TEXT))
     columns.append(Column(NAME, label, words, ValueType.TEXT, is_required=True))
     if subject == Subject.PERSON:
@@ -90,9 +95,12 @@ def list_columns(subject: str) -> tuple[Column, ...]:
         ]  # fmt: skip
     if subject in HAS_PEOPLE:
         columns.append(people)
+    if not is_place:
+        columns.append(
+            Column("address", "Địa chỉ", ("Số nhà", "Nơi ở", "Chỗ ở", "Nơi cư trú",
+                "Địa chỉ cư trú", "Nơi thường trú", "Địa chỉ thường trú"), ValueType.TEXT)
+        )  # fmt: skip
     columns += [
-        Column("address", "Địa chỉ", ("Số nhà", "Nơi ở", "Chỗ ở", "Nơi cư trú", "Địa chỉ cư trú",
-            "Nơi thường trú", "Địa chỉ thường trú"), ValueType.TEXT),
         Column("registered", "Đăng ký", ("Đã đăng ký", "Đăng ký danh hiệu", "Đăng ký năm nay",
             "Đăng ký đầu năm", "ĐK"), ValueType.TEXT),
         Column("self_score", "Điểm tự chấm", ("Tự chấm", "Tự đánh giá", "Điểm tự đánh giá",

@@ -26,7 +26,7 @@ from learning_models.lists.reading import (
 from learning_models.lists.sheet import list_columns
 from learning_models.lists.storing import CannotStore, ask_to_store, drop
 from learning_models.lists.workbook import list_last_year, write_list_workbook
-from learning_models.models import Change, LearningModel, ListState, ModelYear, NameList, Subject
+from learning_models.models import Change, LearningModel, ListState, ModelYear, NameList
 from learning_models.reads import note_bearer_reads
 from learning_models.views.asked import list_home_crumbs
 from records.models import Job, JobState
@@ -88,7 +88,7 @@ def list_choices(user: User) -> list[tuple[str, str]]:
     for seat in seats:
         above = above | seat.get_ancestors(include_self=True)
     below = Association.objects.within(seats)
-    opened = ModelYear.objects.filter(is_open=True).exclude(model__subject=Subject.PLACE)
+    opened = ModelYear.objects.filter(is_open=True)
     opened = opened.filter(association__in=above.values("pk")) | opened.filter(
         association__in=below.values("pk")
     )

@@ -23,6 +23,7 @@ from learning_models.models import (
     Bearer,
     Registration,
     RegistrationState,
+    Subject,
 )
 from learning_models.naming import key_name, key_place
 from learning_models.reads import note_bearer_reads
@@ -172,9 +173,10 @@ def register_page(request: HttpRequest, unit: int, model: str, year: int) -> Htt
     """Register one case; who may be the same is shown first."""
     found = find_unit_year(request.user, unit, model, year)
     may_enter(request.user, found.unit).require()
+    asked = (found.unit, found.model, found.year)
     if request.method != "POST":
-        return _ask(request, found, RegisterForm(found.model, found.year))
-    form = RegisterForm(found.model, found.year, request.POST)
+        return _ask(request, found, RegisterForm(*asked))
+    form = RegisterForm(*asked, request.POST)
     if not form.is_valid():
         return _ask(request, found, form, status=422)
     similar = find_similar(
@@ -182,6 +184,8 @@ def register_page(request: HttpRequest, unit: int, model: str, year: int) -> Htt
         form.cleaned_data.get("birth_year"),
     )  # fmt: skip
     chosen = request.POST.get("la", "")
+    if similar and similar[0].is_here and found.model.subject == Subject.PLACE:
+        chosen = str(similar[0].bearer.pk)  # a unit is no other of its name
     if similar and not chosen:
         return _ask(request, found, form, similar, status=409)
     same = next((each.bearer for each in similar if str(each.bearer.pk) == chosen), None)

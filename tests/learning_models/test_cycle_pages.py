@@ -182,6 +182,21 @@ def test_the_same_name_is_asked_about_before_it_is_registered(place):
     }
 
 
+def test_a_commune_is_registered_under_its_own_name_year_after_year(place):
+    model = LearningModel.objects.get(pk="commune_learning_community")
+    for year in (YEAR - 1, YEAR):
+        ModelYear.objects.create(association=place.province, model=model, year=year)
+        register_url = reverse("learning_models:register", args=[place.vo_nhai.pk, model.pk, year])
+
+        answer = sign_in(place.commune_officer).post(register_url, {"name": "Xã khác"})
+
+        assert answer.status_code == 302
+    assert list(Registration.objects.values_list("bearer__name", "year").order_by("year")) == [
+        ("Xã Võ Nhai", YEAR - 1), ("Xã Võ Nhai", YEAR),
+    ]  # fmt: skip
+    assert Bearer.objects.count() == 1
+
+
 def test_a5_reading_names_of_people_is_logged_and_of_units_is_not(place):
     row = add_person(place)
     unit = LearningModel.objects.get(pk="learning_unit")

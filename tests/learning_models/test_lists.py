@@ -417,3 +417,72 @@ def test_an_unsure_heading_is_asked_once_and_remembered(place):
     assert question["cell"] == "E1"
     assert tell_problems(second) == []
     assert list(second.lines.values_list("people", flat=True)) == [4]
+
+
+# ----- hamlets, units, communes -----
+
+
+def test_hamlets_are_one_however_their_number_is_written(place):
+    open_also(place, "learning_community")
+    rows = [["Xã", "Tên thôn, xóm", "Số hộ", "Điểm", "Kết quả"],
+            ["Võ Nhai", "Xóm 3", 90, 85, "Đạt"], [None, "Xóm 12", 70, None, None],
+            ["Võ Nhai", "xom 03", 90, 85, "Đạt"], ["Đại Từ", "TDP 5", 40, None, "Không đạt"],
+            ["Đại Từ", "Tổ dân phố 5", 41, None, None]]  # fmt: skip
+
+    name_list = send(rows, place, model="learning_community")
+
+    assert [(kind, cell) for kind, cell, _ in tell_problems(name_list)] == [
+        ("error", "A3"), ("warning", "B4"), ("error", "B6"),
+    ]  # fmt: skip
+    assert set(name_list.lines.values_list("name", "people", "change", "association")) == {
+        ("Xóm 3", 90, "new", place.vo_nhai.pk), ("xom 03", 90, "double", place.vo_nhai.pk),
+        ("TDP 5", 40, "new", place.dai_tu.pk), ("Tổ dân phố 5", 41, "double", place.dai_tu.pk),
+    }  # fmt: skip
+
+
+def test_units_are_listed_by_name_beside_their_commune(place):
+    open_also(place, "learning_unit")
+    rows = [["TT", "Tên đơn vị", "Xã, phường", "Tự chấm", "Điểm thẩm định"],
+            [1, "Trường THCS Võ Nhai", "Xã Võ Nhai", 90, 88],
+            [2, "Trạm y tế xã", "Đại Từ", 70, None], [3, "Trạm Y tế xã", "Võ Nhai", 70, None]]  # fmt: skip
+
+    name_list = send(rows, place, model="learning_unit")
+    store(name_list, place.officer)
+
+    assert tell_problems(name_list) == []
+    assert set(Bearer.objects.values_list("name", "association", "subject")) == {
+        ("Trường THCS Võ Nhai", place.vo_nhai.pk, "unit"),
+        ("Trạm y tế xã", place.dai_tu.pk, "unit"), ("Trạm Y tế xã", place.vo_nhai.pk, "unit"),
+    }  # fmt: skip
+    assert sorted(Registration.objects.values_list("state", flat=True)) == [
+        "assessed", "assessed", "reviewed",
+    ]  # fmt: skip
+
+
+def test_communes_are_listed_as_themselves_however_they_are_written(place):
+    open_also(place, "commune_learning_community")
+    rows = [["TT", "Xã, phường", "Kết quả", "Mức độ"], [1, "Võ Nhai", "Đạt", "Mức 2"],
+            [2, "X. Đại Từ", "Không đạt", None], [3, "Hà Nội", "Đạt", 1],
+            [4, "Xã VÕ NHAI", "Đạt", 2]]  # fmt: skip
+
+    name_list = send(rows, place, model="commune_learning_community")
+    again = send(rows[:3], place, model="commune_learning_community")
+    store(again, place.officer)
+    once_more = send(rows[:3], place, model="commune_learning_community")
+
+    assert [(kind, cell) for kind, cell, _ in tell_problems(name_list)] == [
+        ("error", "B4"), ("warning", "B5"),
+    ]  # fmt: skip
+    assert set(
+        Registration.objects.values_list("bearer__name", "association", "level", "state")
+    ) == {
+        ("Xã Võ Nhai", place.vo_nhai.pk, 2, "reviewed"),
+        ("Xã Đại Từ", place.dai_tu.pk, None, "not_recognised"),
+    }
+    assert once_more.found["changes"]["same"] == 2
+
+
+def open_also(place, model):
+    """Open another model in the same year."""
+    kind = LearningModel.objects.get(pk=model)
+    ModelYear.objects.create(association=place.province, model=kind, year=YEAR)
