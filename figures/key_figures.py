@@ -18,7 +18,7 @@ KEY_CODES = ("members", "family_recognised", "fund_raised", "scholarships_count"
 
 def tell_home() -> dict[str, Any]:
     """As ``tell_figures``, of the home unit in its newest period."""
-    period = results.choose_period(results.list_home_periods())
+    period = results.find_home_period()
     return {"figures": []} if period is None else tell_figures(period, period.home)
 
 

@@ -87,11 +87,21 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
   join here on here.id = u.association_id
  group by p.id
 """.replace("{version}", VERSION)
-_HOME_PERIODS = (
-    _PERIODS.replace("with here as", f"with home as materialized ({_HOME}), here as", 1)
-    .replace("select p.*,", "select p.*, (select id from home) as home,", 1)
-    .replace("%(unit)s", "(select id from home)")
-)
+# The periods in whose roll the home unit stands.
+_HOME_PERIODS = """
+with home as materialized ({home})
+select p.*, h.id as home,
+       exists (select 1 from figures_total t
+                where t.period_id = p.id and t.association_id = h.id and t.approved_given > 0)
+       or exists (select 1 from figures_value v
+                   where v.period_id = p.id and v.association_id = h.id and v.status = 1)
+       as has_own,
+       exists (select 1 from figures_target t where t.on >= p.last_day) as has_targets,
+       {version} as catalogue_version
+  from home h
+  join figures_periodunit u on u.association_id = h.id
+  join figures_period p on p.id = u.period_id
+""".replace("{home}", _HOME).replace("{version}", VERSION)
 
 
 class AnyTable(Protocol):
@@ -107,7 +117,7 @@ if TYPE_CHECKING:
     class KnownPeriod(Period):
         """A period as ``list_periods`` finds it."""
 
-        home: int  # of ``list_home_periods`` alone
+        home: int  # of ``find_home_period`` alone
         is_own: bool
         has_own: bool
         has_figures: bool
@@ -368,9 +378,13 @@ def find_home() -> int | None:
     return home
 
 
-def list_home_periods() -> list[KnownPeriod]:
-    """The periods of the unit whose portal this is, as ``list_periods``; ``home`` is its key."""
-    return cast("list[KnownPeriod]", spans.sort_periods(Period.objects.raw(_HOME_PERIODS)))
+def find_home_period() -> KnownPeriod | None:
+    """What ``choose_period`` chooses for the unit whose portal this is; ``home`` is its key.
+
+    Knows of the rest only ``has_own``, ``has_targets`` and ``catalogue_version``.
+    """
+    periods = spans.sort_periods(Period.objects.raw(_HOME_PERIODS))
+    return choose_period(cast("list[KnownPeriod]", periods))
 
 
 def choose_period(periods: Iterable[KnownPeriod]) -> KnownPeriod | None:

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
-from django.urls import reverse
 from django.utils import timezone
 
 from figures.key_figures import tell_home
+from khuyenhoc.links import link
 from khuyenhoc.statements import Statement
 from news.library import show_row
 from news.listing import link_articles, show_rows
@@ -52,9 +52,9 @@ def build() -> dict[str, Any]:
         "stories": show_rows(others),
         "articles_url": link_articles(),
         "documents": [show_row(each) for each in _DOCUMENTS.fetch()],
-        "documents_url": reverse("news:documents"),
+        "documents_url": link("news:documents"),
         "recording": surroundings.shown.recording,
-        "recordings_url": reverse("news:broadcasts"),
+        "recordings_url": link("news:broadcasts"),
         "poll": surroundings.shown.poll,
         **tell_home(),
     }

@@ -22,7 +22,7 @@ from figures.models import Indicator
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import write_number
-from khuyenhoc.lib.dates import format_date
+from khuyenhoc.lib.dates import VIETNAM, format_date
 from khuyenhoc.lib.names import vn_norm
 from khuyenhoc.links import link
 from news import searching
@@ -131,7 +131,7 @@ def _show_article(
     question: Question, pk: int, title: str, slug: str, abstract: str, topic: str, at: datetime,
     beginning: str,
 ) -> dict[str, Any]:  # fmt: skip
-    here = timezone.localtime(at)
+    here = at.astimezone(VIETNAM)
     return {
         "title": show_found(title, question, around=False),
         "url": link("news:article", pk, slug),
@@ -208,8 +208,10 @@ def find_figures(question: Question, unit: Association | None, limit: int) -> li
     """Indicators by their names, with the newest number of the unit (else the home unit)."""
     key = " ".join(question.plain)
     wanted = set(question.plain)
-    periods = results.list_home_periods() if unit is None else results.list_periods(unit.pk)
-    period = results.choose_period(periods)
+    if unit is None:
+        period = results.find_home_period()
+    else:
+        period = results.choose_period(results.list_periods(unit.pk))
     if period is None:
         return []
     catalogue = read_catalogue(period.catalogue_version)

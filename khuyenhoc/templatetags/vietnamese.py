@@ -85,6 +85,18 @@ def date_vn(value: date | datetime | None) -> str:
 
 
 @register.filter
+def day_vn(value: date | datetime | None) -> str:
+    """A day as 21/11/2026; of an instant the day in Viet Nam."""
+    return dates.format_date(value) if value else ""
+
+
+@register.filter
+def instant(value: datetime | None) -> str:
+    """An instant for machines, in Vietnamese time: 2026-11-21T16:40:00+07:00."""
+    return value.astimezone(dates.VIETNAM).isoformat(timespec="seconds") if value else ""
+
+
+@register.filter
 def cell_name(cell: str, sheet: str = "") -> str:
     """A cell as Excel names it: "H14" with sheet "Bieu 01" → "Trang ‘Bieu 01’, ô H14"."""
     return f"Trang ‘{sheet}’, ô\u00a0{cell}" if sheet else f"Ô\u00a0{cell}"

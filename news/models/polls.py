@@ -9,7 +9,8 @@ from typing import Self
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
+
+from khuyenhoc.links import link
 
 
 class PollQuerySet(models.QuerySet):
@@ -47,7 +48,7 @@ class Poll(models.Model):
         return self.question
 
     def get_absolute_url(self) -> str:
-        return reverse("news:poll", args=[self.pk])
+        return link("news:poll", self.pk)
 
     def is_open(self, day: date) -> bool:
         """Whether it takes votes on ``day``."""

@@ -9,11 +9,11 @@ from typing import Any, Self
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from associations.models import Association
 from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean
+from khuyenhoc.links import link
 from news.models.articles import Article
 from news.models.documents import private_storage
 from news.models.opinions import clean_lines
@@ -109,4 +109,4 @@ class Recording(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("news:recording", args=[self.pk])
+        return link("news:recording", self.pk)
