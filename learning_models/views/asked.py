@@ -5,6 +5,7 @@ from mimetypes import guess_extension
 from pathlib import Path
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -15,6 +16,7 @@ from associations.models import Association
 from khuyenhoc.lib.names import clean
 from learning_models.evidence import find_type
 from learning_models.models import LearningModel, Registration, RegistrationState
+from learning_models.naming import key_name
 from learning_models.opening import find_years, is_open_in
 
 # The sign of each state in components/status.html.
@@ -98,6 +100,13 @@ def read_keys(request: HttpRequest, name: str) -> list[int]:
 
 def _is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19
+
+
+def narrow_to_name(rows: QuerySet[Registration], text: str) -> QuerySet[Registration]:
+    """Those whose bearer's name has every word of ``text``, in spite of diacritics and order."""
+    for word in key_name(text).split():
+        rows = rows.filter(bearer__name_key__contains=word)
+    return rows
 
 
 def give_scan(kept: FieldFile, name: str) -> FileResponse:

@@ -46,14 +46,17 @@ from learning_models.views.asked import (
     find_unit_year,
     give_scan,
     list_home_crumbs,
+    narrow_to_name,
     read_keys,
     read_word,
 )
+from learning_models.views.marks import drop_marks, keep_marks, read_marks, require_reasons
 from records.certificates import CertificateRefused, list_designs
 from records.decisions import DecisionRefused, draft_decision, issue_decision
 from records.models import CertificateDesign, Decision, DecisionState
 
 KIND = "learning_models"
+MARK = "mark"  # what a form of the list asks where it says nothing else
 PAGE = 50
 NO_DESIGN = "Hãy chọn mẫu giấy. Chưa có mẫu thì nhờ hội cấp tỉnh làm trên bàn quản trị."
 MOST = 200  # cases of one meeting that are shown at once
@@ -254,11 +257,23 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         return _show(request, row, DecisionForm())
     form = DecisionForm(request.POST if request.POST.get("viec") == "draft" else None)
     try:
+        if request.POST.get("viec", MARK) == MARK:
+            return _mark(request, row)
         if _act(request, row, form):
             return redirect("learning_models:proposal", pk)
     except (Conflict, DecisionRefused, CertificateRefused) as refusal:
         return _show(request, row, form, str(refusal), 409)
     return _show(request, row, form, status=422)
+
+
+def _mark(request: HttpRequest, row: Proposal) -> HttpResponse:
+    """Keep the marks of the page that was sent and go on to another, or show it again."""
+    may_decide(request.user, row.association).require()
+    keep_marks(request, row)
+    asked = request.GET.copy()
+    if "trang" in request.POST:
+        asked["trang"] = request.POST["trang"]
+    return redirect(f"{request.path}?{asked.urlencode()}#danh-sach")
 
 
 def _act(request: HttpRequest, row: Proposal, form: DecisionForm) -> bool:
@@ -270,6 +285,7 @@ def _act(request: HttpRequest, row: Proposal, form: DecisionForm) -> bool:
     may_decide(user, row.association).require()
     if task == "send_back":
         send_back(row, user, clean(request.POST.get("answer", ""))[:2000])
+        drop_marks(request, row)
     elif task == "draft":
         if not form.is_valid():
             return False
@@ -294,12 +310,13 @@ def _act(request: HttpRequest, row: Proposal, form: DecisionForm) -> bool:
                 "Hãy chọn mẫu giấy. Chưa có mẫu thì nhờ hội cấp tỉnh làm trên bàn quản trị."
             )
         certify(decision, design, user)
-    else:
-        refused = {
-            key: clean(request.POST.get(f"ly-do-{key}", ""))[:500]
-            for key in read_keys(request, "khong")
-        }
+    elif task == "decide":
+        refused = keep_marks(request, row)
+        require_reasons(row, refused)
         decide(row, find_decision(user, request.POST.get("decision", "")), user, refused)
+        drop_marks(request, row)
+    else:
+        raise Http404
     return True
 
 
@@ -322,12 +339,16 @@ def _show(
     unit = row.association
     found = UnitYear(unit, row.model, row.year, True)
     rows = row.registrations.select_related("bearer")
-    page = Paginator(rows.order_by("bearer__hamlet_key", "bearer__name_key", "pk"), PAGE)
-    shown = page.get_page(request.GET.get("trang"))
-    _note(request, found, list(shown))
-    warnings = find_warnings([each.pk for each in shown])
     answer = may_decide(request.user, unit)
     is_sent = row.state == ProposalState.SENT
+    marks = read_marks(request, row) if answer and is_sent else {}
+    marked = list(rows.filter(pk__in=marks).order_by("bearer__name_key", "pk")[:MOST])
+    name = read_word(request, "tim")
+    asked = narrow_to_name(rows, name).order_by("bearer__hamlet_key", "bearer__name_key", "pk")
+    page = Paginator(asked, PAGE)
+    shown = page.get_page(request.GET.get("trang"))
+    _note(request, found, [*shown, *marked])
+    warnings = find_warnings([each.pk for each in shown])
     drafts = []
     if answer and is_sent:
         seats = associations_for(request.user, Role.APPROVE)
@@ -351,7 +372,15 @@ def _show(
             for state, count in sorted(count_states(rows).items())
         ],
         "page": shown,
-        "lines": [{"row": each, "notes": warnings.get(each.pk, [])} for each in shown],
+        "lines": [
+            {"row": each, "notes": warnings.get(each.pk, []), "is_marked": each.pk in marks,
+             "reason": marks.get(each.pk, "")}
+            for each in shown
+        ],
+        "asked": name,
+        "is_long": row.registrations.count() > PAGE,
+        "marked": [{"row": each, "reason": marks[each.pk]} for each in marked],
+        "marked_count": len(marks),
         "can_take_back": is_sent and bool(may_enter(request.user, unit)),
         "can_decide": is_sent and bool(answer),
         "may_not": "" if answer or not is_sent else answer.reason,
@@ -360,5 +389,5 @@ def _show(
             {"row": each, "is_own": each.drafted_by_id == request.user.pk} for each in drafts
         ],
         "form": form,
-    }
+    }  # fmt: skip
     return render(request, "learning_models/proposal.html", context, status=status)

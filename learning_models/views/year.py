@@ -25,12 +25,18 @@ from learning_models.models import (
     RegistrationState,
     Subject,
 )
-from learning_models.naming import key_name, key_place
+from learning_models.naming import key_place
 from learning_models.reads import note_bearer_reads
 from learning_models.registering import Similar, find_similar, find_twice, register
 from learning_models.rights import may_enter
 from learning_models.sets import find_set
-from learning_models.views.asked import SIGNS, UnitYear, find_unit_year, read_word
+from learning_models.views.asked import (
+    SIGNS,
+    UnitYear,
+    find_unit_year,
+    narrow_to_name,
+    read_word,
+)
 
 PAGE = 50
 EXPIRED = "expired"
@@ -110,8 +116,7 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
 
 
 def _narrow(rows: QuerySet[Registration], asked: dict[str, str]) -> QuerySet[Registration]:
-    for word in key_name(asked["tim"]).split():
-        rows = rows.filter(bearer__name_key__contains=word)
+    rows = narrow_to_name(rows, asked["tim"])
     if asked["thon"]:
         rows = rows.filter(bearer__hamlet_key=key_place(asked["thon"]))
     if asked["trang-thai"] == EXPIRED:

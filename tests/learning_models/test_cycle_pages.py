@@ -25,6 +25,7 @@ from learning_models.models import (
 from learning_models.own_links import make_token
 from learning_models.registering import register
 from learning_models.reports import count_by
+from learning_models.views import deciding
 from records.models import Decision
 from tests.factories import make_officer
 from tests.learning_models.books import YEAR
@@ -161,6 +162,44 @@ def test_a_decider_refuses_some_with_reasons_or_sends_back(place):
     assert set(Registration.objects.values_list("pk", "state", "reason")) == {
         (an.pk, "recognised", ""), (binh.pk, "not_recognised", "Chưa đủ minh chứng"),
     }  # fmt: skip
+
+
+def test_a_decider_refuses_cases_of_any_page_of_a_long_list(place, monkeypatch):
+    monkeypatch.setattr(deciding, "PAGE", 2)
+    rows = [add_person(place, f"Nguyễn Văn {word}") for word in ("An", "Bình", "Chi", "Dung", "Em")]
+    proposal = send_all(place, *rows)
+    decision = make_decision(place)
+    client = sign_in(place.approver)
+    page = reverse("learning_models:proposal", args=[proposal.pk])
+    an, binh, chi, dung, em = (row.pk for row in rows)
+
+    first = client.get(page)
+    turned = client.post(
+        f"{page}?trang=1",
+        {"co": [an, binh], "khong": [an, binh], f"ly-do-{an}": "Chưa đủ minh chứng", "trang": "2"},
+    )
+    client.post(turned.url, {"co": [chi, dung], "khong": [dung], f"ly-do-{dung}": "Đã chuyển đi"})
+    bare = client.post(turned.url, {"viec": "decide", "decision": decision.pk, "co": [chi, dung],
+                                    "khong": [dung], f"ly-do-{dung}": "Đã chuyển đi"})  # fmt: skip
+    found = client.get(page, {"tim": "binh nguyen"})
+    client.post(f"{page}?tim=binh", {"co": [binh]})
+    held = client.get(page)
+    client.post(f"{page}?trang=3", {"viec": "decide", "decision": decision.pk, "co": [em]})
+
+    assert list_homeless(first.text) == []
+    assert turned.url == f"{page}?trang=2#danh-sach"
+    assert (bare.status_code, "cho: Nguyễn Văn Bình." in bare.text) == (409, True)
+    assert [line["row"].pk for line in found.context["lines"]] == [binh]
+    assert "2 trường hợp đã giữ dấu" in held.text
+    assert [each["row"].pk for each in held.context["marked"]] == [an, dung]
+    assert "Chưa đủ minh chứng" in held.text
+    assert dict(Registration.objects.values_list("pk", "reason").exclude(reason="")) == {
+        an: "Chưa đủ minh chứng", dung: "Đã chuyển đi",
+    }  # fmt: skip
+    assert set(Registration.objects.filter(state="recognised").values_list("pk", flat=True)) == {
+        binh, chi, em,
+    }  # fmt: skip
+    assert client.session["refusals"] == {}
 
 
 def test_the_same_name_is_asked_about_before_it_is_registered(place):

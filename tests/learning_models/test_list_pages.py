@@ -9,7 +9,14 @@ from django.urls import reverse
 
 from learning_models.criteria_data import load_criteria
 from learning_models.lists.storing import store
-from learning_models.models import BearerRead, ListState, ModelYear, NameList, Registration
+from learning_models.models import (
+    BearerRead,
+    LearningModel,
+    ListState,
+    ModelYear,
+    NameList,
+    Registration,
+)
 from records import jobs
 from records.models import Job, JobState
 from tests.factories import make_association, make_officer
@@ -171,6 +178,34 @@ def test_the_template_carries_last_year_on_and_reads_back_clean(client, place):
     assert again.found["problems"] == []
     assert again.found["changes"]["new"] == 2
     assert again.lines.filter(bearer=None).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("model", "head", "rows"),
+    [
+        ("learning_community", ["Xã", "Thôn"], [["Võ Nhai", "Xóm 3"], ["Đại Từ", "Xóm 3"]]),
+        ("learning_unit", ["Xã", "Đơn vị"], [["Võ Nhai", "Trạm y tế"], ["Đại Từ", "Trạm y tế"]]),
+        ("commune_learning_community", ["TT", "Xã, phường"], [[1, "Võ Nhai"], [2, "Đại Từ"]]),
+    ],
+)
+def test_last_year_comes_back_for_hamlets_units_and_communes(client, place, model, head, rows):
+    kind = LearningModel.objects.get(pk=model)
+    ModelYear.objects.create(association=place.province, model=kind, year=YEAR)
+    store(send([head, *rows], place, model=model), place.officer)
+    Registration.objects.update(year=YEAR - 1)
+    enter(client, place.officer)
+
+    answer = client.get(reverse("learning_models:list_template"), {"viec": f"{model}:{YEAR}"})
+
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    filled = [[cell.value for cell in row] for row in book["Danh sách"].iter_rows()]
+    for row in filled[5:7]:
+        row[filled[4].index("Đăng ký")] = "x"
+    again = send(filled, place, model=model)
+    assert again.found["problems"] == []
+    assert again.found["changes"]["new"] == 2
+    assert again.lines.exclude(bearer=None).count() == 2
+    assert model in client.get(reverse("learning_models:lists")).text
 
 
 def test_the_template_of_a_year_that_is_not_open_is_not_there(client, place):

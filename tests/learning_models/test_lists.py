@@ -444,7 +444,8 @@ def test_units_are_listed_by_name_beside_their_commune(place):
     open_also(place, "learning_unit")
     rows = [["TT", "Tên đơn vị", "Xã, phường", "Tự chấm", "Điểm thẩm định"],
             [1, "Trường THCS Võ Nhai", "Xã Võ Nhai", 90, 88],
-            [2, "Trạm y tế xã", "Đại Từ", 70, None], [3, "Trạm Y tế xã", "Võ Nhai", 70, None]]  # fmt: skip
+            [2, "Trạm y tế xã", "Đại Từ", 70, None],
+            [3, "Trạm Y tế xã", "Võ Nhai", 70, None]]  # fmt: skip
 
     name_list = send(rows, place, model="learning_unit")
     store(name_list, place.officer)
