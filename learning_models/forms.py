@@ -1,5 +1,6 @@
 """What officers type on the pages of the yearly cycle."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -124,3 +125,16 @@ class EvidenceForm(forms.Form):
 
     number = forms.CharField(label="Chỉ số", max_length=10, help_text="Ví dụ 1.2.")
     file = forms.FileField(label="Tệp minh chứng")
+
+
+class OwnEvidenceForm(forms.Form):
+    """A file for one of the indicators of a set, from who scores himself."""
+
+    number = forms.ChoiceField(label="Cho chỉ số")
+    file = forms.FileField(label="Ảnh hoặc tệp PDF", allow_empty_file=True)
+
+    def __init__(self, numbers: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["number"].choices = [
+            (number, f"{number}. {text[:60]}") for number, text in numbers
+        ]

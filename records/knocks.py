@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from records.models import Knock
 
-MISS, NAME = "miss", "name"
-MOST_AN_HOUR = {MISS: 30, NAME: 5}  # wrong codes of an address (schools share one), names of a code
+MISS, NAME, FILE = "miss", "name", "file"
+# Wrong codes of an address (schools share one), names of a code, files through one link.
+MOST_AN_HOUR = {MISS: 30, NAME: 5, FILE: 12}
 
 _KNOCK = """
 insert into records_knock (kind, key, began_at, times) values (%s, %s, now(), 1)

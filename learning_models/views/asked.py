@@ -1,12 +1,12 @@
 """What a request asks for: a unit's year of a model, a registration; 404 outside one's part."""
 
+import io
 from dataclasses import dataclass
 from mimetypes import guess_extension
 from pathlib import Path
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -109,13 +109,12 @@ def narrow_to_name(rows: QuerySet[Registration], text: str) -> QuerySet[Registra
     return rows
 
 
-def give_scan(kept: FieldFile, name: str) -> FileResponse:
+def give_scan(content: bytes, name: str) -> FileResponse:
     """A picture or PDF that was sent, to be saved or shown beside the page, never as a page of
     ours."""
-    with kept.open("rb") as file:
-        kind = find_type(file.read(16)) or "application/octet-stream"
+    kind = find_type(content) or "application/octet-stream"
     if not Path(name).suffix:
         name += guess_extension(kind) or ""
-    answer = FileResponse(kept.open("rb"), as_attachment=True, filename=name, content_type=kind)
+    answer = FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type=kind)
     answer["Content-Security-Policy"] = "sandbox"
     return answer

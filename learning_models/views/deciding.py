@@ -125,7 +125,8 @@ def minutes(request: HttpRequest, pk: int) -> FileResponse:
     """The scanned minutes of a meeting."""
     reachable = Review.objects.within(request.user.associations()).exclude(scan="")
     held = get_object_or_404(reachable.select_related("model"), pk=pk)
-    return give_scan(held.scan, f"Biên bản họp {held.held_on:%d-%m-%Y}")
+    with held.scan.open("rb") as file:
+        return give_scan(file.read(), f"Biên bản họp {held.held_on:%d-%m-%Y}")
 
 
 def _list_reviewable(found: UnitYear, hamlet: str) -> list[Registration]:

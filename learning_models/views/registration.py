@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import ReadKind, User
 from khuyenhoc.lib.names import clean
 from learning_models.cycle import FROM, Conflict, is_expired, lose, withdraw
-from learning_models.evidence import LIMITS, add_evidence
+from learning_models.evidence import LIMITS, add_evidence, read_evidence
 from learning_models.forms import EvidenceForm
 from learning_models.model_rules import find_warnings
 from learning_models.models import Assessor, Bearer, Evidence, Registration
@@ -106,7 +106,7 @@ def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
     reachable = Evidence.objects.within(request.user.associations())
     kept = get_object_or_404(reachable.select_related("registration"), pk=pk)
     note_read(kept.registration, request.user)
-    return give_scan(kept.file, kept.name)
+    return give_scan(read_evidence(kept), kept.name)
 
 
 # ----- scoring -----

@@ -23,6 +23,7 @@ from learning_models.judging import BadAnswers, CannotJudge, Sheet, read_sheet
 from learning_models.models import Assessor, Judging, Registration
 
 FIELD = "c-"
+ADD, KEEP = "add", "keep"
 LONGEST = 12
 
 
@@ -43,7 +44,7 @@ def ask_for_scores(
         )
     last = row.assessments.filter(assessor=assessor).first()
     typed, problems, judgement, status = read_given(last), {}, None, 200
-    if request.method == "POST":
+    if request.POST.get("viec") in (ADD, KEEP):
         typed = {
             item.number: clean(request.POST.get(f"{FIELD}{item.number}", ""))[:LONGEST]
             for item in sheet.items
@@ -51,7 +52,7 @@ def ask_for_scores(
         try:
             answers = read_answers(sheet, typed)
             context["total"] = add_up(sheet, answers)
-            if request.POST.get("viec") == "keep":
+            if request.POST.get("viec") == KEEP:
                 _, judgement = assess(row, answers, assessor, by)
                 row.refresh_from_db()
                 if by is not None:

@@ -64,7 +64,7 @@ def make_year(
         registration=registration, number="1", name=mark(unit, "tệp"), size=3,
         sha256=f"{unit.pk:064x}",
     )  # fmt: skip
-    evidence.file.save("", ContentFile(b"xyz"))
+    evidence.file.save("", make_sealed(b"xyz"))
     review.scan.save("", ContentFile(b"xyz"))
     read = BearerRead.objects.create(bearer=bearer, reader=officer, kind="page")
     read_list, waiting = (
@@ -78,11 +78,16 @@ def make_year(
         association=unit, upload=waiting, model=model, year=YEAR, state="waiting"
     )
     name_list = make_list(read_list, unit, mark(unit, "dòng"))
-    sealed = io.BytesIO()
-    seal([mark(unit, "trả lời").encode()], sealed)
-    name_list.answer.save("answer", ContentFile(sealed.getvalue()))
+    name_list.answer.save("answer", make_sealed(mark(unit, "trả lời").encode()))
     rows = [opened, bearer, review, proposal, registration, evidence, read, name_list]
     return {row._meta.label_lower: row for row in rows}
+
+
+def make_sealed(content: bytes) -> ContentFile:
+    """A file as it is kept where it holds people's names."""
+    sealed = io.BytesIO()
+    seal([content], sealed)
+    return ContentFile(sealed.getvalue())
 
 
 def make_list(upload: Upload, unit: Association, name: str = "Một") -> NameList:

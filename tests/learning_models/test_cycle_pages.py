@@ -25,7 +25,9 @@ from learning_models.models import (
 from learning_models.own_links import make_token
 from learning_models.registering import register
 from learning_models.reports import count_by
+from learning_models.reviewing import hold_review
 from learning_models.views import deciding
+from records import knocks
 from records.models import Decision
 from tests.factories import make_officer
 from tests.learning_models.books import YEAR
@@ -35,6 +37,7 @@ from tests.learning_models.cycling import (
     add_person,
     make_cycle_place,
     make_decision,
+    make_review,
     send_all,
 )
 
@@ -307,6 +310,8 @@ def test_evidence_is_private_checked_by_its_bytes_and_kept_once(place):
     refused = send("anh.png", b"<html>")
 
     kept = Evidence.objects.get()
+    with kept.file.open("rb") as file:
+        assert PNG[:8] not in file.read(), "sealed"
     assert (refused.status_code, "JPEG" in refused.text) == (409, True)
     url = reverse("learning_models:evidence", args=[kept.pk])
     got = client.get(url)
@@ -316,6 +321,45 @@ def test_evidence_is_private_checked_by_its_bytes_and_kept_once(place):
     beside = sign_in(make_officer("dai-tu", place.dai_tu))
     assert beside.get(url).status_code == 404
     kept.file.delete(save=False)
+
+
+def test_a_bearer_sends_evidence_through_his_own_link_within_limits(place, monkeypatch):
+    row = add_person(place)
+    monkeypatch.setattr("learning_models.own_links.timezone.localdate", lambda: date(YEAR, 12, 31))
+    monkeypatch.setattr("learning_models.evidence.MOST_OWN", 2)
+    monkeypatch.setitem(knocks.MOST_AN_HOUR, knocks.FILE, 6)
+    stranger = Client()
+    url = reverse("learning_models:own", args=[make_token(row)])
+
+    def send(content: bytes, number: str = "1.1"):
+        file = SimpleUploadedFile("anh.png", content)
+        return stranger.post(url, {"viec": "send", "number": number, "file": file})
+
+    empty = stranger.post(url, {"viec": "send", "number": "1.1"})
+    strange = send(PNG, "9.9")
+    page = send(b"<html>")
+    assert [send(PNG).status_code, send(PNG).status_code, send(PNG + b"1").status_code] == [302] * 3
+    full = send(PNG + b"2")
+    shown = stranger.get(url)
+    often = [send(PNG + b"3"), send(PNG + b"4")][-1]
+
+    assert [each.status_code for each in (empty, strange, page, full, often)] == [422] * 5
+    assert "Chỉ nhận ảnh JPEG" in page.text
+    assert "Đã đủ 10 tệp" in full.text
+    assert "đợi một giờ" in often.text
+    assert shown.text.count("Đã gửi cho chỉ số 1.1: anh.png") == 2
+    assert list_homeless(shown.text) == []
+    kept = row.evidence.first()
+    officer = sign_in(place.commune_officer).get(
+        reverse("learning_models:evidence", args=[kept.pk])
+    )
+    assert b"".join(officer.streaming_content) == PNG
+    assert stranger.get(reverse("learning_models:evidence", args=[kept.pk])).status_code == 302
+    hold_review(make_review(place), [row], place.commune_officer)
+    assert send(PNG + b"5").status_code == 404
+    assert row.evidence.count() == 2
+    for each in row.evidence.all():
+        each.file.delete(save=False)
 
 
 def test_a_family_with_an_adult_who_is_no_learning_citizen_is_warned_about(place):
