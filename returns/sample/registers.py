@@ -5,7 +5,7 @@ No name is anybody's: they are drawn, as all of the sample, which is marked as s
 shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import connection
@@ -72,7 +72,7 @@ def load_registers(
     )
     lines = [
         *_list_told(places.new),
-        *_list_households([places.new[code] for code in sorted(places.new)][:communes], households),
+        *list_households([places.new[code] for code in sorted(places.new)][:communes], households),
     ]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -130,7 +130,8 @@ def _name(model: str, code: str, place: int) -> tuple[str, str]:
     return f"{chosen} số {turn + 1}", ""
 
 
-def _list_households(communes: list[Association], households: int) -> Iterator[Line]:
+def list_households(communes: Sequence[Association], households: int) -> Iterator[Line]:
+    """Invented households shared by ``communes``, each with the step of the cycle it stands at."""
     for place in range(households if communes else 0):
         commune = communes[place % len(communes)]
         seed = (commune.code, place, FAMILY)
