@@ -22,6 +22,7 @@ from associations.models import Association
 from associations.numbering import LAST_NUMBER, Gap, Numbers, number
 
 LOCK = 0x4B485543  # "KHUC": the tree's place among the database's advisory locks
+LOCK_NOT_AVAILABLE = "55P03"
 PATIENCE = 10  # seconds that a writer waits for another
 
 # Free numbers after a unit and behind its last child: a unit of the state may get hundreds of
@@ -54,7 +55,9 @@ def tree_lock(patience: float | None = None, lock: int = LOCK) -> None:
         try:
             cursor.execute("select pg_advisory_xact_lock(%s)", [lock])
         except OperationalError as error:
-            raise TreeBusy from error
+            if getattr(error.__cause__, "pgcode", "") == LOCK_NOT_AVAILABLE:
+                raise TreeBusy from error
+            raise
         cursor.execute("select set_config('lock_timeout', '0', true)")
 
 

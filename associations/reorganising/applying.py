@@ -122,20 +122,22 @@ def apply(decisions: Sequence[Reorganisation], answers: Mapping[str, str] | None
     problems = _check_days(decisions) + _check_ready(decisions)
     if problems:
         raise Refused(problems)
+    why: Exception | None = None
     for attempt in range(1, ATTEMPTS + 1):
         prepared = _prepare(decisions, given)
         try:
             applied = _write(decisions, prepared, is_last=attempt == ATTEMPTS)
             settle_statistics(decisions[0].pk)
             return applied
-        except _Overtaken:
-            pass
+        except _Overtaken as overtaken:
+            why = overtaken
         except (IntegrityError, DataError) as error:
             if _read_stamp() == prepared.stamp:
                 raise Refused([Problem("", _explain(error))]) from error
+            why = error
         with transaction.atomic():
             tree_lock()  # wait for whoever is changing the tree
-    raise TreeBusy
+    raise TreeBusy from why
 
 
 class _Overtaken(Exception):
