@@ -6,11 +6,12 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from associations.desk_guard import SEEN, mark_row
 from learning_models.centres.approving import load_ratings
 from learning_models.models import CentreYear, CommunityLearningCentre
 from records.models import Upload
 from tests.learning_models.test_centres import HEADINGS, ROWS
-from tests.reorganised import Before, carry_out, decide, make_before, merge
+from tests.reorganised import Before, carry_out, decide, find_founded, make_before, merge
 from tests.returns.books import make_book, make_upload
 
 pytestmark = pytest.mark.django_db
@@ -133,14 +134,35 @@ def test_an_approved_year_is_only_looked_at(client, office, place):
     assert client.post(change, {"turns": 1}).status_code == 403
 
 
-def test_a3_the_years_of_a_commune_that_ended_are_read_and_not_changed(office, place):
+def test_a3_approved_years_of_an_ended_commune_are_read_and_open_ones_go_on(office, place):
     office.post(send(office).redirect_chain[0][0])
-    row = CentreYear.objects.get(association=place.units["Kha Sơn"])
+    ended = CentreYear.objects.get(association=place.units["Kha Sơn"])
+    open_one = CentreYear.objects.get(association=place.units["Úc Kỳ"])
     office.force_login(place.people["tinh"])
-    decide_rows(office, "approve_rows")
+    office.post(LIST, {"action": "approve_rows", "_selected_action": [ended.pk]})
     carry_out(decide(*merge(place, "Kha Sơn", "Úc Kỳ")))
+    merged = find_founded("Phú Sơn")
     office.force_login(place.people["vanphong"])
-    change = reverse("admin:learning_models_centreyear_change", args=[row.pk])
 
-    assert office.get(change).status_code == 200
-    assert office.post(change, {"turns": 1}).status_code == 403
+    def change(row: CentreYear, **fields):
+        address = reverse("admin:learning_models_centreyear_change", args=[row.pk])
+        given = {"centre": row.centre_id, "year": row.year, "rating": row.rating_id, "turns": 1,
+                 SEEN: mark_row(row)}  # fmt: skip
+        return office.get(address), office.post(address, given | fields)
+
+    seen, refused = change(ended)
+    _, changed = change(open_one, turns=77)
+    listed = office.get(LIST)
+
+    assert (seen.status_code, refused.status_code, changed.status_code) == (200, 403, 302)
+    ended.refresh_from_db()
+    open_one.refresh_from_db()
+    assert (ended.association, ended.turns, open_one.association, open_one.turns) == (
+        place.units["Kha Sơn"], 3628, merged, 77,
+    )  # fmt: skip
+    assert {row.pk for row in listed.context["cl"].result_list} == {ended.pk, open_one.pk}
+    office.force_login(place.people["tinh"])
+    assert "Đã duyệt 2 dòng." not in decide_rows(office, "approve_rows").text
+    office.post(LIST, {"action": "approve_rows", "_selected_action": [open_one.pk]})
+    open_one.refresh_from_db()
+    assert open_one.approved_by == place.people["tinh"]
