@@ -184,6 +184,7 @@ ANOTHER_CODE = {"code": "'ABCDEFGHJKLMNPQR'"}
 FUND, ENTRY, CLOSURE, DONOR = "funds_fund", "funds_entry", "funds_closure", "funds_donor"
 PLEDGE, PROGRAMME, SPONSORSHIP = "funds_pledge", "funds_programme", "funds_sponsorship"
 CATEGORY, DRIVE, TAKEN_BACK = "funds_category", "funds_drive", "reverses_id is not null"
+NOMINATION, ROUND = "funds_nomination", "funds_round"
 PAYMENT = f"kind = 'payment' and not ({TAKEN_BACK})"
 RECEIPT = f"kind = 'receipt' and not ({TAKEN_BACK})"
 
@@ -259,6 +260,47 @@ BREAKS: dict[str, Callable[[], str]] = {
     "programme_budget_positive": lambda: change(PROGRAMME, budget="0"),
     "programme_ends_after_it_begins": lambda: change(PROGRAMME, ends_on="begins_on"),
     "programme_name_once": lambda: add(PROGRAMME),
+    "attachment_once": lambda: add("funds_attachment"),
+    "dossierreview_once": lambda: add("funds_dossierreview"),
+    "dossierreview_points_or_conflict": lambda: add("funds_dossierreview", reason="'Họ hàng'"),
+    "nomination_award_by_a_decision": lambda: change(NOMINATION, decision_id="null"),
+    "nomination_circumstance_known": unknown(NOMINATION, "circumstance"),
+    "nomination_end_is_told": lambda: change(NOMINATION, state="'stopped'"),
+    "nomination_mark_of_ten": lambda: change(NOMINATION, mark="11"),
+    "nomination_number_once": lambda: add(NOMINATION),
+    "nomination_of_a_person_or_a_group": lambda: change(NOMINATION, recipient="'group'"),
+    "nomination_recipient_known": lambda: change(NOMINATION, recipient="'la'"),
+    "nomination_replaces_another": lambda: change(NOMINATION, replaces_id="id"),
+    "nomination_source_known": lambda: change(NOMINATION, source="'la'"),
+    "nomination_stage_known": unknown(NOMINATION, "stage"),
+    "nomination_state_known": lambda: change(NOMINATION, state="'la'"),
+    "nomination_warned_goes_on_for_a_reason": lambda: change(NOMINATION, warnings="'Trùng tên'"),
+    "nominationread_kind_known": lambda: add("funds_nominationread", kind="'la'"),
+    "payline_amount_positive": lambda: change("funds_payline", amount="0"),
+    "payline_once": lambda: add("funds_payline"),
+    "payrun_step_from_one": lambda: change("funds_payrun", step="0"),
+    "proof_kind_known": unknown("funds_proof", "kind"),
+    "proof_once": lambda: add("funds_proof"),
+    "quota_once": lambda: add("funds_quota"),
+    "reviewcriterion_most_positive": lambda: change("funds_reviewcriterion", most="0"),
+    "reviewcriterion_name_once": lambda: add("funds_reviewcriterion"),
+    "reviewer_once": lambda: add("funds_reviewer"),
+    "round_closes_after_opening": lambda: change(ROUND, closes_on="opens_on - 1"),
+    "round_conditions_known": lambda: change(ROUND, stages="'{la}'"),
+    "round_decided_by_another": lambda: change(ROUND, decided_by_id="proposed_by_id"),
+    "round_lump_sum_positive": lambda: change(ROUND, lump_sum="0"),
+    "round_mark_of_ten": lambda: change(ROUND, least_mark="11"),
+    "round_name_once": lambda: add(ROUND),
+    "round_places_hold_the_spare": lambda: change(ROUND, spare="places + 1"),
+    "round_recipients_known": lambda: change(ROUND, recipients="'{}'"),
+    "round_sharing_known": unknown(ROUND, "sharing"),
+    "round_state_known": lambda: change(
+        ROUND, state="'la'", decision_id="null", decided_by_id="null"
+    ),
+    "tier_gives_something": lambda: change("funds_tier", places="0"),
+    "tier_goods_are_counted": lambda: change("funds_tier", goods="'xe đạp'"),
+    "tier_kind_known": unknown("funds_tier", "kind"),
+    "tier_name_once": lambda: add("funds_tier"),
     "sponsorship_amount_positive": lambda: change(SPONSORSHIP, yearly_amount="0"),
     "sponsorship_end_is_told": lambda: change(SPONSORSHIP, end_reason="'Ra trường'"),
     "sponsorship_once": lambda: add(SPONSORSHIP),
@@ -530,6 +572,20 @@ TRIGGERS: dict[str, list[str]] = {
         + "; "
         + change("funds_handovershare", cash="1"),
     ],
+    "quota_adds_up": [
+        change(ROUND, spare="spare - 1"),
+        change("funds_quota", places="places + 1"),
+        "delete from funds_quota",
+    ],
+    "nomination_within_quota": [
+        change("funds_quota", places="0") + "; " + change(ROUND, spare="places"),
+        change(NOMINATION, association_id=ANOTHER),
+    ],
+    "payrun_lines_add_up": [
+        change("funds_payline", amount="amount + 1"),
+        change("funds_payline", amount="null"),
+        change(ROUND, lump_sum="9") + "; " + change("funds_payrun", step="2"),
+    ],
     "fund_closes_empty": [change(FUND, closed_on="'2030-01-01'")],
     "decision_stays": [
         change(DECISION, ISSUED, abstract="'x'"),
@@ -674,7 +730,7 @@ def test_every_rule_of_the_models_and_of_the_database_has_a_case(rows):
 
     by_trigger = {
         "weight_adds_up_to_1", "groupmembership_one_group_of_a_host", "entry_moved_on_both_sides",
-        "handover_shares_add_up",
+        "handover_shares_add_up", "nomination_within_quota", "payrun_lines_add_up", "quota_adds_up",
     }  # fmt: skip
     assert held == declared | by_trigger | {"value_of_its_submission"}
     assert set(BREAKS) == held - by_trigger

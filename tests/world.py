@@ -102,6 +102,7 @@ from returns.receiving import receive, submit_reading
 from returns.review import approve
 from returns.states import say
 from tests.factories import make_association, make_form, make_indicator, make_officer, now
+from tests.funds.rounds.filled import fill_round
 from tests.learning_models.cycles import make_year
 from tests.news.articles import make_document
 from tests.returns.books import make_book, make_upload
@@ -315,7 +316,8 @@ def _keep_papers(world: World, name: str) -> None:
 
 
 def _keep_books(world: World, name: str) -> None:
-    """A fund with a donor, a pledge, a programme, entries, a closed month; drives, sponsorship."""
+    """A fund with a donor, a pledge, a programme, entries, a closed month; drives, sponsorship;
+    a round."""
     unit, officer = world.units[name], world.officers[name]
     for code in ("in", "out"):
         Category.objects.get_or_create(
@@ -338,7 +340,7 @@ def _keep_books(world: World, name: str) -> None:
         fund, amount=20, category=income, donor=donor, pledge=pledge,
         party=mark(unit, "người nộp"), purpose=mark(unit, "ủng hộ"), **booked,
     )  # fmt: skip
-    record_payment(
+    payment = record_payment(
         fund, amount=5, category=spending, party=mark(unit, "người nhận"),
         purpose=mark(unit, "học bổng"), **booked,
     )  # fmt: skip
@@ -373,6 +375,11 @@ def _keep_books(world: World, name: str) -> None:
             sponsorship=sponsorship, year=2020, amount=1, renewed_on=BEFORE, renewed_by=officer
         ),
     }  # fmt: skip
+    filled = fill_round(
+        officer, world.lookers[name], world.row(name, "records.certificate").decision, payment,
+        lambda what: mark(unit, what),
+    )  # fmt: skip
+    world.rows |= {(name, model): row for model, row in filled.items()}
 
 
 @contextmanager

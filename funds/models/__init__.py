@@ -1,4 +1,4 @@
-"""Funds, donors, entries, drives (product.md Q1, Q2)."""
+"""Funds, donors, entries, drives and rounds (product.md Q1–Q3)."""
 
 from funds.models.donors import (
     Donor,
@@ -23,16 +23,48 @@ from funds.models.funds import (
     OfFundQuerySet,
 )
 from funds.models.handing_over import HandOver, HandOverShare
+from funds.models.nominations import (
+    GIVEN,
+    Attachment,
+    DossierReview,
+    Nomination,
+    NominationRead,
+    NominationState,
+    SealedFile,
+    Source,
+)
+from funds.models.pay_runs import PayLine, PayRun, Proof, ProofKind
+from funds.models.rounds import (
+    PUBLISHED,
+    UNFINISHED,
+    Circumstance,
+    Quota,
+    Recipient,
+    ReviewCriterion,
+    Reviewer,
+    Round,
+    RoundState,
+    Sharing,
+    Stage,
+    Tier,
+    TierKind,
+)
 
 __all__ = [
+    "GIVEN",
+    "PUBLISHED",
+    "UNFINISHED",
+    "Attachment",
     "Balance",
     "Category",
+    "Circumstance",
     "Closure",
     "DayTotal",
     "Direction",
     "Donor",
     "DonorKind",
     "DonorName",
+    "DossierReview",
     "Drive",
     "DriveKind",
     "Entry",
@@ -44,10 +76,29 @@ __all__ = [
     "LegalForm",
     "Medium",
     "Naming",
+    "Nomination",
+    "NominationRead",
+    "NominationState",
     "OfFundQuerySet",
+    "PayLine",
+    "PayRun",
     "Pledge",
     "Programme",
+    "Proof",
+    "ProofKind",
+    "Quota",
+    "Recipient",
+    "ReviewCriterion",
+    "Reviewer",
+    "Round",
+    "RoundState",
+    "SealedFile",
     "Series",
+    "Sharing",
+    "Source",
     "Sponsorship",
     "SponsorshipYear",
+    "Stage",
+    "Tier",
+    "TierKind",
 ]

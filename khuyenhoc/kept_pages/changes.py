@@ -34,6 +34,9 @@ UNSHOWN = {
     "funds_balance", "funds_daytotal", "funds_donorname", "funds_drive", "funds_entry",
     "funds_handover", "funds_handovershare", "funds_instalment", "funds_pledge",
     "funds_sponsorship", "funds_sponsorshipyear",
+    # how a round comes to its decision, and who looked
+    "funds_attachment", "funds_dossierreview", "funds_nominationread", "funds_proof",
+    "funds_quota", "funds_reviewcriterion", "funds_reviewer",
     # counters that run on while a page is kept, and what waits for an answer
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
     "news_feedback",
