@@ -58,6 +58,7 @@ OFFICER = (
     Item("Tiến độ nộp", "returns:board"),
     Item("Mô hình học tập", "learning_models:home"),
     Item("Quỹ", "funds:home"),
+    Item("Học bổng", "rounds:home"),
     Item("Kết quả công bố", "figures:results"),
     Item("Hướng dẫn", "returns:help"),
 )

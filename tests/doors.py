@@ -23,7 +23,7 @@ OPEN = {
     "news:documents", "news:document", "news:document_file", "news:search", "news:rss",
     "news:opinions", "news:rate", "news:broadcasts", "news:podcast", "news:podcast_cover",
     "figures:models", "figures:model", "centres:results", "centres:file",
-    "fund_pages:statement", "fund_pages:file",
+    "fund_pages:statement", "fund_pages:file", "awards:round",
     "titles:unit", "titles:file", "titles:data",
     "figures:model_file",
     "news:recording",

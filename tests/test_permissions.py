@@ -103,6 +103,12 @@ def give_year(world: World, name: str) -> list[object]:
     return [registration.association_id, registration.model_id, registration.year]
 
 
+def give_quota(world: World, name: str) -> list[object]:
+    """A round and a unit that has a quota in it."""
+    quota = world.row(name, "funds.quota")
+    return [quota.round_id, quota.association_id]
+
+
 CASES: dict[str, Case] = {
     "logout": Case(get=None, post=302, look_get=None, look_post=302),
     "password_change": Case(post=200, look_post=200),
@@ -162,6 +168,57 @@ CASES: dict[str, Case] = {
         data=lambda world, name: {"viec": "give"},
     ),
     "funds:minute": Case(give("funds.handover"), is_object=True),
+    "rounds:home": Case(),
+    "rounds:create": Case(post=422, look_get=403, look_post=403),
+    "rounds:round": Case(
+        give("funds.round"), post=409, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "open"},
+    ),
+    "rounds:change": Case(
+        give("funds.round"), get=404, post=404, look_get=403, look_post=403, is_object=True
+    ),
+    "rounds:part": Case(
+        lambda world, name: [world.row(name, "funds.round").pk, "muc"], post=409, look_get=403,
+        look_post=403, is_object=True,
+    ),
+    "rounds:quotas": Case(
+        give("funds.round"), post=409, look_get=403, look_post=403, is_object=True
+    ),
+    "rounds:unit": Case(give_quota, post=409, look_post=403, is_object=True),
+    "rounds:nominate": Case(
+        give_quota, post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "rounds:nomination": Case(
+        give("funds.nomination"), post=422, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "scan"},
+    ),
+    # no file lies behind the world's rows
+    "rounds:attachment": Case(give("funds.attachment"), get=404, look_get=404, is_object=True),
+    "rounds:review_list": Case(give("scored round"), look_get=404, is_object=True),
+    "rounds:review": Case(
+        give("scored nomination"), post=409, look_get=404, look_post=404, is_object=True
+    ),
+    "rounds:ranking": Case(
+        give("funds.round"), post=409, look_get=403, look_post=403, is_object=True
+    ),
+    "rounds:decision": Case(
+        give("funds.round"), post=422, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "draft"},
+    ),
+    "rounds:award_list": Case(
+        lambda world, name: [world.row(name, "funds.round").pk, "xlsx"], look_get=403,
+        is_object=True,
+    ),
+    "rounds:pay": Case(give("funds.round"), post=422, look_post=403, is_object=True),
+    "rounds:run": Case(
+        give("funds.payrun"), post=302, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "received"},
+    ),
+    "rounds:run_list": Case(
+        lambda world, name: [world.row(name, "funds.payrun").pk, "ky-nhan", "xlsx"],
+        look_get=403, is_object=True,
+    ),
+    "rounds:proof": Case(give("funds.proof"), get=404, look_get=404, is_object=True),
     "learning_models:home": Case(),
     "learning_models:proposals": Case(),
     "learning_models:proposal": Case(
@@ -235,6 +292,7 @@ def list_changed(before: dict[str, tuple[int, str]]) -> set[str]:
         "accounts_personread",
         "records_certificateread",
         "learning_models_bearerread",
+        "funds_nominationread",
     }
 
 

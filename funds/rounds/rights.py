@@ -37,8 +37,12 @@ def may_decide(user: User, found: Round) -> Answer:
 
 
 def is_reviewer(user: User, found: Round) -> bool:
-    """Whether ``user`` is among those who score the round."""
-    return Reviewer.objects.filter(round=found, user=user).exists()
+    """Whether ``user`` is among those who score the round, and still holds a post in its part of
+    the tree."""
+    if not Reviewer.objects.filter(round=found, user=user).exists():
+        return False
+    own = Association.objects.filter(pk=found.association.pk)
+    return Association.objects.within(own).filter(pk__in=user.associations().values("pk")).exists()
 
 
 def may_review(user: User, row: Nomination) -> Answer:

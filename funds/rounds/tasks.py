@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access import associations_for
 from accounts.models import Role, User
+from associations.models import Association
 from funds.models import DossierReview, Nomination, NominationState, Quota, Round, RoundState
 from khuyenhoc.lib.dates import format_date
 
@@ -63,6 +64,8 @@ def _list_reviews(user: User) -> list[Task]:
         .exclude(nominated_by=user)
         .filter(~Exists(done))
     )  # fmt: skip
+    above = Association.objects.get_queryset_ancestors(user.associations(), include_self=True)
+    waiting = waiting.filter(round__fund__association__in=above)
     counts = waiting.order_by().values_list("round").annotate(count=Count("pk"))
     found = dict(counts[:MOST])
     return [

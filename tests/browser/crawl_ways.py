@@ -61,6 +61,7 @@ FILES = {
     "learning_models:list_template", "learning_models:list_answer",
     "titles:file", "titles:data",
     "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
+    "rounds:attachment", "rounds:award_list", "rounds:run_list", "rounds:proof",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
     "news:recording_file", "figures:dictionary", "figures:release_file", "figures:indicator_file",
@@ -77,6 +78,8 @@ FILES = {
 # What answers 404 in this world: decisions and a document without a file, addresses of the API that
 # are none.
 ABSENT = {
+    "rounds:attachment", "rounds:proof",  # no file lies behind their rows
+    "rounds:change",  # is decided
     "learning_models:own", "learning_models:list_template",  # says not of which year
     "centres:file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
@@ -179,6 +182,7 @@ def list_open(world: World) -> Ways:
         "centres:file": [2024],
         "fund_pages:statement": [world.row("c000", "funds.fund").pk, 2020],
         "fund_pages:file": [world.row("c000", "funds.fund").pk, 2020, "xlsx"],
+        "awards:round": [world.row("c000", "funds.round").pk],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "titles:data": [unit.pk, 2025],
         "figures:model": ["gia-dinh"], "figures:model_file": ["gia-dinh", "csv"],

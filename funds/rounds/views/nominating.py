@@ -72,7 +72,7 @@ def nominate(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """Nominate somebody; where the name is known, the page warns and asks why to go on."""
     found, quota = find_call(request.user, pk, unit)
     may_nominate(request.user, quota.association).require()
-    data = request.POST or None
+    data = request.POST if request.method == "POST" else None
     form = NominationForm(found, data, warned="go_on_reason" in request.POST)
     refused, warnings = "", []
     if form.is_valid():
@@ -112,6 +112,10 @@ def nomination(request: HttpRequest, pk: int) -> HttpResponse:
     reason = ReasonForm(request.POST if task in ("withdraw", "stop") else None)
     refused = ""
     if request.method == "POST":
+        if task in ("stop", "replace"):
+            may_decide(request.user, row.round).require()
+        else:
+            may_nominate(request.user, row.association).require()
         asked = scan if task == "scan" else reason if task in ("withdraw", "stop") else None
         if asked is None or asked.is_valid():
             refused = act(lambda: _do(request, row, task, asked))
@@ -167,7 +171,6 @@ def _do(request: HttpRequest, row: Nomination, task: str, form: Any) -> None:
     elif task == "withdraw":
         nominating.withdraw(row, request.user, form.cleaned_data["reason"])
     elif task in ("stop", "replace"):
-        may_decide(request.user, row.round).require()
         decision = find_decision(row.round, request.POST.get("decision", ""))
         if task == "stop":
             deciding.stop(row, decision, request.user, form.cleaned_data["reason"])

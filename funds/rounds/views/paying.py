@@ -39,7 +39,8 @@ def pay(request: HttpRequest, pk: int) -> HttpResponse:
     """What was paid of a round, and the next payment; by POST it is booked."""
     found = find_round(request.user, pk)
     may = may_keep(request.user, found.fund)
-    form = PayForm(request.POST or None, initial={"on": timezone.localdate()})
+    data = request.POST if request.method == "POST" else None
+    form = PayForm(data, initial={"on": timezone.localdate()})
     refused = ""
     if request.method == "POST":
         may.require()
@@ -148,7 +149,7 @@ def _book(request: HttpRequest, found: Round, said: dict[str, Any]) -> PayRun:
     tier = found.tiers.filter(pk__in=read_keys(request, "tier")).first()
     if tier is None:
         return paying.pay_lump_sum(found, on=said["on"], by=request.user, medium=medium)
-    step = next(iter(read_keys(request, "step")), 1)
+    step = next(iter(read_keys(request, f"step-{tier.pk}")), 1)
     return paying.pay(found, tier, step, on=said["on"], by=request.user, medium=medium)
 
 

@@ -1,6 +1,6 @@
 """The pages of reviewers: nothing on them says who a dossier is about."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -15,7 +15,7 @@ from funds.rounds.reviewing import (
     send_review,
     show_blind,
 )
-from funds.rounds.rights import may_review
+from funds.rounds.rights import is_reviewer, may_review
 from funds.rounds.views.asked import RELATED, act, answer, list_crumbs, read_number
 
 
@@ -23,8 +23,8 @@ from funds.rounds.views.asked import RELATED, act, answer, list_crumbs, read_num
 @require_safe
 def review_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The dossiers that the reviewer scores, by their numbers."""
-    rows = Round.objects.filter(reviewers__user=request.user).select_related(*RELATED)
-    found = get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(Round.objects.select_related(*RELATED), pk=pk)
+    _require_reviewer(request, found)
     dossiers = list_dossiers(found, request.user)
     context = {
         "found": found,
@@ -40,12 +40,10 @@ def review_list(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One dossier without its name: points are sent, or a conflict is declared."""
-    rows = Nomination.objects.filter(round__reviewers__user=request.user).select_related(
-        "round__fund__association", "tier", "person"
-    )
+    rows = Nomination.objects.select_related("round__fund__association", "tier", "person")
     row = get_object_or_404(rows, pk=pk)
-    may = may_review(request.user, row)
-    may.require()
+    _require_reviewer(request, row.round)
+    may_review(request.user, row).require()
     refused = ""
     if request.method == "POST":
         refused = act(lambda: _send(request, row))
@@ -75,6 +73,12 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "refused": refused,
     }  # fmt: skip
     return answer(request, "funds/rounds/review.html", context)
+
+
+def _require_reviewer(request: HttpRequest, found: Round) -> None:
+    """404 for who does not score the round: the same as for one that never was."""
+    if not is_reviewer(request.user, found):
+        raise Http404
 
 
 def _send(request: HttpRequest, row: Nomination) -> None:

@@ -62,7 +62,8 @@ def create(request: HttpRequest) -> HttpResponse:
     """Draft a round of one of the officer's funds."""
     holds(request.user, Role.ENTRY).require()
     funds = Fund.objects.within(request.user.associations(Role.ENTRY)).filter(closed_on=None)
-    form = RoundForm(list(funds.select_related("association")), request.POST or None)
+    data = request.POST if request.method == "POST" else None
+    form = RoundForm(list(funds.select_related("association")), data)
     made: list[Round] = []
     refused = ""
     if form.is_valid():
@@ -81,9 +82,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a draft anew."""
     found = find_round(request.user, pk)
     may_run(request.user, found).require()
-    form = RoundForm([found.fund], request.POST or None, instance=found)
-    refused = calling.CHANGED if found.state != RoundState.DRAFT else ""
-    if not refused and form.is_valid():
+    if found.state != RoundState.DRAFT:
+        raise Http404("Đợt đã mở nên điều kiện không sửa được nữa.")
+    data = request.POST if request.method == "POST" else None
+    form = RoundForm([found.fund], data, instance=found)
+    refused = ""
+    if form.is_valid():
         said = {key: value for key, value in form.cleaned_data.items() if key != "fund"}
         refused = act(lambda: calling.change_round(found, request.user, **said))
         if not refused:

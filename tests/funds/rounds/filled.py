@@ -10,6 +10,7 @@ from funds.models import (
     Attachment,
     DossierReview,
     Entry,
+    Fund,
     Nomination,
     NominationRead,
     PayLine,
@@ -47,7 +48,10 @@ def fill_round(
         score=9, rank=1,
     )  # fmt: skip
     run = PayRun.objects.create(round=found, step=1, entry=payment)
+    scored = _fill_scored_round(officer, other, payment.fund)
     return {
+        "scored round": scored.round,
+        "scored nomination": scored,
         "funds.round": found,
         "funds.tier": tier,
         "funds.reviewcriterion": criterion,
@@ -71,3 +75,20 @@ def fill_round(
             run=run, kind="signatures", name=mark("ký nhận"), added_by=officer, **SENT
         ),
     }
+
+
+def _fill_scored_round(officer: User, other: User, fund: Fund) -> Nomination:
+    """A round that ``officer`` scores, with a dossier that ``other`` sent in."""
+    found = Round.objects.create(
+        fund=fund, name="Khen thưởng Hoa Mai", year=2019, recipients=["group"], places=1,
+        spare=0, opens_on=date(2019, 1, 1), closes_on=date(2019, 2, 1), state="review",
+        made_by=officer,
+    )  # fmt: skip
+    tier = Tier.objects.create(round=found, name="Giải nhất", kind="reward", places=1, amount=1)
+    found.criteria.create(name="Thành tích", most=10)
+    found.quotas.create(association=fund.association, places=1)
+    found.reviewers.create(user=officer)
+    return Nomination.objects.create(
+        round=found, association=fund.association, tier=tier, number=1, recipient="group",
+        group_name="Đội tuyển", source="school", nominated_by=other,
+    )  # fmt: skip
