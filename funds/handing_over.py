@@ -8,7 +8,17 @@ from django.utils import timezone
 from accounts.models import User
 from associations.models import Association
 from funds.ledger import LedgerRefused, close_fund, lock, open_fund, transfer
-from funds.models import Balance, Closure, Entry, Fund, HandOver, HandOverShare, LegalForm, Medium
+from funds.models import (
+    Balance,
+    Closure,
+    Entry,
+    Fund,
+    HandOver,
+    HandOverShare,
+    LegalForm,
+    Medium,
+    RoundState,
+)
 
 NOT_GIVEN = "Bên giao chưa ký biên bản này."
 IS_GIVEN = "Bên giao đã ký biên bản này rồi."
@@ -110,8 +120,19 @@ def _find_day(on: date, funds: list[Fund]) -> date:
     return max(latest + [span.upper for span in closed.values_list("span", flat=True)])
 
 
+def _pass_rounds(source: Fund, target: Fund) -> None:
+    """Rounds that are not closed are gone on with by the first taker, out of its fund."""
+    taken = set(target.rounds.values_list("name", "year"))
+    for found in source.rounds.exclude(state=RoundState.CLOSED):
+        if (found.name, found.year) in taken:
+            ending = f" ({source.association.full_name})"
+            found.name = f"{found.name[: 160 - len(ending)]}{ending}"
+        found.fund = target
+        found.save(update_fields=["fund", "name"])
+
+
 def _pass_promises(source: Fund, target: Fund) -> None:
-    """Programmes, pledges and donors go on with the first taker."""
+    """Programmes, rounds, pledges and donors go on with the first taker."""
     taken = set(target.programmes.values_list("name", "begins_on"))
     for programme in source.programmes.all():
         if (programme.name, programme.begins_on) in taken:
@@ -119,6 +140,7 @@ def _pass_promises(source: Fund, target: Fund) -> None:
             programme.name = f"{programme.name[: 160 - len(ending)]}{ending}"
         programme.fund = target
         programme.save(update_fields=["fund", "name"])
+    _pass_rounds(source, target)
     source.pledges.update(fund=target)
     source.association.donors.update(association=target.association)
     source.association.sponsorships.update(association=target.association)

@@ -36,7 +36,7 @@ class FundsStep:
         for fund in _list_funds(plan):
             asked = _ask(heirs, fund)
             answer = answers.get(asked.key, asked.proposed)
-            takers = _find_takers(heirs, fund.association_id)
+            takers = find_takers(heirs, fund.association_id)
             if answer == KEEP or not takers:
                 continue
             chosen = takers if answer == EQUAL else (takers[int(answer.removeprefix("to:"))],)
@@ -80,7 +80,7 @@ def _list_funds(plan: Plan) -> list[Fund]:
     return list(rows.prefetch_related("balances").order_by("association", "pk"))
 
 
-def _find_takers(heirs: Heirs, unit: int) -> tuple[int, ...]:
+def find_takers(heirs: Heirs, unit: int) -> tuple[int, ...]:
     """Who may get its funds: its successors; of a level that ends without any, the units that
     stood below it (Thanh Hóa 2025); else who stands above."""
     plan = heirs.plan
@@ -94,7 +94,7 @@ def _find_takers(heirs: Heirs, unit: int) -> tuple[int, ...]:
 
 def _ask(heirs: Heirs, fund: Fund) -> Consequence:
     unit = fund.association_id
-    takers = _find_takers(heirs, unit)
+    takers = find_takers(heirs, unit)
     promises = fund.programmes.count() + fund.pledges.count()
     held = sum(each.amount for each in fund.balances.all())
     text = f"{fund.name} của {heirs.name([unit])}, số dư {format_dong(held)}"

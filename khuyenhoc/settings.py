@@ -264,6 +264,7 @@ REORGANISATION_STEPS: list[str] = [
     "learning_models.centres.reorganising.CENTRES",
     "learning_models.reorganising.REGISTERS",
     "funds.reorganising.FUNDS",
+    "funds.rounds.reorganising.ROUNDS",
 ]
 
 # Who leads a cluster on a day, for its public page: upstairs, by year
