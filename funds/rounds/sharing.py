@@ -68,7 +68,8 @@ def weigh(found: Round, units: Sequence[Association], typed: Mapping[int, int]) 
 def give_quotas(found: Round, by: User, typed: Mapping[int, int]) -> list[Quota]:
     """Share all places of a draft out among ``list_units``, in place of what was given before.
 
-    ``typed`` is {unit: its pupils, or its places where each is typed}. Raises ``RoundRefused``.
+    ``typed`` is {unit: its pupils, or its places where each is typed}; who weighs nothing has no
+    quota. Raises ``RoundRefused``.
     """
     may_run(by, found).require()
     row = hold(found, RoundState.DRAFT)
@@ -81,6 +82,7 @@ def give_quotas(found: Round, by: User, typed: Mapping[int, int]) -> list[Quota]
     quotas = Quota.objects.bulk_create(
         Quota(round=row, association=unit, weight=weight, places=part)
         for unit, weight, part in zip(units, weights, parts, strict=True)
+        if weight
     )
     row.spare = 0
     row.save(update_fields=["spare"])

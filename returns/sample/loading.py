@@ -36,6 +36,7 @@ from returns.sample.learning_centres import load_centres
 from returns.sample.places import find_places
 from returns.sample.registers import load_registers
 from returns.sample.reopened import send_back_some
+from returns.sample.rounds import load_rounds
 from returns.sample.territory import JOINED, NewCommune, Territory, read_territory
 
 NAME = "sample"
@@ -134,6 +135,7 @@ class _Loader:
             self.load_catalogue, self.shape_tree, self.make_people, self.load_past,
             self.load_reopened, self.open_half_year, self.load_centres, self.load_registers,
             self.load_books,
+            self.load_rounds,
             self.load_published,
             self.release_published,
         ):  # fmt: skip
@@ -220,6 +222,11 @@ class _Loader:
         """Sổ quỹ của tỉnh."""
         typist = self.cast.users["thai-nguyen-tong-hop"]
         self.rows["fund_entries"] = load_books(self.places.home, typist)
+
+    def load_rounds(self) -> None:
+        """Học bổng của tỉnh."""
+        typist = self.cast.users["thai-nguyen-tong-hop"]
+        self.rows["nominations"] = load_rounds(self.places.home, self.cast, typist)
 
     def load_published(self) -> None:
         """Số liệu đã công bố."""
