@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Mandate, Role, User
 from associations.models import Association
-from associations.scope import AssociationQuerySet
+from associations.scope import AssociationQuerySet, is_within
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,16 @@ def holds(user: User, role: Role) -> Answer:
 def associations_for(user: User, role: Role) -> AssociationQuerySet:
     """The associations of today's posts that carry ``role``."""
     return Association.objects.filter(posts__in=user.posts().filter(roles__contains=[role]))
+
+
+def may_enter(user: User, unit: Association, refusal: str) -> Answer:
+    """Whether ``user`` enters for ``unit``, its own or one below; else ``refusal`` says no."""
+    role = holds(user, Role.ENTRY)
+    if not role:
+        return role
+    if not is_within(unit, associations_for(user, Role.ENTRY)):
+        return Answer(False, refusal)
+    return YES
 
 
 _SEATS = """

@@ -1,6 +1,6 @@
 """Who may write in a fund's books (product.md A1): who enters for its unit or a unit above it."""
 
-from accounts.access import YES, Answer, associations_for, holds
+from accounts.access import Answer, associations_for, may_enter
 from accounts.models import Role, User
 from associations.scope import is_within
 from funds.models import Fund, HandOverShare
@@ -10,12 +10,7 @@ NOT_OURS = "Bạn xem được quỹ này nhưng không được giao ghi sổ c
 
 def may_keep(user: User, fund: Fund) -> Answer:
     """Whether ``user`` may book, close and sign in ``fund``, or why not."""
-    role = holds(user, Role.ENTRY)
-    if not role:
-        return role
-    if not is_within(fund.association, associations_for(user, Role.ENTRY)):
-        return Answer(False, NOT_OURS)
-    return YES
+    return may_enter(user, fund.association, NOT_OURS)
 
 
 def may_take(user: User, share: HandOverShare) -> bool:

@@ -37,6 +37,7 @@ PUBLIC = (
 FOOTER = (
     *PUBLIC,
     Item("Chương trình phát thanh", "news:broadcasts"),
+    Item("Lịch họp", "meeting_pages:meetings"),
     Item("Sắp xếp tổ chức", "associations:reorganisations"),
     Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
     Item("Từng mô hình học tập", "figures:models"),
@@ -59,6 +60,7 @@ OFFICER = (
     Item("Mô hình học tập", "learning_models:home"),
     Item("Quỹ", "funds:home"),
     Item("Học bổng", "rounds:home"),
+    Item("Họp", "meetings:home"),
     Item("Kết quả công bố", "figures:results"),
     Item("Hướng dẫn", "returns:help"),
 )

@@ -264,6 +264,7 @@ REORGANISATION_STEPS: list[str] = [
     "learning_models.centres.reorganising.CENTRES",
     "learning_models.reorganising.REGISTERS",
     "funds.reorganising.FUNDS",
+    "meetings.reorganising.MEETINGS",
     "funds.rounds.reorganising.ROUNDS",
 ]
 
@@ -279,6 +280,7 @@ UNIT_TELLERS = [
     "learning_models.centres.page.tell_centres",
     "learning_models.titles.public.tell_titles",
     "funds.public.tell_funds",
+    "meetings.public.tell_meetings",
     "news.unit_news.tell_news",
 ]
 

@@ -17,6 +17,7 @@ public = [
     path("trung-tam-hoc-tap-cong-dong/", include("learning_models.centres.urls")),
     path("quy/", include("funds.public_urls")),
     path("hoc-bong/", include("funds.rounds.public_urls")),
+    path("", include("meetings.public_urls")),
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("learning_models.titles.urls")),
@@ -28,6 +29,7 @@ public = [
 officers = [
     path("lam-viec/quy/", include("funds.urls")),
     path("lam-viec/hoc-bong/", include("funds.rounds.urls")),
+    path("lam-viec/hop/", include("meetings.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),
 ]

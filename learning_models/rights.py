@@ -4,10 +4,10 @@ A post with the role of entry enters in its own part of the tree; a post that ap
 unit decides. Outside the part of the tree there is nothing to ask about (A2).
 """
 
-from accounts.access import YES, Answer, associations_for, holds, list_seats
+from accounts import access
+from accounts.access import YES, Answer, holds, list_seats
 from accounts.models import Role, User
 from associations.models import Association
-from associations.scope import is_within
 
 NOT_OURS = "Bạn xem được đơn vị này nhưng không được giao nhập cho đơn vị này."
 NOT_ABOVE = "Danh sách này do hội cấp trên của đơn vị đề nghị quyết định."
@@ -15,12 +15,7 @@ NOT_ABOVE = "Danh sách này do hội cấp trên của đơn vị đề nghị 
 
 def may_enter(user: User, unit: Association) -> Answer:
     """Whether ``user`` may register, assess, review and propose for ``unit``, or why not."""
-    role = holds(user, Role.ENTRY)
-    if not role:
-        return role
-    if not is_within(unit, associations_for(user, Role.ENTRY)):
-        return Answer(False, NOT_OURS)
-    return YES
+    return access.may_enter(user, unit, NOT_OURS)
 
 
 def may_decide(user: User, unit: Association) -> Answer:

@@ -1,29 +1,16 @@
-"""Photos as components/picture.html asks for them."""
+"""Photos of articles as components/picture.html asks for them."""
 
 from typing import Any
 
 from khuyenhoc.links import link
-from records.models import Photo, PhotoState
+from records import pictures
+from records.models import Photo
 from records.photos import EXTENSIONS
-
-PLAIN_WIDTH = 960  # what a browser without <picture> gets
 
 
 def show_photo(photo: Photo) -> dict[str, Any] | None:
-    """{webp, jpeg, src, width, height, alt, caption}; None while its pictures are not made."""
-    if photo.state != PhotoState.READY:
-        return None
-    jpeg = photo.list_pictures("jpeg")
-    plain = next((p for p in jpeg if p["width"] >= PLAIN_WIDTH), jpeg[-1])
-    return {
-        "webp": [_show(photo, picture) for picture in photo.list_pictures("webp")],
-        "jpeg": [_show(photo, picture) for picture in jpeg],
-        "src": link_picture(photo, "jpeg", plain["width"]),
-        "width": plain["width"],
-        "height": plain["height"],
-        "alt": photo.alt,
-        "caption": photo.caption,
-    }
+    """As ``records.pictures.show_photo``, at the addresses of articles' photos."""
+    return pictures.show_photo(photo, link_picture)
 
 
 def find_card(photo: Photo) -> str:
@@ -36,8 +23,3 @@ def find_card(photo: Photo) -> str:
 def link_picture(photo: Photo, kind: str, width: int) -> str:
     """The address of one picture."""
     return link("news:photo", photo.pk, kind, width, EXTENSIONS[kind])
-
-
-def _show(photo: Photo, picture: dict[str, Any]) -> dict[str, Any]:
-    url = link_picture(photo, picture["kind"], picture["width"])
-    return {"url": url, "width": picture["width"]}

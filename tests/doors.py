@@ -23,6 +23,8 @@ OPEN = {
     "news:documents", "news:document", "news:document_file", "news:search", "news:rss",
     "news:opinions", "news:rate", "news:broadcasts", "news:podcast", "news:podcast_cover",
     "figures:models", "figures:model", "centres:results", "centres:file",
+    "meeting_pages:meetings", "meeting_pages:meeting", "meeting_pages:paper",
+    "meeting_pages:picture", "meeting_pages:calendar",
     "fund_pages:statement", "fund_pages:file", "awards:round",
     "titles:unit", "titles:file", "titles:data",
     "figures:model_file",

@@ -37,6 +37,7 @@ from figures.models import Due, Release, ReleaseFile, ShortAddress
 from khuyenhoc.lib.names import given_name_key, vn_key
 from learning_models.models import CriteriaSet
 from learning_models.publishing import copy_set
+from meetings.models import MeetingPhoto
 from news.counting import Tally
 from news.models import Article, ArticlePhoto, Document, Readership
 from news.senders import find_salt
@@ -57,8 +58,8 @@ from tests.world import BEFORE, World, make_world
 
 pytestmark = pytest.mark.db
 OURS = (
-    "associations", "accounts", "records", "figures", "learning_models", "funds", "returns",
-    "news",
+    "associations", "accounts", "records", "figures", "learning_models", "funds", "meetings",
+    "returns", "news",
 )  # fmt: skip
 PASSWORD = "cau thang go lim keu"
 
@@ -104,6 +105,7 @@ def _fill_the_rest(world: World) -> None:
     photo = Photo.objects.create(
         association=commune, sha256="0" * 64, width=4, height=3, original="anh/goc.jpg"
     )
+    MeetingPhoto.objects.create(meeting=world.row("c000", "meetings.meeting"), photo=photo)
     article = Article.objects.first()
     ArticlePhoto.objects.create(article=article, photo=photo, order=1)
     article.units.add(commune)
@@ -184,6 +186,10 @@ ANOTHER_CODE = {"code": "'ABCDEFGHJKLMNPQR'"}
 FUND, ENTRY, CLOSURE, DONOR = "funds_fund", "funds_entry", "funds_closure", "funds_donor"
 PLEDGE, PROGRAMME, SPONSORSHIP = "funds_pledge", "funds_programme", "funds_sponsorship"
 CATEGORY, DRIVE, TAKEN_BACK = "funds_category", "funds_drive", "reverses_id is not null"
+MEETING, INVITATION, SESSION = (
+    "meetings_meeting", "meetings_invitation", "meetings_workingsession",
+)  # fmt: skip
+OF_UNIT = "unit_id is not null"
 NOMINATION, ROUND = "funds_nomination", "funds_round"
 PAYMENT = f"kind = 'payment' and not ({TAKEN_BACK})"
 RECEIPT = f"kind = 'receipt' and not ({TAKEN_BACK})"
@@ -306,6 +312,32 @@ BREAKS: dict[str, Callable[[], str]] = {
     "sponsorship_once": lambda: add(SPONSORSHIP),
     "sponsorshipyear_amount_positive": lambda: change("funds_sponsorshipyear", amount="0"),
     "sponsorshipyear_once": lambda: add("funds_sponsorshipyear"),
+    "agendaitem_order_once": lambda: add("meetings_agendaitem"),
+    "candidate_office_known": unknown("meetings_candidate", "office"),
+    "candidate_once": lambda: add("meetings_candidate"),
+    "candidate_votes_of_ballots": lambda: change("meetings_candidate", votes="2", ballots="1"),
+    "invitation_of_unit_or_guest": lambda: change(INVITATION, OF_UNIT, guest="'Ông An'"),
+    "invitation_once": lambda: add(INVITATION, OF_UNIT, code="'ANOTHERCODE'"),
+    "invitation_reply_dated": lambda: change(INVITATION, reply="'coming'"),
+    "invitation_reply_known": lambda: change(INVITATION, reply="'la'", replied_at="now()"),
+    "meeting_ends_after_beginning": lambda: change(MEETING, ends_at="begins_at"),
+    "meeting_follows_another": lambda: change(MEETING, previous_id="id"),
+    "meeting_state_known": unknown(MEETING, "state"),
+    "meetingphoto_once": lambda: add("meetings_meetingphoto"),
+    "paper_access_known": lambda: add("meetings_paper", access="'la'"),
+    "revision_from_one": lambda: add("meetings_revision", number="0"),
+    "revision_number_once": lambda: add("meetings_revision"),
+    "task_due_after_giving": lambda: change("meetings_task", due_on="given_on - 1"),
+    "task_number_once": lambda: add("meetings_task"),
+    "taskshare_once": lambda: add("meetings_taskshare"),
+    "taskshare_progress_known": unknown("meetings_taskshare", "progress"),
+    "taskshare_told_with_evidence": lambda: change("meetings_taskshare", progress="'done'"),
+    "workingsession_ends_after_beginning": lambda: change(SESSION, ends_at="begins_at"),
+    "workingsession_one_at_a_time": lambda: "; ".join(
+        (change(SESSION, state="'agreed'"), add(SESSION, state="'agreed'"))
+    ),
+    "workingsession_refused_with_reason": lambda: change(SESSION, state="'refused'"),
+    "workingsession_state_known": unknown(SESSION, "state"),
     "article_four_eyes": lambda: change(ARTICLE, published_by_id="written_by_id"),
     "article_out_has_an_hour": lambda: change(ARTICLE, state="'published'", publish_at="null"),
     "article_state_known": unknown(ARTICLE, "state"),

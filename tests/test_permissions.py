@@ -28,6 +28,7 @@ from funds.models import Category
 from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
 from learning_models.models.centres import CentreRating
+from meetings.models import MeetingKind
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.learning_models.cycles import YEAR
@@ -143,6 +144,51 @@ CASES: dict[str, Case] = {
     "returns:send_back": Case(
         give("due"), get=None, post=302, look_get=None, look_post=403, is_object=True,
         data=give_version,
+    ),
+    "meeting_pages:scanned": Case(
+        lambda world, name: [world.row(name, "meetings.invitation").code], get=302, look_get=302,
+        is_object=True,
+    ),
+    "meetings:home": Case(),
+    "meetings:new": Case(post=422, look_get=403, look_post=403),
+    "meetings:meeting": Case(give("meetings.meeting"), is_object=True),
+    "meetings:edit": Case(
+        give("meetings.meeting"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "meetings:act": Case(
+        give("meetings.meeting"), get=None, post=409, look_get=None, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "hold"},
+    ),
+    "meetings:invite": Case(
+        give("meetings.meeting"), post=409, look_get=403, look_post=403, is_object=True
+    ),
+    "meetings:door": Case(
+        give("meetings.meeting"), post=409, look_get=403, look_post=403, is_object=True
+    ),
+    "meetings:minutes": Case(give("meetings.meeting"), post=409, look_post=403, is_object=True),
+    "meetings:add_paper": Case(
+        give("meetings.meeting"), get=None, post=409, look_get=None, look_post=403, is_object=True
+    ),
+    "meetings:paper": Case(
+        lambda world, name: [world.row(name, "meetings.meeting").pk,
+                             world.row(name, "meetings.paper").pk],
+        is_object=True,
+    ),
+    "meetings:sheet": Case(
+        lambda world, name: [world.row(name, "meetings.meeting").pk, "diem-danh", "xlsx"],
+        look_get=403, is_object=True,
+    ),
+    "meetings:give": Case(
+        give("meetings.meeting"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "meetings:answer": Case(give("meetings.invitation"), post=422, look_post=403, is_object=True),
+    "meetings:tasks": Case(),
+    "meetings:task": Case(give("meetings.task"), post=302, look_post=403, is_object=True),
+    "meetings:tell": Case(give("meetings.taskshare"), post=422, look_post=403, is_object=True),
+    "meetings:sessions": Case(post=422, look_post=403),
+    "meetings:session": Case(
+        give("meetings.workingsession"), post=302, look_post=403, is_object=True,
+        data=lambda world, name: {"viec": "agree"},
     ),
     "funds:home": Case(),
     "funds:fund": Case(give("funds.fund"), is_object=True),
@@ -612,6 +658,12 @@ TABLES = {
     "learning_models.proposal": "own",
     "learning_models.registration": "own",
     "learning_models.target": "reference",
+    "meetings.candidate": "own",
+    "meetings.invitation": "own",
+    "meetings.meeting": "own",
+    "meetings.meetingkind": "reference",
+    "meetings.task": "own",
+    "meetings.workingsession": "own",
     "news.article": "own",
     "news.comment": "own",
     "news.document": "reference",
@@ -643,6 +695,8 @@ MAY_WRITE = {
     ("learning_models.criteriaset", "add"),
     *((f"learning_models.{model}", view) for view in ("add", "change")
       for model in ("communitylearningcentre", "centreyear", "literacyclass")),
+    ("meetings.candidate", "add"),
+    ("meetings.candidate", "change"),
     *((f"funds.{model}", view) for view in ("add", "change")
       for model in ("fund", "donor", "programme", "pledge", "instalment", "sponsorship",
                     "sponsorshipyear", "drive")),
@@ -695,6 +749,7 @@ REFERENCES = {
     "learning_models.learningmodel": lambda world: LearningModel.objects.get(),
     "learning_models.modelgroup": lambda world: ModelGroup.objects.get(),
     "learning_models.target": lambda world: LevelTarget.objects.get(),
+    "meetings.meetingkind": lambda world: MeetingKind.objects.first(),
     "news.document": lambda world: Document.objects.get(),
     "news.earlierviews": lambda world: EarlierViews.objects.get(),
     "news.imprint": lambda world: Imprint.objects.get(),
@@ -909,7 +964,8 @@ def test_every_action_of_the_desk_has_a_case():
         "print_chosen", "revoke_chosen", "replace_chosen", "hide_chosen", "show_chosen",
         "close_years",  # tests/learning_models/test_cycle.py
         "approve_rows", "send_back_rows",  # tests/learning_models/test_centre_desk.py
-        "publish_sets", "copy_sets",  # tests/learning_models/test_publishing.py
+        "install_chosen",  # tests/meetings/test_electing.py
+            "publish_sets", "copy_sets",  # tests/learning_models/test_publishing.py
     }  # fmt: skip
 
 

@@ -104,6 +104,7 @@ from returns.states import say
 from tests.factories import make_association, make_form, make_indicator, make_officer, now
 from tests.funds.rounds.filled import fill_round
 from tests.learning_models.cycles import make_year
+from tests.meetings.filled import fill_meetings
 from tests.news.articles import make_document
 from tests.returns.books import make_book, make_upload
 
@@ -379,6 +380,7 @@ def _keep_books(world: World, name: str) -> None:
         officer, world.lookers[name], world.row(name, "records.certificate").decision, payment,
         lambda what: mark(unit, what),
     )  # fmt: skip
+    filled |= fill_meetings(unit, officer, lambda what: mark(unit, what))
     world.rows |= {(name, model): row for model, row in filled.items()}
 
 

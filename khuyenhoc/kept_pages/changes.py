@@ -20,7 +20,10 @@ from django.db.utils import Error
 from pghistory.models import Event
 
 CHANNEL = "pages_changed"
-SHOWN_APPS = ("associations", "accounts", "records", "figures", "learning_models", "funds", "news")
+SHOWN_APPS = (
+    "associations", "accounts", "records", "figures", "learning_models", "funds", "meetings",
+    "news",
+)  # fmt: skip
 UNSHOWN = {
     # people at work, before anything is approved or published
     "accounts_user", "accounts_mandate", "accounts_mandate_units", "accounts_personread",
@@ -34,6 +37,9 @@ UNSHOWN = {
     "funds_balance", "funds_daytotal", "funds_donorname", "funds_drive", "funds_entry",
     "funds_handover", "funds_handovershare", "funds_instalment", "funds_pledge",
     "funds_sponsorship", "funds_sponsorshipyear",
+    # who is invited and who came, tasks and wishes: only meetings themselves are shown
+    "meetings_candidate", "meetings_invitation", "meetings_revision", "meetings_task",
+    "meetings_taskshare", "meetings_workingsession",
     # how a round comes to its decision, and who looked
     "funds_attachment", "funds_dossierreview", "funds_nominationread", "funds_proof",
     "funds_quota", "funds_reviewcriterion", "funds_reviewer",

@@ -16,6 +16,7 @@ from figures.rebuilding import rebuild
 from figures.releases import release
 from learning_models.models import NameList
 from learning_models.own_links import make_token
+from meetings.calendars import sign_unit
 from news.models import Article, Comment, Document, Poll, Topic
 from news.voices.opinions import decide
 from records.paper.words import write_address
@@ -42,6 +43,9 @@ NOT_VISITED = {
     "learning_models:add_evidence": A_FORM,
     "learning_models:list_step": A_FORM,
     "funds:period": A_FORM,
+    "meetings:act": A_FORM,
+    "meetings:add_paper": A_FORM,
+    "meeting_pages:scanned": "leads to the page of the door",
     "returns:withdraw": A_FORM,
     "returns:save": A_FORM,
     "returns:approve": A_FORM,
@@ -60,7 +64,8 @@ FILES = {
     "learning_models:evidence", "learning_models:minutes", "learning_models:report_file",
     "learning_models:list_template", "learning_models:list_answer",
     "titles:file", "titles:data",
-    "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
+    "meeting_pages:paper", "meeting_pages:picture", "meeting_pages:calendar",
+    "meetings:paper", "meetings:sheet", "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
     "rounds:attachment", "rounds:award_list", "rounds:run_list", "rounds:proof",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
@@ -80,6 +85,7 @@ FILES = {
 ABSENT = {
     "rounds:attachment", "rounds:proof",  # no file lies behind their rows
     "rounds:change",  # is decided
+    "meeting_pages:picture",  # no photo was taken
     "learning_models:own", "learning_models:list_template",  # says not of which year
     "centres:file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
@@ -97,6 +103,7 @@ KEPT = {
         "records_rememberedanswer", "records_upload", "records_certificate",
         "records_certificateread", "records_printrun", "learning_models_bearer",
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
+        "meetings_meeting", "meetings_invitation", "meetings_task", "meetings_workingsession",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
         "funds_handovershare",
     )
@@ -182,6 +189,15 @@ def list_open(world: World) -> Ways:
         "centres:file": [2024],
         "fund_pages:statement": [world.row("c000", "funds.fund").pk, 2020],
         "fund_pages:file": [world.row("c000", "funds.fund").pk, 2020, "xlsx"],
+        "meeting_pages:meeting": [world.row("c000", "public meeting").pk],
+        "meeting_pages:paper": [
+            world.row("c000", "public meeting").pk, world.row("c000", "open paper").pk,
+        ],
+        "meeting_pages:picture": [
+            world.row("c000", "public meeting").pk, photo.pk, kind, photo.pictures[0]["width"],
+            EXTENSIONS[kind],
+        ],
+        "meeting_pages:calendar": [sign_unit(unit.pk)],
         "awards:round": [world.row("c000", "funds.round").pk],
         "titles:unit": [unit.pk, 2025], "titles:file": [unit.pk, 2025],
         "titles:data": [unit.pk, 2025],

@@ -13,6 +13,7 @@ from figures.models import Form
 from figures.targets import load_targets
 from funds.categories import load_categories
 from learning_models.counting import load_count_sources
+from meetings.kinds import load_kinds
 from returns.rules import load_rules
 
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         rules = load_rules()
         load_count_sources()
         load_categories()
+        load_kinds()
         self.stdout.write(
             f"Thêm {indicators} chỉ tiêu, {versions} phiên bản biểu; {rules} quy tắc kiểm tra."
         )

@@ -1,0 +1,21 @@
+"""What the app keeps: meetings with their people and papers, tasks, working sessions."""
+
+from meetings.models.invitations import Candidate, Invitation, Reply
+from meetings.models.meetings import (
+    AgendaItem,
+    Meeting,
+    MeetingKind,
+    MeetingPhoto,
+    MeetingState,
+    Paper,
+    PaperAccess,
+)
+from meetings.models.minutes import Revision
+from meetings.models.sessions import SessionState, WorkingSession
+from meetings.models.tasks import TOLD, Progress, Task, TaskShare
+
+__all__ = [
+    "TOLD", "AgendaItem", "Candidate", "Invitation", "Meeting", "MeetingKind", "MeetingPhoto",
+    "MeetingState", "Paper", "PaperAccess", "Progress", "Reply", "Revision", "SessionState", "Task",
+    "TaskShare", "WorkingSession",
+]  # fmt: skip

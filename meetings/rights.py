@@ -1,0 +1,40 @@
+"""Who leads a meeting, who answers for an invited unit, who reads what (product.md A1, K1)."""
+
+from django.db.models import Q
+
+from accounts.access import Answer, may_enter
+from accounts.models import User
+from associations.models import Association
+from associations.scope import is_within
+from meetings.models import Meeting, MeetingState, Paper, PaperAccess
+from meetings.models.meetings import MeetingQuerySet
+
+NOT_OURS = "Việc này của hội khác. Bạn xem được nhưng không được giao làm thay."
+NOT_FOR = "Bạn không được giao trả lời thay cho đơn vị này."
+
+
+def may_lead(user: User, association: Association) -> Answer:
+    """Whether ``user`` may call meetings of ``association``, or why not: who enters for it."""
+    return may_enter(user, association, NOT_OURS)
+
+
+def may_speak(user: User, unit: Association) -> Answer:
+    """Whether ``user`` may answer, tell and ask for ``unit``, or why not."""
+    return may_enter(user, unit, NOT_FOR)
+
+
+def list_readable(user: User) -> MeetingQuerySet:
+    """The meetings that ``user`` may see: called by a unit of the own part of the tree, or which a
+    unit of it hosts or, once called, is invited to."""
+    units = user.associations()
+    own = Association.objects.within(units)
+    invited = Q(invitations__unit__in=own) & ~Q(state=MeetingState.PLANNED)
+    reach = Q(pk__in=Meeting.objects.within(units)) | Q(host__in=own) | invited
+    return Meeting.objects.filter(reach).distinct()
+
+
+def list_papers(user: User, meeting: Meeting) -> list[Paper]:
+    """The papers of a meeting that ``user`` may read; the meeting is one of ``list_readable``."""
+    leads = is_within(meeting.association, user.associations())
+    open_to = [PaperAccess.EVERYONE, PaperAccess.INVITED]
+    return list(meeting.papers.all() if leads else meeting.papers.filter(access__in=open_to))
