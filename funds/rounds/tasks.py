@@ -13,6 +13,7 @@ from funds.models import DossierReview, Nomination, NominationState, Quota, Roun
 from khuyenhoc.lib.dates import format_date
 
 MOST = 30
+UNDER_WAY = (RoundState.OPEN, RoundState.REVIEW, RoundState.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class Task:
 
 
 def list_tasks(user: User) -> list[Task]:
-    """Nominations to send, dossiers to score, lists to propose and to decide on; four queries."""
+    """Nominations to send, dossiers to score, lists to propose and to decide on; one query while no
+    round is under way."""
+    if not Round.objects.filter(state__in=UNDER_WAY).exists():
+        return []
     return [*_list_calls(user), *_list_reviews(user), *_list_steps(user)]
 
 

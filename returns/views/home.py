@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from figures.models import Period
+from funds.rounds.tasks import list_tasks as list_round_tasks
 from khuyenhoc.lib import periods
 from khuyenhoc.lib.sheets.limits import RETURN, describe_limits
 from khuyenhoc.lib.sheets.reading import Severity
@@ -43,6 +44,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "main": {"label": main["action"], "url": main["url"]} if main else None,
         "tasks": lines,
         "model_tasks": list_model_tasks(request.user),
+        "round_tasks": [
+            {"name": each.title, "url": each.url, "note": each.text, "state": "submitted",
+             "word": "đang chờ bạn"}
+            for each in list_round_tasks(request.user)
+        ],
     }
     return render(request, "returns/home.html", context)
 

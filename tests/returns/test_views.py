@@ -176,7 +176,7 @@ def test_senseless_addresses_lead_nowhere(address, place):
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
-        ("home", 7),  # three of them ask what the learning models want
+        ("home", 8),  # four of them ask what learning models and scholarships want
         ("return", 12),
         ("inbox", 7),
         ("board", 7),

@@ -12,7 +12,8 @@ from funds.rounds import deciding, papers, ranking
 from funds.rounds.calling import RoundRefused
 from funds.rounds.dossiers import note_dossier_reads
 from funds.rounds.forms import DecisionForm
-from funds.rounds.rights import may_decide, may_run
+from funds.rounds.reviewing import list_dossiers
+from funds.rounds.rights import is_reviewer, may_decide, may_run
 from funds.rounds.views.asked import act, answer, find_round, list_crumbs, read_keys
 from funds.views import PDF, send_file
 from khuyenhoc.lib.names import clean
@@ -56,7 +57,11 @@ def rank(request: HttpRequest, pk: int) -> HttpResponse:
         refused = act(lambda: ranking.propose(found, request.user))
         if not refused:
             return redirect("rounds:round", pk)
-    tiers = ranking.rank(found)
+    # Who scores sees the points of others when he has sent all of his own.
+    left = 0
+    if found.state == RoundState.REVIEW and is_reviewer(request.user, found):
+        left = sum(own is None for _, own in list_dossiers(found, request.user))
+    tiers = [] if left else ranking.rank(found)
     note_dossier_reads(
         [each.row for _, rows in tiers for each in rows], request.user, ReadKind.PAGE
     )
@@ -65,7 +70,8 @@ def rank(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": list_crumbs(found),
         "tiers": tiers,
         "rule": ranking.TIE_RULE,
-        "can_propose": found.state == RoundState.REVIEW,
+        "left": left,
+        "can_propose": found.state == RoundState.REVIEW and not left,
         "refused": refused,
     }
     return answer(request, "funds/rounds/ranking.html", context)
