@@ -5,14 +5,16 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import ReadKind
-from funds.models import GIVEN, Attachment, Nomination, NominationState, RoundState
+from funds.models import GIVEN, Attachment, Nomination, NominationState, Quota, RoundState
 from funds.rounds import deciding, dossiers, nominating, sharing
 from funds.rounds.calling import RoundRefused, is_open_today
 from funds.rounds.forms import NominationForm, ReasonForm, ScanForm
+from funds.rounds.handing_over import hand_over_dossiers, list_heirs
 from funds.rounds.rights import may_decide, may_nominate
 from funds.rounds.views.asked import (
     act,
@@ -41,7 +43,12 @@ def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     refused = ""
     if request.method == "POST":
         may.require()
-        refused = act(lambda: sharing.return_unused(quota, request.user))
+        if request.POST.get("viec") == "hand_over":
+            heirs = {str(each.pk): each for each in list_heirs(quota.association)}
+            heir = heirs.get(request.POST.get("heir", ""), quota.association)
+            refused = act(lambda: hand_over_dossiers(quota.association, heir, request.user))
+        else:
+            refused = act(lambda: sharing.return_unused(quota, request.user))
         if not refused:
             return redirect("rounds:unit", pk, unit)
     rows = Nomination.objects.filter(round=found, association=quota.association)
@@ -60,6 +67,7 @@ def unit(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
         "can_nominate": is_open and may and used < quota.places,
         "can_return": found.state == RoundState.OPEN and may and used < quota.places,
         "is_open": is_open,
+        "heirs": list_heirs(quota.association) if may and _has_ended(quota) and rows else [],
         "may": may,
         "refused": refused,
     }
@@ -163,6 +171,11 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows, pk=pk)
     dossiers.note_dossier_reads([row.nomination], request.user, ReadKind.EXPORT)
     return send_scan(row)
+
+
+def _has_ended(quota: Quota) -> bool:
+    ended = quota.association.closed_on
+    return ended is not None and ended <= timezone.localdate()
 
 
 def _do(request: HttpRequest, row: Nomination, task: str, form: Any) -> None:

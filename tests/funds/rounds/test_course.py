@@ -25,7 +25,7 @@ from funds.models import (
     Sharing,
 )
 from funds.rounds.calling import RoundRefused, begin_review, close_round, open_round
-from funds.rounds.deciding import decide, list_awarded, replace, stop
+from funds.rounds.deciding import certify, decide, list_awarded, replace, stop
 from funds.rounds.nominating import Warned, nominate, withdraw
 from funds.rounds.paying import (
     count_goods,
@@ -56,6 +56,7 @@ from tests.funds.rounds.calls import (
     send,
     tell,
 )
+from tests.records.papers import make_design
 
 pytestmark = pytest.mark.django_db
 
@@ -537,3 +538,52 @@ def test_q3_a_closed_round_pays_nothing_more():
     with pytest.raises(RoundRefused):
         pay(place.round, place.tier, 1, on=PAID, by=place.office)
     assert not Entry.objects.filter(kind="payment").exists()
+
+
+ALLOWED = {
+    "open": {"draft"}, "review": {"open"}, "propose": {"review"}, "send back": {"proposed"},
+    "decide": {"proposed"}, "pay": {"decided"}, "close": {"decided"}, "share": {"draft"},
+    "nominate": {"open"}, "return": {"open"}, "certify": {"decided", "closed"},
+}  # fmt: skip
+
+
+def test_q3_every_deed_is_refused_in_every_state_but_its_own(place):
+    call(place)
+    send(place, 0, "Em A")
+    quota = Quota.objects.select_related("round", "association").first()
+    decision = issue(place)
+    deeds = {
+        "open": lambda found: open_round(found, place.office),
+        "review": lambda found: begin_review(found, place.office),
+        "propose": lambda found: propose(found, place.office),
+        "send back": lambda found: send_back(found, place.chair, "Xem lại"),
+        "decide": lambda found: decide(found, decision, place.chair, {}),
+        "pay": lambda found: pay(found, place.tier, 1, on=PAID, by=place.office),
+        "close": lambda found: close_round(found, place.office),
+        "share": lambda found: give_quotas(found, place.office, {}),
+        "nominate": lambda found: send(place, 1, "Em B"),
+        "return": lambda found: return_unused(quota, place.nominators[0]),
+        "certify": lambda found: certify(found, make_design(place.province), place.chair),
+    }
+    done: dict[str, set[str]] = {deed: set() for deed in deeds}
+    told = {"decision": decision, "proposed_by": place.office, "decided_by": place.chair}
+    empty = dict.fromkeys(told)
+
+    for state in RoundState.values:
+        is_decided = state in ("decided", "closed")
+        Round.objects.filter(pk=place.round.pk).update(
+            state=state, **(told if is_decided else empty | {"proposed_by": place.office})
+        )
+        for deed, do in deeds.items():
+            renew(place)
+            try:
+                with transaction.atomic():
+                    do(place.round)
+                    done[deed].add(state)
+                    transaction.set_rollback(True)
+            except RoundRefused as refusal:
+                if "người khác chuyển bước" not in str(refusal):
+                    done[deed].add(state)  # it was its time: something else was missing
+            place.rows = place.rows[:1]
+
+    assert done == ALLOWED

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
 from accounts.models import User
 from associations.models import Association
@@ -11,7 +14,8 @@ from associations.reorganising.cancelling import cancel
 from funds.categories import load_categories
 from funds.handing_over import give, take
 from funds.models import HandOver, Nomination, Quota, Round
-from funds.rounds.calling import begin_review, open_round
+from funds.rounds.calling import RoundRefused, begin_review, open_round
+from funds.rounds.handing_over import hand_over_dossiers, list_heirs
 from funds.rounds.nominating import nominate
 from funds.rounds.reorganising import ROUNDS
 from funds.rounds.sharing import give_quotas
@@ -136,6 +140,31 @@ def test_a3_an_abolished_level_gives_its_places_to_the_communes_below_it():
 
     assert sorted(count_places(found).values()) == [2, 2, 3, 3]
     assert set(count_places(found)) == {"Kha Sơn", "Úc Kỳ", "Tân Lập", "La Hiên"}
+
+
+def test_a3_dossiers_that_stayed_are_handed_over_later_by_who_enters_above_both():
+    place = make_before()
+    found = call(place)
+    send(place, found, "Kha Sơn", "khason", "Em A", "Em B")
+    carry_out(decide(*merge(place, "Kha Sơn", "Úc Kỳ")))
+    old, founded = Association.objects.get(name="Kha Sơn"), find_founded("Phú Sơn")
+    officer = sit(place.people["lahien"], founded)
+
+    with pytest.raises(PermissionDenied):
+        hand_over_dossiers(old, founded, officer)
+    with pytest.raises(RoundRefused, match="kế thừa"):
+        hand_over_dossiers(old, place.units["Tân Lập"], place.people["vanphong"])
+    assert list_heirs(old) == [founded]
+    page = Client()
+    page.force_login(place.people["vanphong"])
+    address = reverse("rounds:unit", args=[found.pk, old.pk])
+    assert "Bàn giao hồ sơ" in page.get(address).text
+    page.post(address, {"viec": "hand_over", "heir": founded.pk})
+
+    assert see(officer) == {"Em A", "Em B"}
+    assert count_places(found) == {"Phú Sơn": 6, "Tân Lập": 3, "La Hiên": 3}
+    with pytest.raises(RoundRefused, match="không còn hồ sơ"):
+        hand_over_dossiers(old, founded, place.people["vanphong"])
 
 
 def test_q6_a_round_goes_with_its_fund_when_both_have_signed_and_goes_on():
