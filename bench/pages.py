@@ -29,8 +29,8 @@ from bench.load import BROWSER, Load, Site, find_missing
 from bench.peer_site import open_peer
 from bench.timing import Line
 from figures.addresses import link_unit
+from figures.home import find_home
 from figures.models import Period, PeriodUnit
-from figures.results import find_home
 from khuyenhoc import navigation
 from news.models import Article, ArticlePhoto, ArticleState, Imprint, Notice
 from news.sample.texts import ARTICLES

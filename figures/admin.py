@@ -17,6 +17,7 @@ from associations.desk_inlines import WithParent
 from associations.models import Association
 from associations.scope import is_within
 from figures import locks, releases, rolls
+from figures.home import find_home
 from figures.jobs import rebuild_periods
 from figures.models import (
     Form,
@@ -30,7 +31,6 @@ from figures.models import (
     Submission,
     Target,
 )
-from figures.results import find_home
 from records.jobs import ask
 
 KEY_CHANGED = {"kind", "formula"}

@@ -7,6 +7,7 @@ from associations.models import Association
 from figures import results
 from figures.addresses import link_unit, link_walk
 from figures.catalogue import indicators as read_catalogue
+from figures.home import find_home_period
 from figures.models import Indicator, IndicatorKind, Period
 from figures.readings import read
 from figures.spans import name_period
@@ -18,7 +19,7 @@ KEY_CODES = ("members", "family_recognised", "fund_raised", "scholarships_count"
 
 def tell_home() -> dict[str, Any]:
     """As ``tell_figures``, of the home unit in its newest period."""
-    period = results.find_home_period()
+    period = find_home_period()
     return {"figures": []} if period is None else tell_figures(period, period.home)
 
 

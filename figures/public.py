@@ -36,6 +36,7 @@ from figures import results as reading
 from figures.addresses import LEVEL, PERIOD, UNIT, link_indicator, link_unit
 from figures.catalogue import indicators as read_catalogue
 from figures.citing import cite
+from figures.home import find_home
 from figures.models import Period, Release, ReleaseFile
 from figures.restating.day import NoTree, TreeUnsettled
 from figures.results_page import Page
@@ -62,7 +63,7 @@ LONGEST_CHOICE = 60
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """The way in: the home unit in the newest year that has figures."""
-    home = reading.find_home()
+    home = find_home()
     period = None if home is None else reading.choose_period(reading.list_periods(home))
     if period is None:
         return TemplateResponse(

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, cast
 
-from django.db import connection
-
 from associations.levels import PROVINCE
 from figures import places, spans, territories
 from figures.catalogue import VERSION, Catalogue
@@ -46,14 +44,6 @@ RATE_CODES = (
 MOST_FIGURES = 12
 MOST_COLUMNS = 3
 
-_HOME = """
-select coalesce(
-       (select a.id from associations_association a
-         where a.closed_on is null and a.id in (select association_id from figures_form_asked_of)
-         order by a.depth, a.tree_id, a.lft limit 1),
-       (select id from associations_association where parent_id is null
-         order by tree_id, lft limit 1)) as id
-"""
 # The periods of a unit and of those that became it whole.
 _PERIODS = """
 with here as (
@@ -87,21 +77,6 @@ select p.*, bool_or(u.association_id = %(unit)s) as is_own,
   join here on here.id = u.association_id
  group by p.id
 """.replace("{version}", VERSION)
-# The periods in whose roll the home unit stands.
-_HOME_PERIODS = """
-with home as materialized ({home})
-select p.*, h.id as home,
-       exists (select 1 from figures_total t
-                where t.period_id = p.id and t.association_id = h.id and t.approved_given > 0)
-       or exists (select 1 from figures_value v
-                   where v.period_id = p.id and v.association_id = h.id and v.status = 1)
-       as has_own,
-       exists (select 1 from figures_target t where t.on >= p.last_day) as has_targets,
-       {version} as catalogue_version
-  from home h
-  join figures_periodunit u on u.association_id = h.id
-  join figures_period p on p.id = u.period_id
-""".replace("{home}", _HOME).replace("{version}", VERSION)
 
 
 class AnyTable(Protocol):
@@ -117,7 +92,7 @@ if TYPE_CHECKING:
     class KnownPeriod(Period):
         """A period as ``list_periods`` finds it."""
 
-        home: int  # of ``find_home_period`` alone
+        home: int  # of ``home.find_home_period`` alone
         is_own: bool
         has_own: bool
         has_figures: bool
@@ -368,23 +343,6 @@ def list_periods(unit: int) -> list[KnownPeriod]:
 def list_sections(catalogue: Catalogue) -> list[tuple[str, str]]:
     """The sections of the catalogue in its order: (number, name without it)."""
     return list(catalogue.sections.items())
-
-
-def find_home() -> int | None:
-    """The unit whose portal this is: the highest that forms are asked of, else the root."""
-    with connection.cursor() as cursor:
-        cursor.execute(_HOME)
-        ((home,),) = cursor.fetchall()
-    return home
-
-
-def find_home_period() -> KnownPeriod | None:
-    """What ``choose_period`` chooses for the unit whose portal this is; ``home`` is its key.
-
-    Knows of the rest only ``has_own``, ``has_targets`` and ``catalogue_version``.
-    """
-    periods = spans.sort_periods(Period.objects.raw(_HOME_PERIODS))
-    return choose_period(cast("list[KnownPeriod]", periods))
 
 
 def choose_period(periods: Iterable[KnownPeriod]) -> KnownPeriod | None:

@@ -18,6 +18,7 @@ from figures import results
 from figures.addresses import link_walk
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
+from figures.home import find_home_period
 from figures.models import Indicator
 from figures.readings import read
 from figures.spans import name_period
@@ -209,7 +210,7 @@ def find_figures(question: Question, unit: Association | None, limit: int) -> li
     key = " ".join(question.plain)
     wanted = set(question.plain)
     if unit is None:
-        period = results.find_home_period()
+        period = find_home_period()
     else:
         period = results.choose_period(results.list_periods(unit.pk))
     if period is None:

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from figures import across
-from figures import results as reading
 from figures.addresses import PERIOD, UNIT, link_unit
 from figures.catalogue import Catalogue
 from figures.catalogue import indicators as read_catalogue
+from figures.home import find_home
 from figures.models import Indicator, Period
 from figures.places import Place
 from figures.results import NoResults, Results
@@ -86,7 +86,7 @@ def read_model(
     """The figures of one model: of the home unit where none is told, in the newest year with
     figures where none is told. Raises ``NoResults`` and ``figures.restating.day.NoTree``."""
     indicators = list_indicators(model, read_catalogue())
-    unit = unit or reading.find_home()
+    unit = unit or find_home()
     if unit is None or not indicators:
         raise NoResults(model.slug)
     if not period_code:

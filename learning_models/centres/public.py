@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from associations.models import Association
-from figures import results as figures
+from figures.home import find_home
 from figures.public import finish
 from khuyenhoc.lib import tables
 from learning_models.centres import page
@@ -52,7 +52,7 @@ def _read_unit(request: HttpRequest) -> Association | None:
     """The unit asked for; the home unit where none is; 404 for one that is not there."""
     text = request.GET.get(page.UNIT, "")
     if not text:
-        home = figures.find_home()
+        home = find_home()
         return None if home is None else Association.objects.filter(pk=home).first()
     unit = None
     if text.isascii() and text.isdecimal() and int(text) < LARGEST_KEY:

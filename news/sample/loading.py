@@ -9,8 +9,8 @@ from django.db import transaction
 
 from accounts.models import User
 from associations.models import Association, State
+from figures.home import find_home
 from figures.models import Indicator, Period
-from figures.results import find_home
 from khuyenhoc.lib.dates import VIETNAM
 from news.documents_data import load_documents
 from news.models import Article, ArticlePhoto, ArticleState, Document, OldAddress, Topic

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from figures.results import find_home
+from figures.home import find_home
 from news.models import Feedback
 from news.voices.walls import WalledForm
 

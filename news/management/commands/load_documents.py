@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from associations.models import Association
-from figures.results import find_home
+from figures.home import find_home
 from khuyenhoc.lib.numbers import format_number
 from news.documents_data import DATA, Unreadable, load_documents
 
