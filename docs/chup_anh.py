@@ -3,8 +3,9 @@
 Needs ``make run`` in another window and Debian's Chromium. Walks the way of the guide: the former
 officer of Phú Bình sends, corrects and submits; the province approves. Then the province divides
 the commune of Phú Bình by an invented decision and takes it back. Last, an officer writes an
-article that the chair publishes, comments are decided, and the pages round the news are opened.
-``python docs/chup_anh.py sap-xep`` walks one way alone; ``cong-tin`` is the last.
+article that the chair publishes, comments are decided, and the pages round the news are opened;
+and the rounds of scholarships are looked at. ``python docs/chup_anh.py sap-xep`` walks one way
+alone; ``cong-tin`` and ``hoc-bong`` are the last.
 """
 
 import io
@@ -22,6 +23,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 PICTURES = HERE / "huong-dan" / "anh"
 ACCOUNTS = Path(os.environ.get("STATE_DIR", ROOT / ".state")) / "tai-khoan-mau.txt"
+COMMUNE = "xa-kha-son"
 DISTRICT, PROVINCE, WRITER = "phu-binh", "thai-nguyen-chu-tich", "thai-nguyen-tong-hop"
 FORM = "/lam-viec/bao-cao/bieu-01-nam/2024/"
 MESSY = ROOT / "samples" / "lon-xon" / "2024-huyen-phu-binh.xlsx"
@@ -216,9 +218,29 @@ def publish(browser: Browser) -> None:
     shoot(chair, "cong-bo-trang")
 
 
+def give_scholarships(browser: Browser) -> None:
+    """The chapter on scholarships: the sample's finished round, and its open one for a commune."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(page, WRITER)
+    page.goto(f"{ADDRESS}/lam-viec/hoc-bong/")
+    shoot(page, "hoc-bong")
+    page.click("text=Vượt khó học giỏi")
+    shoot(page, "hoc-bong-dot")
+    page.click("main a.btn")
+    page.click("text=PC 0001")
+    shoot(page, "hoc-bong-chi")
+    commune = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(commune, COMMUNE)
+    commune.goto(f"{ADDRESS}/lam-viec/hoc-bong/")
+    commune.click("text=Đề cử: Tiếp sức")
+    commune.click("text=Đề cử một người")
+    shoot(commune, "hoc-bong-de-cu")
+
+
 def main() -> None:
     """All ways, or those that are named."""
-    ways = {"bao-cao": send_and_approve, "sap-xep": reorganise, "cong-tin": publish}
+    ways = {"bao-cao": send_and_approve, "sap-xep": reorganise, "cong-tin": publish,
+            "hoc-bong": give_scholarships}  # fmt: skip
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
