@@ -34,10 +34,13 @@ def list_tasks(user: User) -> list[Task]:
 
 
 def _list_calls(user: User) -> list[Task]:
-    """Units that may nominate more."""
+    """What the officer's own units may still nominate; those below have officers of their own."""
     today = timezone.localdate()
-    quotas = Quota.objects.within(associations_for(user, Role.ENTRY)).filter(
-        round__state=RoundState.OPEN, round__opens_on__lte=today, round__closes_on__gte=today
+    quotas = Quota.objects.filter(
+        association__in=associations_for(user, Role.ENTRY),
+        round__state=RoundState.OPEN,
+        round__opens_on__lte=today,
+        round__closes_on__gte=today,
     )
     used = Count(
         "association__nominations",
