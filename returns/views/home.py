@@ -45,8 +45,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "tasks": lines,
         "model_tasks": list_model_tasks(request.user),
         "round_tasks": [
-            {"name": each.title, "url": each.url, "note": each.text, "state": "submitted",
-             "word": "đang chờ bạn"}
+            {
+                "name": each.title,
+                "url": each.url,
+                "note": each.text,
+                "state": "submitted",
+                "word": "đang chờ bạn",
+            }
             for each in list_round_tasks(request.user)
         ],
     }
