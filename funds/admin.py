@@ -36,6 +36,7 @@ from funds.models import (
     Sponsorship,
     SponsorshipYear,
 )
+from funds.rounds import desk as rounds_desk  # noqa: F401 - its table registers
 
 FUND_FIELDS = [
     "association", "name", "legal_form", "licence_number", "licensed_on", "opened_on",

@@ -280,6 +280,7 @@ UNIT_TELLERS = [
     "learning_models.centres.page.tell_centres",
     "learning_models.titles.public.tell_titles",
     "funds.public.tell_funds",
+    "funds.rounds.public.tell_rounds",
     "meetings.public.tell_meetings",
     "news.unit_news.tell_news",
 ]

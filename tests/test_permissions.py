@@ -639,6 +639,7 @@ TABLES = {
     "funds.handover": "own",
     "funds.handovershare": "own",
     "funds.instalment": "own",
+    "funds.nominationread": "own",
     "funds.pledge": "own",
     "funds.programme": "own",
     "funds.sponsorship": "own",

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet, Sum
 
 from accounts.masks import may_show
-from accounts.models import Purpose, User
+from accounts.models import Person, Purpose, User
 from funds.ledger import lock, record_payment
 from funds.models import (
     Category,
@@ -208,9 +208,7 @@ def _find_category(code: str, on: date) -> Category:
 
 
 def _require_photo_consent(run: PayRun, on: date) -> None:
-    lines = run.lines.exclude(nomination__person=None).select_related("nomination__person")
-    persons = [line.nomination.person for line in lines.prefetch_related(
-        "nomination__person__consents")]  # fmt: skip
-    missing = sum(not may_show(person, Purpose.PUBLISH_PHOTO, on) for person in persons)
+    shown = Person.objects.filter(nominations__pay_lines__run=run).prefetch_related("consents")
+    missing = sum(not may_show(person, Purpose.PUBLISH_PHOTO, on) for person in shown)
     if missing:
         raise RoundRefused(NO_CONSENT.format(count=missing))

@@ -1,9 +1,8 @@
 """Who may run a round, nominate, score, decide and pay in it (product.md A1)."""
 
-from accounts.access import YES, Answer, associations_for, holds, list_seats
+from accounts.access import YES, Answer, holds, list_seats, may_enter
 from accounts.models import Role, User
 from associations.models import Association
-from associations.scope import is_within
 from funds.models import Nomination, Reviewer, Round, RoundState
 
 NOT_OURS = "Bạn xem được đợt này nhưng không được giao tổ chức đợt cho hội này."
@@ -17,12 +16,12 @@ NOT_SCORED_NOW = "Đợt này không trong thời gian chấm."
 
 def may_run(user: User, found: Round) -> Answer:
     """Whether ``user`` organises the round: role of entry in its association or above."""
-    return _may_enter(user, found.association, NOT_OURS)
+    return may_enter(user, found.association, NOT_OURS)
 
 
 def may_nominate(user: User, unit: Association) -> Answer:
     """Whether ``user`` nominates for a unit that has a quota."""
-    return _may_enter(user, unit, NOT_YOUR_UNIT)
+    return may_enter(user, unit, NOT_YOUR_UNIT)
 
 
 def may_decide(user: User, found: Round) -> Answer:
@@ -52,10 +51,3 @@ def may_review(user: User, row: Nomination) -> Answer:
     if row.round.state != RoundState.REVIEW:
         return Answer(False, NOT_SCORED_NOW)
     return Answer(False, OWN_NOMINATION) if row.nominated_by_id == user.pk else YES
-
-
-def _may_enter(user: User, unit: Association, no: str) -> Answer:
-    role = holds(user, Role.ENTRY)
-    if not role:
-        return role
-    return YES if is_within(unit, associations_for(user, Role.ENTRY)) else Answer(False, no)

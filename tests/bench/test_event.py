@@ -34,6 +34,7 @@ def test_t2_t3_the_event_equals_the_file_and_the_loaded_tree_and_is_taken_back(t
         "Sổ mô hình học tập": False,
         "Trung tâm học tập cộng đồng": False,
         "Quỹ khuyến học": False,
+        "Học bổng, khen thưởng": False,
         "Cuộc họp, nhiệm vụ": False,
         "Báo cáo đang mở": True,
         "Trang công khai và tin bài": True,

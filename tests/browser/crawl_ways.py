@@ -106,7 +106,7 @@ KEPT = {
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
         "meetings_meeting", "meetings_invitation", "meetings_task", "meetings_workingsession",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
-        "funds_handovershare",
+        "funds_handovershare", "funds_nominationread",
     )
 }  # fmt: skip
 
