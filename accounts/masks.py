@@ -28,7 +28,10 @@ def masked(person: Person, purpose: Purpose, on: date | None = None) -> str:
 
 
 def may_show(person: Person, purpose: Purpose, on: date) -> bool:
-    """Whether every consent that the person's age calls for was in force on the day ``on``."""
+    """Whether every consent that the person's age calls for was in force on the day ``on``;
+    never of a person who was erased."""
+    if person.erased_at is not None:
+        return False
     given = {
         consent.giver
         for consent in person.consents.all()

@@ -64,7 +64,8 @@ class Use:
 def follow_programmes(programmes: QuerySet[Programme], last_day: date = date.max) -> list[Use]:
     """What programmes received and spent up to a day, and what is left of their budgets then. Two
     queries."""
-    rows = list(programmes.select_related("sponsor"))
+    named = programmes.select_related("sponsor__person")
+    rows = list(named.prefetch_related("sponsor__person__consents"))
     totals = DayTotal.objects.filter(programme__in=[row.pk for row in rows], on__lte=last_day)
     sums: dict[tuple[int, str], int] = {
         (key, kind): int(total)

@@ -17,7 +17,7 @@ from associations.models import Association
 from figures.public import finish
 from funds import papers
 from funds.donors import follow_programmes
-from funds.models import Closure, Fund, Naming, Programme
+from funds.models import Closure, Fund, Programme
 from funds.statements import list_gifts, list_years, read_statement
 from funds.views import PDF, send_file
 from khuyenhoc.lib.charts.bars import draw_bar
@@ -43,7 +43,7 @@ def statement(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     named = [
         (donor.name, donor.get_kind_display(), total)
         for donor, total in gifts
-        if donor is not None and donor.naming == Naming.AGREED
+        if donor is not None and donor.is_named
     ]
     unit = fund.association
     context = {

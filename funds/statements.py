@@ -79,5 +79,6 @@ def list_gifts(fund: Fund, year: int) -> list[tuple[Donor | None, int]]:
         .order_by("-sum", "donor")
     )
     found = [(key, int(total)) for key, total in rows if total]
-    donors = Donor.objects.in_bulk([key for key, _ in found if key])
+    named = Donor.objects.select_related("person").prefetch_related("person__consents")
+    donors = named.in_bulk([key for key, _ in found if key])
     return [(donors.get(key), total) for key, total in found]

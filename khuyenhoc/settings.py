@@ -238,11 +238,17 @@ JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 60)
 # Days for which the files of lists of people are kept, encrypted (product.md A5).
 LIST_DAYS = env.number("LIST_DAYS", 90)
 
+# What erases each class of personal data past its term (records.retention)
+
+RETENTION = {"consent_papers": "records.consents.papers.erase_papers"}
+
 # What ``manage.py work`` does once a day, in order: functions of that day
 
 DAILY_WORK = [
     "learning_models.lists.storing.drop_forgotten",
     "records.sealing.drop_expired",
+    "records.retention.erase_due",
+    "records.consents.photos.settle_all",
     "records.printing.drop_old_prints",
     "records.knocks.forget_knocks",
     "associations.reorganising.scheduling.apply_due",
@@ -284,6 +290,10 @@ UNIT_TELLERS = [
     "meetings.public.tell_meetings",
     "news.unit_news.tell_news",
 ]
+
+# What upper storeys offer to do with a meeting, on its officers' page
+
+MEETING_OFFERS = ["news.from_meetings.offer_article"]
 
 # What upper storeys tell of a unit on the pages of learning models, in order
 

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from khuyenhoc.lib.pdf import set_paper
 from news import article_page
 from news.models import Article, ArticlePhoto
+from records.models import PhotoState
 from records.photos import EXTENSIONS
 
 _PICTURE = re.compile(r"/anh/(\d{1,18})/([a-z]+)-(\d{1,5})\.([a-z]+)")
@@ -18,7 +19,9 @@ def set_article(article: Article, root: str, site_name: str) -> bytes:
     markup = render_to_string("news/article_paper.html", context | {"site_name": site_name})
     photos = {
         each.photo_id: each.photo
-        for each in ArticlePhoto.objects.filter(article=article).select_related("photo")
+        for each in ArticlePhoto.objects.filter(
+            article=article, photo__state=PhotoState.READY
+        ).select_related("photo")
     }
 
     def find_picture(path: str) -> bytes | None:

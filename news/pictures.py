@@ -4,7 +4,7 @@ from typing import Any
 
 from khuyenhoc.links import link
 from records import pictures
-from records.models import Photo
+from records.models import Photo, PhotoState
 from records.photos import EXTENSIONS
 
 
@@ -15,6 +15,8 @@ def show_photo(photo: Photo) -> dict[str, Any] | None:
 
 def find_card(photo: Photo) -> str:
     """The path of the picture that is shown beside a link elsewhere; empty where there is none."""
+    if photo.state != PhotoState.READY:
+        return ""
     for picture in photo.list_pictures("card"):
         return link_picture(photo, "card", picture["width"])
     return ""

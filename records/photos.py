@@ -7,14 +7,17 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import FileResponse, Http404
+from django.utils import timezone
 
 from accounts.models import User
 from associations.models import Association
 from khuyenhoc.lib.images import PictureRefused, draw_pictures, inspect_picture
 from khuyenhoc.lib.names import clean
+from records.consents.photos import find_state
 from records.jobs import Progress, ask, job
 from records.models import Photo, PhotoState
 
+MADE = (PhotoState.READY, PhotoState.WITHHELD)
 CONTENT_TYPES = {"webp": "image/webp", "jpeg": "image/jpeg", "card": "image/jpeg"}
 EXTENSIONS = {"webp": "webp", "jpeg": "jpg", "card": "jpg"}
 
@@ -59,7 +62,7 @@ def make_pictures(progress: Progress, photo: int) -> dict[str, int]:
 
     Safe to run again: of a photo that is ready nothing is done. Gives how many were made.
     """
-    row = Photo.objects.filter(pk=photo).exclude(state=PhotoState.READY).first()
+    row = Photo.objects.filter(pk=photo).exclude(state__in=MADE).first()
     if row is None:
         return {"made": 0}
     storage = row.original.storage
@@ -84,7 +87,8 @@ def make_pictures(progress: Progress, photo: int) -> dict[str, int]:
         progress.tell(done, len(made))
     upload = str(row.original.name)
     kept = storage.save(f"photos/{row.sha256[:2]}/{row.pk}-master", ContentFile(master))
-    Photo.objects.filter(pk=row.pk).update(pictures=listed, state=PhotoState.READY, original=kept)
+    state = find_state(row, timezone.localdate())
+    Photo.objects.filter(pk=row.pk).update(pictures=listed, state=state, original=kept)
     if kept != upload:
         storage.delete(upload)
     return {"made": len(made)}
@@ -93,8 +97,11 @@ def make_pictures(progress: Progress, photo: int) -> dict[str, int]:
 def answer_picture(photo: Photo, kind: str, width: int) -> FileResponse:
     """One picture as a response; ``Http404`` where there is none of that kind and width.
 
-    Who may see the photo is for the caller to decide.
+    Of a photo that is withheld there is none (``records.consents.photos``). Who else may see it is
+    for the caller to decide.
     """
+    if photo.state != PhotoState.READY:
+        raise Http404
     for picture in photo.pictures:
         if (picture["kind"], picture["width"]) == (kind, width):
             response = FileResponse(

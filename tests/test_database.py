@@ -21,7 +21,7 @@ from django.db.models import BaseConstraint, CheckConstraint, F
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from accounts.models import ClusterDuty, Person, User
+from accounts.models import ClusterDuty, Consent, Person, User
 from associations.models import (
     Association,
     Group,
@@ -43,7 +43,7 @@ from news.models import Article, ArticlePhoto, Document, Readership
 from news.senders import find_salt
 from news.voices.walls import may_send
 from records.knocks import MISS, knock
-from records.models import Photo
+from records.models import ConsentPaper, Erasure, PersonInPhoto, Photo, RetentionRule
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
 from tests.learning_models.cycles import make_list
@@ -106,6 +106,14 @@ def _fill_the_rest(world: World) -> None:
         association=commune, sha256="0" * 64, width=4, height=3, original="anh/goc.jpg"
     )
     MeetingPhoto.objects.create(meeting=world.row("c000", "meetings.meeting"), photo=photo)
+    officer = world.officers["c000"]
+    PersonInPhoto.objects.create(person=officer.person, photo=photo)
+    paper = ConsentPaper.objects.create(
+        person=officer.person, giver="self", sha256="0" * 64, size=1, file="phieu",
+        added_by=officer,
+    )  # fmt: skip
+    paper.consents.add(Consent.objects.first())
+    Erasure.objects.create(rule=RetentionRule.objects.get(), on=BEFORE, rows=1)
     article = Article.objects.first()
     ArticlePhoto.objects.create(article=article, photo=photo, order=1)
     article.units.add(commune)
@@ -212,6 +220,12 @@ def book(where: str = RECEIPT, **columns: str) -> str:
 
 # Every rule that has a name, and a statement that breaks it.
 BREAKS: dict[str, Callable[[], str]] = {
+    "consentpaper_giver_known": unknown("records_consentpaper", "giver"),
+    "consentpaper_there_or_dropped": lambda: change("records_consentpaper", file="''"),
+    "personinphoto_once": lambda: add("records_personinphoto"),
+    "retentionrule_a_day_at_least": lambda: change("records_retentionrule", days="0"),
+    "erasure_once_a_day": lambda: add("records_erasure"),
+    "erasure_of_something": lambda: change("records_erasure", rows="0"),
     "balance_medium_known": unknown("funds_balance", "medium"),
     "balance_once": lambda: add("funds_balance"),
     "category_direction_known": unknown(CATEGORY, "direction"),

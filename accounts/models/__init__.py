@@ -3,13 +3,12 @@
 Rights come from posts: a post begins and ends, and with it what its holder may see and do.
 """
 
+from accounts.models.consents import Consent, ConsentGiver, Purpose
 from accounts.models.duties import ClusterDuty, ClusterDutyQuerySet, Duty
 from accounts.models.people import (
     ANY_CHANGE,
     KEEPS_RECORDS,
     PERSONAL,
-    Consent,
-    ConsentGiver,
     FailedSignIn,
     Mandate,
     MandateQuerySet,
@@ -19,7 +18,6 @@ from accounts.models.people import (
     PersonRead,
     Post,
     PostQuerySet,
-    Purpose,
     ReadKind,
     RecordQuerySet,
     Role,

@@ -4,8 +4,10 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
-from accounts.models import ANY_CHANGE, Person, RecordQuerySet
+from accounts.masks import may_show
+from accounts.models import ANY_CHANGE, Person, Purpose, RecordQuerySet
 from associations.models import Association
 from funds.models.funds import Fund, OfFundQuerySet
 
@@ -84,9 +86,18 @@ class Donor(models.Model):
         return self.name
 
     @property
+    def is_named(self) -> bool:
+        """Whether the public may read the name; who is known as a person must also have agreed
+        there, so that taking it back there is enough."""
+        if self.naming != Naming.AGREED:
+            return False
+        today = timezone.localdate()
+        return self.person is None or may_show(self.person, Purpose.PUBLISH_NAME, today)
+
+    @property
     def public_name(self) -> str:
         """What the public reads: the name where the donor agreed."""
-        return self.name if self.naming == Naming.AGREED else "Nhà tài trợ không nêu tên"
+        return self.name if self.is_named else "Nhà tài trợ không nêu tên"
 
 
 class OfDonorQuerySet(RecordQuerySet):

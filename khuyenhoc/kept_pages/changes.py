@@ -50,6 +50,9 @@ UNSHOWN = {
     # certificates: the page that answers for one is never kept; only their keys are shown
     "records_decision", "records_certificatedesign", "records_certificate",
     "records_certificateread", "records_printrun", "records_knock",
+    # papers of consents and terms of keeping: what they settle are consents and photos
+    "records_consentpaper", "records_consentpaper_consents", "records_retentionrule",
+    "records_erasure",
 }  # fmt: skip
 PATIENCE = 20  # seconds after which a silent connection is asked whether it lives
 RETRY = 2  # seconds

@@ -1,4 +1,5 @@
-"""What several rooms keep: jobs, uploads, photos, number registers, decisions, certificates."""
+"""What several rooms keep: jobs, uploads, photos, number registers, decisions, certificates,
+papers of consents."""
 
 from records.models.certificates import (
     CODE_LENGTH,
@@ -10,6 +11,13 @@ from records.models.certificates import (
     PrintRun,
     SigningKey,
     print_path,
+)
+from records.models.consents import (
+    ConsentPaper,
+    Erasure,
+    PersonInPhoto,
+    RetentionRule,
+    consent_path,
 )
 from records.models.decisions import Decision, DecisionState, decision_path
 from records.models.designs import (
@@ -33,22 +41,27 @@ __all__ = [
     "CertificateDesign",
     "CertificateRead",
     "CertificateState",
+    "ConsentPaper",
     "Corner",
     "Decision",
     "DecisionState",
     "DesignState",
+    "Erasure",
     "Job",
     "JobState",
     "Knock",
     "NumberRegister",
     "Paper",
+    "PersonInPhoto",
     "Photo",
     "PhotoState",
     "PrintRun",
     "RememberedAnswer",
+    "RetentionRule",
     "SigningKey",
     "Upload",
     "background_path",
+    "consent_path",
     "decision_path",
     "photo_path",
     "print_path",

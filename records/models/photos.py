@@ -16,11 +16,12 @@ def photo_path(photo: "Photo", _name: str) -> str:
 
 
 class PhotoState(models.TextChoices):
-    """Whether the pictures that pages show have been made of an upload."""
+    """Whether the pictures that pages show have been made of an upload, and may be shown."""
 
     WAITING = "waiting", "đang xử lý"
     READY = "ready", "đã xong"
     FAILED = "failed", "không xử lý được"
+    WITHHELD = "withheld", "giữ lại, có người chưa đồng ý"
 
 
 @pghistory.track(

@@ -1,0 +1,1 @@
+"""Consents: recorded and withdrawn by officers, with the signed papers, at once in force (Q4)."""
