@@ -9,8 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from accounts.access import associations_for
-from accounts.models import Role, User
+from accounts.models import User
 from associations.models import Association
 from khuyenhoc.lib.names import clean, vn_norm
 from meetings.calling import MeetingRefused
@@ -123,9 +122,8 @@ def find_conclusions(minutes: str) -> list[str]:
     return (found or [])[:MOST_TASKS]
 
 
-def list_open(user: User, on: date | None = None) -> QuerySet[TaskShare]:
-    """What the units that ``user`` enters for have still to do, what is due first."""
-    units = Association.objects.within(associations_for(user, Role.ENTRY))
+def list_open(units: QuerySet[Association]) -> QuerySet[TaskShare]:
+    """What ``units`` have still to do, what is due first."""
     rows = TaskShare.objects.filter(association__in=units, task__ended_on=None)
     return (
         rows.exclude(progress__in=[Progress.DONE, Progress.PASSED])

@@ -2,10 +2,10 @@
 
 from django.db.models import Q
 
-from accounts.access import Answer, may_enter
-from accounts.models import User
+from accounts.access import Answer, associations_for, may_enter
+from accounts.models import Role, User
 from associations.models import Association
-from associations.scope import is_within
+from associations.scope import AssociationQuerySet, is_within
 from meetings.models import Meeting, MeetingState, Paper, PaperAccess
 from meetings.models.meetings import MeetingQuerySet
 
@@ -21,6 +21,11 @@ def may_lead(user: User, association: Association) -> Answer:
 def may_speak(user: User, unit: Association) -> Answer:
     """Whether ``user`` may answer, tell and ask for ``unit``, or why not."""
     return may_enter(user, unit, NOT_FOR)
+
+
+def list_own_units(user: User) -> AssociationQuerySet:
+    """The units that ``user`` enters for; one query, whatever is asked of them."""
+    return Association.objects.within(associations_for(user, Role.ENTRY))
 
 
 def list_readable(user: User) -> MeetingQuerySet:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,8 +23,9 @@ from meetings.agendas import read_agenda, write_lines
 from meetings.calling import MeetingRefused
 from meetings.forms import MeetingForm, PaperForm
 from meetings.inviting import count_attendance
-from meetings.models import Invitation, Meeting, MeetingKind, MeetingState
-from meetings.rights import list_papers, list_readable, may_lead
+from meetings.models import Meeting, MeetingKind, MeetingState
+from meetings.pending import list_unanswered
+from meetings.rights import list_own_units, list_papers, list_readable, may_lead
 from records.printing import find_root
 
 MOST = 30  # meetings on one leaf
@@ -62,28 +65,18 @@ def list_crumbs(meeting: Meeting | None = None) -> list[dict[str, str]]:
 def home(request: HttpRequest) -> HttpResponse:
     """Invitations that wait for an answer, meetings to come and those that were."""
     user, now = request.user, timezone.now()
+    units = list_own_units(user)
     rows = list_readable(user).select_related("association", "kind")
     coming = rows.filter(ends_at__gte=now).exclude(state=MeetingState.CANCELLED)
     past = rows.filter(ends_at__lt=now).order_by("-begins_at", "-pk")
     context = {
-        "waiting": list_unanswered(user)[:MOST],
+        "waiting": list_unanswered(units)[:MOST],
         "coming": coming.order_by("begins_at", "pk")[:MOST],
         "page": Paginator(past, MOST).get_page(request.GET.get("trang")),
-        "tasks": giving.list_open(user)[:MOST],
+        "tasks": giving.list_open(units)[:MOST],
         "may": holds(user, Role.ENTRY),
     }
     return render(request, "meetings/home.html", context)
-
-
-def list_unanswered(user: User):
-    """Invitations to units that the user enters for, not answered, to meetings to come."""
-    units = Association.objects.within(associations_for(user, Role.ENTRY))
-    rows = Invitation.objects.filter(
-        unit__in=units, replied_at=None, meeting__state=MeetingState.CALLED,
-        meeting__ends_at__gte=timezone.now(),
-    )  # fmt: skip
-    related = rows.select_related("meeting", "unit")
-    return related.order_by("meeting__begins_at", "unit__lft", "office", "pk")
 
 
 @never_cache
@@ -112,6 +105,9 @@ def show_meeting(
         "mine": mine.select_related("unit")[:MOST] if not leads else [],
         "count": count_attendance(found) if leads else None,
         "tasks": giving.count_shares(found.tasks.all(), timezone.localdate()) if leads else [],
+        "offers": [
+            offer for name in settings.MEETING_OFFERS for offer in import_string(name)(user, found)
+        ],
         "said": SAID[MeetingState(found.state)],
         "is_over": found.begins_at <= timezone.now(),
         "may": may,

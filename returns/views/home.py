@@ -15,6 +15,7 @@ from khuyenhoc.lib import periods
 from khuyenhoc.lib.sheets.limits import RETURN, describe_limits
 from khuyenhoc.lib.sheets.reading import Severity
 from learning_models.deadlines import list_tasks as list_model_tasks
+from meetings.pending import list_pending
 from returns.models import Reading, ReadingState, ReturnState
 from returns.work import DONE, SIGNS, Task, latest_readings, list_tasks
 
@@ -44,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "main": {"label": main["action"], "url": main["url"]} if main else None,
         "tasks": lines,
         "model_tasks": list_model_tasks(request.user),
+        "meeting_tasks": list_pending(request.user),
         "round_tasks": [
             {
                 "name": each.title,

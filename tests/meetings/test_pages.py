@@ -12,12 +12,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings import inviting
+from figures import rolls
+from meetings import giving, inviting
 from meetings.calendars import sign_unit
 from meetings.kinds import load_kinds
 from meetings.models import Meeting, MeetingState, Task, TaskShare, WorkingSession
 from meetings.public import tell_meetings
-from tests.factories import make_association, make_officer
+from news.from_meetings import offer_article, write_body
+from news.models import Article
+from returns.opening import open_returns
+from tests.factories import make_association, make_form, make_indicator, make_officer
 from tests.meetings.gatherings import make_called, make_meeting, pass_by
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +88,7 @@ def test_a_conference_from_its_plan_to_tasks_told_of(province, communes, leader)
         reverse("meetings:minutes", args=at),
         {"text": "Kết luận:\n1. Mở lớp\n2. Nộp báo cáo", "base": "0"},
     )
-    giving = desk.get(reverse("meetings:give", args=at))
+    asked = desk.get(reverse("meetings:give", args=at))
     desk.post(
         reverse("meetings:give", args=at), {"texts": "Mở lớp\nNộp báo cáo", "level": "commune"}
     )
@@ -103,7 +107,7 @@ def test_a_conference_from_its_plan_to_tasks_told_of(province, communes, leader)
     assert "có mặt" in here.text
     assert "Xã Lan" in found.text
     assert "Xã Mai" not in found.text
-    assert "Mở lớp\nNộp báo cáo" in giving.text
+    assert "Mở lớp\nNộp báo cáo" in asked.text
     assert Task.objects.count() == 2
     assert TaskShare.objects.count() == 6
     assert "1 trên 3 đơn vị đã xong" in followed.text
@@ -205,7 +209,7 @@ def test_lists_take_the_same_queries_for_one_and_three(
     desk.get(reverse("meetings:home"))
     reader.get(reverse("meeting_pages:meetings"))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         desk.get(reverse("meetings:home"))
     with django_assert_num_queries(2):
         reader.get(reverse("meeting_pages:meetings"))
@@ -252,3 +256,44 @@ def test_sessions_are_asked_for_and_answered_on_pages(province, communes, leader
     assert "Hãy ghi lý do" in early.text
     assert (session.state, session.reply) == ("agreed", "Mời đến phòng 2")
     assert "Rút đăng ký" in chair.get(at).text
+
+
+def test_tasks_are_asked_with_the_next_return_and_on_the_home_page(province, communes, leader):
+    meeting = make_called(province, leader, communes)
+    giving.give(province, ["Mở lớp"], communes, leader, due_on=None, meeting=meeting)
+    client = sign_in(make_officer("chutich", communes[0]))
+    form = make_form("bieu-01", [make_indicator("members")])
+    form.asked_of.set([province])
+    period = rolls.open_period("2026")
+    rolls.lay_due(period, form)
+    open_returns(period)
+
+    home = client.get(reverse("returns:home"))
+    page = client.get(reverse("returns:return", args=[form.code, period.code]))
+    share = TaskShare.objects.get(association=communes[0])
+    client.post(reverse("meetings:tell", args=[share.pk]),
+                {"progress": "done", "evidence": "Đã mở"})  # fmt: skip
+    after = client.get(reverse("returns:return", args=[form.code, period.code]))
+
+    assert "Trả lời giấy mời: Hội nghị sơ kết" in home.text
+    assert "Mở lớp" in home.text
+    assert "Mở lớp" in page.text
+    assert "Mở lớp" not in after.text
+
+
+def test_a_draft_of_news_is_offered_to_who_writes_them(province, communes, leader):
+    meeting = make_called(province, leader, communes, summary="Bàn việc <năm học>.")
+    giving.give(province, ["Mở lớp"], communes, leader, due_on=None, meeting=meeting)
+    editor = make_officer("bientap", province, roles=("entry", "edit_news"))
+    at = reverse("meetings:meeting", args=[meeting.pk])
+
+    [offer] = offer_article(editor, meeting)
+    typed = sign_in(editor).get(offer["url"])
+
+    assert "Viết tin về cuộc họp" in sign_in(editor).get(at).text
+    assert "Viết tin về cuộc họp" not in sign_in(leader).get(at).text
+    assert 'value="Hội nghị sơ kết"' in typed.text
+    body = write_body(meeting)
+    assert "<li><p>Mở lớp</p></li>" in body
+    assert "Bàn việc &lt;năm học&gt;." in body
+    assert not Article.objects.exists()

@@ -176,8 +176,8 @@ def test_senseless_addresses_lead_nowhere(address, place):
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
-        ("home", 8),  # four of them ask what learning models and scholarships want
-        ("return", 12),
+        ("home", 11),  # seven of them ask what learning models, scholarships and meetings want
+        ("return", 14),
         ("inbox", 7),
         ("board", 7),
         ("unit", 19),
