@@ -14,7 +14,6 @@ from accounts.handing_over import (
 )
 from accounts.models import (
     ClusterDuty,
-    Consent,
     FailedSignIn,
     Mandate,
     Person,
@@ -133,16 +132,6 @@ class UserAdmin(ScopedAdmin):
     def lookup_allowed(self, lookup: str, value: str, request=None) -> bool:
         """The hash of a password cannot be felt out by filters in the address."""
         return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
-
-
-@admin.register(Consent)
-class ConsentAdmin(ScopedAdmin):
-    """Recorded consents of the persons in one's charge."""
-
-    list_display = ["person", "purpose", "giver", "given_on", "withdrawn_on"]
-    list_select_related = ["person"]
-    list_filter = ["purpose", "giver"]
-    autocomplete_fields = ["person"]
 
 
 @admin.register(PersonRead)

@@ -1,9 +1,11 @@
-"""Jobs, uploads and number registers on the desk: to look at."""
+"""Consents on the desk; jobs, uploads and number registers to look at."""
 
 from django.contrib import admin
 
-from associations.desk import LookOnlyAdmin
+from accounts.models import Consent
+from associations.desk import LookOnlyAdmin, ScopedAdmin
 from records import desk as desk  # decisions and certificates
+from records.consents.photos import settle_photos
 from records.models import Job, NumberRegister, RememberedAnswer, Upload
 
 
@@ -52,3 +54,25 @@ class NumberRegisterAdmin(LookOnlyAdmin):
 
     list_display = ["kind", "association", "year", "last"]
     list_select_related = ["association"]
+
+
+@admin.register(Consent)
+class ConsentAdmin(ScopedAdmin):
+    """Recorded consents of the persons in one's charge; photos follow at once."""
+
+    list_display = ["person", "purpose", "giver", "given_on", "withdrawn_on"]
+    list_select_related = ["person"]
+    list_filter = ["purpose", "giver"]
+    autocomplete_fields = ["person"]
+    fields = ["person", "purpose", "giver", "given_on", "withdrawn_on", "evidence"]
+
+    def save_model(self, request, obj, form, change):
+        """Keep who recorded it and who took it back."""
+        if not change:
+            obj.recorded_by = request.user
+        if obj.withdrawn_on is None:
+            obj.withdrawn_by = None
+        elif "withdrawn_on" in form.changed_data:
+            obj.withdrawn_by = request.user
+        super().save_model(request, obj, form, change)
+        settle_photos([obj.person_id])

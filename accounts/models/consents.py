@@ -33,7 +33,7 @@ class ConsentGiver(models.TextChoices):
 class Consent(models.Model):
     """A recorded consent. Withdrawing ends it at once; the row stays.
 
-    Written by ``records.consents`` alone, which also settles what hangs on it.
+    Whoever writes it settles the photos of the person (``records.consents``).
     """
 
     person = models.ForeignKey(

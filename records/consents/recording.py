@@ -1,4 +1,4 @@
-"""The only writer of consents: who agreed to what, who took it back (product.md Q4).
+"""Writing down who agreed to what, and who took it back (product.md Q4).
 
 Pages ask ``accounts.masks`` whenever they are drawn, and a change tells every process to drop what
 it kept, so a withdrawal is in force with its transaction; photos are settled here.

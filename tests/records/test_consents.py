@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.masks import masked
-from accounts.models import Consent, ConsentGiver, Purpose
+from accounts.models import Consent, ConsentGiver, Purpose, User
 from funds.models import Donor
 from records.consents.papers import add_paper, erase_papers, print_form
 from records.consents.photos import mark_photos, settle_all
@@ -204,6 +205,30 @@ def test_donor_known_as_a_person_is_named_only_while_he_agrees(child, officer, u
 
     withdraw(made, by=officer)
     assert read_name() == "Nhà tài trợ không nêu tên"
+
+
+def test_desk_keeps_who_took_a_consent_back_and_withholds_the_photo(client, officer, unit):
+    operator = User.objects.create_superuser("van-hanh")
+    adult = make_person("Trần Thị Bình", unit)
+    adult.birth_year = 1980
+    adult.save()
+    photo = make_photo(unit)
+    mark_photos(adult, Photo.objects.all(), [photo.pk])
+    [consent] = give(adult, officer, SELF, [Purpose.PUBLISH_PHOTO])
+    client.force_login(operator)
+    url = reverse("admin:accounts_consent_change", args=[consent.pk])
+    form = client.get(url).context["adminform"].form
+    sent = {form[name].html_name: form[name].value() or "" for name in form.fields}
+    assert read_state(photo) == PhotoState.READY
+
+    sent["withdrawn_on"] = f"{timezone.localdate():%d/%m/%Y}"
+    sent["given_on"] = sent["withdrawn_on"]
+    answer = client.post(url, sent)
+
+    assert answer.status_code == 302, answer.context["adminform"].form.errors
+    consent.refresh_from_db()
+    assert (consent.recorded_by, consent.withdrawn_by) == (officer, operator)
+    assert read_state(photo) == PhotoState.WITHHELD
 
 
 def test_form_to_sign_is_a_pdf(child):
