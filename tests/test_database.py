@@ -619,7 +619,7 @@ TRIGGERS: dict[str, list[str]] = {
         + change("funds_handovershare", cash="1"),
     ],
     "quota_adds_up": [
-        change(ROUND, spare="spare - 1"),
+        change(ROUND, "spare > 0", spare="spare - 1"),
         change("funds_quota", places="places + 1"),
         "delete from funds_quota",
     ],
