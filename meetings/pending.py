@@ -27,19 +27,17 @@ def list_unanswered(units: QuerySet[Association]) -> QuerySet[Invitation]:
 def list_pending(user: User) -> list[dict[str, object]]:
     """For components/task_list.html: invitations first, then tasks; three queries."""
     units = list_own_units(user)
-    return [
-        *(
-            {
-                "name": f"Trả lời giấy mời: {each.meeting.title}",
-                "url": reverse("meetings:answer", args=[each.pk]),
-                "note": f"{format_datetime(each.meeting.begins_at)}. Mời {each}.",
-                "state": "submitted",
-                "word": "đang chờ bạn",
-            }
-            for each in list_unanswered(units)[:MOST]
-        ),
-        *list_tasks(units),
+    answers: list[dict[str, object]] = [
+        {
+            "name": f"Trả lời giấy mời: {each.meeting.title}",
+            "url": reverse("meetings:answer", args=[each.pk]),
+            "note": f"{format_datetime(each.meeting.begins_at)}. Mời {each}.",
+            "state": "submitted",
+            "word": "đang chờ bạn",
+        }
+        for each in list_unanswered(units)[:MOST]
     ]
+    return answers + list_tasks(units)
 
 
 def list_tasks(units: QuerySet[Association]) -> list[dict[str, object]]:
