@@ -6,7 +6,7 @@ for a place do not count.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -193,13 +193,13 @@ def compare(
     lines: Iterable[Line],
     problems: Problems,
     sheets: Mapping[int, str],
-    places: Mapping[str, Mapping[str, int]],
+    find_name_place: Callable[[str, int], int | None],
 ) -> int:
     """Keep ``lines`` as lines of ``name_list``, each with whom it means and what it would do.
 
-    ``sheets`` names the sheets by number, ``places`` the columns in each; both may be filled while
-    ``lines`` are read. Problems go to ``problems`` at the cell of the name. How many lines there
-    were. Must run in a transaction.
+    ``sheets`` names the sheets by number, and may be filled while ``lines`` are read;
+    ``find_name_place`` says where names stand on a sheet's row. Problems go to ``problems`` at the
+    cell of the name. How many lines there were. Must run in a transaction.
     """
     asked: dict[str, Any] = {
         "list": name_list.pk,
@@ -225,7 +225,7 @@ def compare(
         )
         if count > MANY:
             cursor.execute("analyze learning_models_listline")  # for whoever stores them
-        teller = _Teller(problems, sheets, places)
+        teller = _Teller(problems, sheets, find_name_place)
         _tell_doubles(cursor, teller)
         _tell_others(cursor, teller, asked)
         _tell_short(cursor, teller, asked)
@@ -239,13 +239,14 @@ class _Teller:
         self,
         problems: Problems,
         sheets: Mapping[int, str],
-        places: Mapping[str, Mapping[str, int]],
+        find_name_place: Callable[[str, int], int | None],
     ) -> None:
-        self.problems, self.sheets, self.places = problems, sheets, places
+        self.problems, self.sheets = problems, sheets
+        self.find_name_place = find_name_place
 
     def tell(self, severity: Severity, sheet: int, row: int, message: str) -> None:
         name = self.sheets[sheet]
-        place = self.places.get(name, {}).get(NAME)
+        place = self.find_name_place(name, row)
         self.problems.tell(Problem(severity, name, row, place, message, key=NAME))
 
     def name(self, sheet: int, row: int, seen_from: int) -> str:

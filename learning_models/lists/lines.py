@@ -14,9 +14,9 @@ from khuyenhoc.lib.sheets.cells import is_blank, quote, read_cell
 from khuyenhoc.lib.sheets.declaration import Declaration
 from khuyenhoc.lib.sheets.grid import Cell, CellKind
 from khuyenhoc.lib.sheets.reading import Problem, Severity
-from khuyenhoc.lib.sheets.record_table import Record
+from khuyenhoc.lib.sheets.record_rows import LONGEST_DITTO, Record, is_ditto
 from learning_models.judging import Sheet
-from learning_models.lists.sheet import NAME, UNIT
+from learning_models.lists.sheet import FAMILY, NAME, UNIT
 from learning_models.models import Area, Judging, RegistrationState, Sex
 from learning_models.naming import key_name, key_place
 
@@ -27,7 +27,15 @@ COLUMNS = (
     "people", "group", "self_score", "score", "grade", "level", "state", "reason", "name_key",
     "hamlet_key", "address_key",
 )  # fmt: skip
-LENGTHS = {NAME: 160, "hamlet": 120, "address": 200, "grade": 80, "group": 120, "reason": 1_000}
+LENGTHS = {
+    NAME: 160,
+    FAMILY: 120,
+    "hamlet": 120,
+    "address": 200,
+    "grade": 80,
+    "group": 120,
+    "reason": 1_000,
+}
 NOT_REACHED = "Không đạt khi bình xét."
 
 YES = frozenset(("x", "co", "v", "1", "true", "yes", "roi", "da dang ki", "dang ki", "da dang ky",
@@ -92,6 +100,7 @@ class LineReader:
         # Where the records are units themselves they bear the units' own names.
         names_units = all(column.key != UNIT for column in declaration.columns)
         self.own_names = declaration.unit_names if names_units else {}
+        self.said: dict[tuple[str, str], str] = {}  # by sheet and column, what stood last
         self.is_wrong = False
 
     def _find_least(self, area: str) -> Decimal | None:
@@ -120,7 +129,7 @@ class LineReader:
         score = self._read_score(record, "score")
         grade = self._read_grade(record)
         level = self._read_level(record)
-        result = self._read_word(record, "result", REACHED, MISSED, "“Đạt” hoặc “Không đạt”")
+        result = self._read_result(record)
         registered = self._read_registered(record)
         reason = self._read_text(record, "reason")
         state = self._settle_state(record, registered, self_score, score, result)
@@ -140,13 +149,16 @@ class LineReader:
 
     def _read_name(self, record: Record) -> tuple[str, str]:
         """The name, and what it is compared by."""
-        cell = record.cells[NAME]
+        cells = record.cells
+        cell = cells[NAME]
         name = self.own_names.get(record.unit) or clean(cell.raw)
+        if FAMILY in cells:
+            name = f"{self._read_text(record, FAMILY)} {name}".strip()
         key = key_name(name)
         if cell.kind is CellKind.ERROR or cell.kind is CellKind.UNCALCULATED:
             _, _, problem = read_cell(cell, self.declaration.by_key[NAME])
             self._refuse(record, NAME, problem.message if problem else "Ô báo lỗi.")
-        elif cell.kind is not CellKind.TEXT or not key or _has_no_letters(name):
+        elif cell.kind is not CellKind.TEXT or not key or _is_no_name(name):
             self._refuse(record, NAME, f"{quote(name)} không phải là tên. Hãy ghi tên bằng chữ.")
         elif len(name) > LENGTHS[NAME]:
             self._refuse(record, NAME, _too_long(LENGTHS[NAME]))
@@ -159,10 +171,20 @@ class LineReader:
         if cell.kind is CellKind.ERROR or cell.kind is CellKind.UNCALCULATED:
             self._read_by_column(record, key, cell)
             return ""
+        if cell.kind is CellKind.DATE:
+            self._refuse(
+                record, key,
+                f"Ô là ngày {cell.raw}: có thể Excel đã tự đổi. Hãy chọn định dạng ô là Chữ (Text) "
+                "rồi gõ lại.",
+            )  # fmt: skip
+            return ""
         text = clean(cell.raw)
         if len(text) > LENGTHS[key]:
             self._refuse(record, key, _too_long(LENGTHS[key]))
-        return "" if is_blank(cell) else text
+        if len(text) <= LONGEST_DITTO and is_ditto(text):
+            return self.said.get((record.sheet, key), "")
+        self.said[record.sheet, key] = text = "" if is_blank(cell) else text
+        return text
 
     # ----- numbers -----
 
@@ -235,6 +257,21 @@ class LineReader:
             return False
         self._refuse(record, key, f"{quote(cell.raw)} không rõ nghĩa. Hãy ghi {accepted}.")
         return None
+
+    def _read_result(self, record: Record) -> bool | None:
+        """Whether the title is reached: said in one column, or marked in one of two."""
+        said = self._read_word(record, "result", REACHED, MISSED, "“Đạt” hoặc “Không đạt”")
+        if "reached" not in record.cells and "missed" not in record.cells:
+            return said
+        reached, missed = (
+            self._read_word(record, key, REACHED | YES, MISSED | NO, "x, hoặc để trống")
+            for key in ("reached", "missed")
+        )
+        told = {said, reached, None if missed is None else not missed} - {None}
+        if len(told) > 1 and not self.is_wrong:
+            place = "missed" if "missed" in record.cells else "reached"
+            self._refuse(record, place, "Vừa ghi đạt vừa ghi không đạt. Hãy chỉ để một.")
+        return told.pop() if len(told) == 1 else None
 
     def _read_registered(self, record: Record) -> bool:
         """Whether the bearer is registered; a list without the column is a list of registered."""
@@ -355,7 +392,9 @@ class LineReader:
         )  # fmt: skip
 
 
-def _has_no_letters(name: str) -> bool:
+def _is_no_name(name: str) -> bool:
+    if len(name) <= LONGEST_DITTO and is_ditto(name):
+        return True
     return not any(letter.isalpha() for letter in name)
 
 

@@ -163,7 +163,7 @@ def keep_reading(name_list: NameList, units: list[Association], stream: RowStrea
             if line is not None:
                 yield line
 
-    told = compare(name_list, read(), problems, sheets, table.columns)
+    told = compare(name_list, read(), problems, sheets, table.find_name_place)
     for problem in table.reading.problems:
         problems.tell(problem)
     order = {name: place for place, name in sheets.items()}

@@ -8,9 +8,11 @@ from associations.matching import UnitMatcher, read_candidates
 from associations.models import Association
 from khuyenhoc.lib.sheets.declaration import Column, Declaration, Orientation, UnitChoice, ValueType
 from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET
-from learning_models.models import LearningModel, Subject
+from learning_models.models import PRIVATE_SUBJECTS, LearningModel, Subject
 
 UNIT, NAME = "unit", "name"
+FAMILY = "family"  # the names before the last, where they stand in a column of their own
+MARKED = "Kết quả xét bình xét đánh giá xếp loại công nhận"  # over columns that are only marked
 UNIT_WORDS = ("Xã, phường", "Xã", "Phường", "Xã/phường", "Hội cơ sở", "Xã, phường, thị trấn")
 
 NAMES = {
@@ -18,7 +20,7 @@ NAMES = {
         "Họ và tên chủ hộ",
         ("Chủ hộ", "Tên chủ hộ", "Họ tên chủ hộ", "Họ và tên", "Họ tên", "Tên gia đình",
          "Gia đình", "Hộ gia đình", "Tên hộ gia đình", "Gia đình ông bà", "Đại diện hộ",
-         "Họ tên đại diện gia đình", "Họ, tên chủ hộ", "Họ và tên chủ gia đình"),
+         "Họ tên đại diện gia đình", "Họ, tên chủ hộ", "Họ và tên chủ gia đình", "Tên"),
     ),
     Subject.CLAN: (
         "Tên dòng họ",
@@ -38,7 +40,7 @@ NAMES = {
     Subject.PERSON: (
         "Họ và tên",
         ("Họ tên", "Họ, tên", "Họ và tên công dân", "Tên công dân", "Họ tên người đăng ký",
-         "Họ và tên người đăng ký"),
+         "Họ và tên người đăng ký", "Tên"),
     ),
     # A place is a unit itself: its name is found among the units and kept as theirs.
     Subject.PLACE: (
@@ -49,7 +51,8 @@ NAMES = {
 }  # fmt: skip
 HAMLET_WORDS = (
     "Thôn", "Xóm", "Bản", "Ấp", "Tổ", "Tổ dân phố", "Khối phố", "Khu dân cư", "Thôn, xóm",
-    "Xóm, tổ dân phố", "Thôn, bản, tổ dân phố", "Thôn (xóm)", "Chi hội", "Thôn, khu phố",
+    "Tên thôn", "Tên xóm", "Xóm, tổ dân phố", "Thôn, bản, tổ dân phố", "Thôn (xóm)", "Chi hội",
+    "Thôn, khu phố",
 )  # fmt: skip
 HAS_PEOPLE = (Subject.HOUSEHOLD, Subject.CLAN, Subject.COMMUNITY, Subject.UNIT)
 # Asked by many forms of old and no business of ours (product.md A5): told, never kept.
@@ -82,6 +85,11 @@ def list_columns(subject: str) -> tuple[Column, ...]:
         columns.append(Column(UNIT, "Xã, phường", UNIT_WORDS, ValueType.UNIT))
     if subject not in (Subject.COMMUNITY, Subject.PLACE):
         columns.append(Column("hamlet", "Thôn, tổ dân phố", HAMLET_WORDS, ValueType.TEXT))
+    if subject in PRIVATE_SUBJECTS:
+        columns.append(
+            Column(FAMILY, "Họ và tên đệm", ("Họ đệm", "Họ và đệm", "Họ, tên đệm", "Họ lót",
+                "Họ và chữ đệm", "Họ tên đệm", "Họ chủ hộ"), ValueType.TEXT)
+        )  # fmt: skip
     columns.append(Column(NAME, label, words, ValueType.TEXT, is_required=True))
     if subject == Subject.PERSON:
         columns += [
@@ -112,6 +120,9 @@ def list_columns(subject: str) -> tuple[Column, ...]:
         Column("result", "Kết quả", ("Đạt/không đạt", "Công nhận", "Kết quả bình xét", "Đề nghị",
             "Đề nghị công nhận", "Kết quả xét", "Kết quả đánh giá", "Đạt, không đạt"),
             ValueType.TEXT),
+        Column("reached", "Đạt", ("Đạt danh hiệu", "Đạt chuẩn"), ValueType.TEXT, group=MARKED),
+        Column("missed", "Không đạt", ("Chưa đạt", "Không công nhận", "Không được công nhận"),
+            ValueType.TEXT, group=MARKED),
         Column("reason", "Lý do không đạt", ("Lý do không công nhận", "Nguyên nhân không đạt"),
             ValueType.TEXT),
     ]  # fmt: skip

@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 
 from associations.models import Association
 from khuyenhoc.lib.sheets.declaration import Column, ValueType
-from learning_models.lists.sheet import NAME, list_columns
+from learning_models.lists.sheet import FAMILY, NAME, list_columns
 from learning_models.models import Bearer, LearningModel, ModelGroup, Registration, Sex
 
 MOST_LINES = 20_000  # more than this are written commune by commune
 EMPTY_ROWS = 200  # to fill in below the names
-LEFT_OUT = ("birth_male", "birth_female", "level", "reason")
+LEFT_OUT = (
+    FAMILY, "birth_male", "birth_female", "level", "reached", "missed", "reason",
+)  # fmt: skip
 WIDTHS = {"code": 12, "unit": 22, "hamlet": 20, NAME: 34, "address": 28, "group": 26, "result": 14}
 GUIDE = (
     "Mỗi dòng một tên. Đánh dấu x ở cột Đăng ký; dòng không đăng ký năm nay thì để trống. "

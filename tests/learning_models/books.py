@@ -49,7 +49,7 @@ def make_place(model: str = "learning_family") -> Place:
 def write_book(rows: Sequence[Sequence[object]], sheet: str = "Danh sách") -> bytes:
     """An .xlsx with these rows from A1 on; None leaves a cell empty."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
     page = book.add_worksheet(sheet)
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
