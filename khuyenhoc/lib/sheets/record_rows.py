@@ -105,7 +105,8 @@ class Rows:
             self.group, self.group_unit = above.group, above.group_unit
             self.is_foreign = above.is_foreign
         self.last_unit = ""
-        self.is_fresh, self.is_over = True, False
+        self.is_fresh: bool = True
+        self.is_over = False
         self.left = 0
         self.hidden: list[int] = []
         self.rest: Iterator[Row] | None = None
