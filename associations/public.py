@@ -24,8 +24,9 @@ from associations.reorganisation_page import (
     list_public,
     show_listed,
 )
-from associations.unit_page import describe_unit, link_unit, write_span
+from associations.unit_page import describe_organisation, describe_unit, link_unit, write_span
 from khuyenhoc.lib.dates import format_date, parse_date
+from khuyenhoc.lib.linked_data import write_linked_data
 from khuyenhoc.lib.names import clean
 from khuyenhoc.lib.numbers import Unclear
 
@@ -131,6 +132,10 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "noindex": on is not None or bool(around.get("is_illustrative")),
         "description": f"{context['title']}. {context['lead']}",
     }
+    if on is None and association.closed_on is None:
+        context["linked_data"] = write_linked_data(
+            describe_organisation(association, context["above"], request.build_absolute_uri)
+        )
     return TemplateResponse(request, "associations/unit.html", context)
 
 

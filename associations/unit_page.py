@@ -3,9 +3,10 @@
 Plain values for templates/associations/unit.html; nine queries at most, however many children.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +22,7 @@ from associations.history import (
 )
 from associations.models import Association, Established, State
 from khuyenhoc.lib.dates import format_date
+from khuyenhoc.lib.linked_data import SCHEMA
 from khuyenhoc.lib.names import vn_key
 
 DRAWN = 6  # so many predecessors are drawn as ribbons; more are listed
@@ -70,6 +72,7 @@ def describe_unit(unit: Association, asked: date | None) -> dict[str, object]:
     after = successors(unit.pk) if unit.closed_on else []
     return {
         "crumbs": _list_crumbs(above, asked),
+        "above": above[:-1],
         "title": day.state.title,
         "lead": _write_lead(unit, day, states, before, after),
         "on": day.on,
@@ -86,6 +89,21 @@ def describe_unit(unit: Association, asked: date | None) -> dict[str, object]:
         "times": _list_times(unit, states, before),
         "children": [_show_child(child, asked) for child in children],
     }
+
+
+def describe_organisation(
+    unit: Association, above: Sequence[UnitAt], locate: Callable[[str], str]
+) -> dict[str, Any]:
+    """A living unit as schema.org's Organization, with the one above it; ``locate`` makes a path
+    an address."""
+
+    def describe(pk: int, name: str) -> dict[str, Any]:
+        return {"@type": "Organization", "name": name, "url": locate(link_unit(pk))}
+
+    described = {"@context": SCHEMA, **describe(unit.pk, unit.title)}
+    if above:
+        described["parentOrganization"] = describe(above[-1].id, above[-1].name)
+    return described
 
 
 def _link(other: Successor) -> dict[str, object]:

@@ -4,15 +4,17 @@ Both are written once, when the release is made, and frozen with its files: a co
 that changes later changes no release.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from figures.api.endpoints import VALUES
 from figures.downloads import CONTENT_TYPES as TABLE_TYPES
 from figures.downloads import DICTIONARY_COLUMNS, LICENCE
-from figures.models import Period
+from figures.models import Period, Release
 from figures.spans import name_period
+from khuyenhoc.lib.dates import VIETNAM
+from khuyenhoc.lib.linked_data import SCHEMA
 
 PACKAGE, LICENCE_FILE = "datapackage.json", "giay-phep.txt"
 DATA, DICTIONARY, CHANGES = "so-lieu", "tu-dien.csv", "thay-doi.csv"
@@ -64,6 +66,37 @@ def describe_release(
         "created": at.isoformat(),
         "licenses": [{"title": "Dùng lại tự do khi ghi rõ nguồn", "path": LICENCE_FILE}],
         "resources": [_describe_file(name, digest) for name, digest in sorted(digests.items())],
+    }
+
+
+def describe_dataset(frozen: Release, address: str, locate: Callable[[str], str]) -> dict[str, Any]:
+    """A release as schema.org's Dataset, its page at ``address``; ``locate`` gives the address of a
+    file by its name."""
+    period, unit = frozen.period, frozen.manifest["unit"]["name"]
+    return {
+        "@context": SCHEMA,
+        "@type": "Dataset",
+        "name": f"Số liệu khuyến học {unit}, {name_period(period)}, lần {frozen.number}",
+        "description": frozen.note or f"Số liệu khuyến học {unit}, {name_period(period)}.",
+        "url": address,
+        "version": f"{period.code}.{frozen.number}",
+        "datePublished": frozen.released_at.astimezone(VIETNAM).isoformat(),
+        "temporalCoverage": f"{period.first_day.isoformat()}/{period.last_day.isoformat()}",
+        "spatialCoverage": unit,
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+        "license": locate(LICENCE_FILE),
+        "creator": {"@type": "Organization", "name": unit},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": FILE_NOTES.get(name, name),
+                "encodingFormat": _MEDIA[name.rpartition(".")[2]],
+                "contentUrl": locate(name),
+                "sha256": digest,
+            }
+            for name, digest in sorted(frozen.manifest["files"].items())
+        ],
     }
 
 

@@ -329,7 +329,9 @@ def release(request: HttpRequest, period: str, number: int) -> HttpResponse:
     frozen = found.first()
     if frozen is None:
         raise Http404
-    return TemplateResponse(request, "figures/release.html", releases_page.build(frozen))
+    return TemplateResponse(
+        request, "figures/release.html", releases_page.build(frozen, request.build_absolute_uri)
+    )
 
 
 @login_not_required

@@ -1,13 +1,15 @@
 """The contexts of the pages of releases."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
 
-from figures.data_package import FILE_NOTES
+from figures.data_package import FILE_NOTES, describe_dataset
 from figures.models import Release
 from figures.releases import list_releases
 from figures.spans import name_period
+from khuyenhoc.lib.linked_data import write_linked_data
 
 
 def list_all() -> dict[str, Any]:
@@ -29,9 +31,17 @@ def list_all() -> dict[str, Any]:
     }
 
 
-def build(frozen: Release) -> dict[str, Any]:
-    """One release: {title, crumbs, unit, at, note lines, files list of {name, note, hash, url}}."""
+def build(frozen: Release, locate: Callable[[str], str]) -> dict[str, Any]:
+    """One release: {title, crumbs, unit, at, note lines, files list of {name, note, hash, url},
+    linked_data}; ``locate`` makes a path an address."""
     manifest = frozen.manifest
+
+    def link_file(name: str) -> str:
+        return reverse("figures:release_file", args=[frozen.period.code, frozen.number, name])
+
+    described = describe_dataset(
+        frozen, locate(_link(frozen)), lambda name: locate(link_file(name))
+    )
     return {
         "title": f"Công bố {name_period(frozen.period)}, lần {frozen.number}",
         "crumbs": [
@@ -43,14 +53,13 @@ def build(frozen: Release) -> dict[str, Any]:
         "at": frozen.released_at,
         "rows": manifest["rows"],
         "lines": frozen.note.splitlines(),
+        "linked_data": write_linked_data(described),
         "files": [
             {
                 "name": name,
                 "note": FILE_NOTES.get(name, ""),
                 "hash": manifest["files"][name],
-                "url": reverse(
-                    "figures:release_file", args=[frozen.period.code, frozen.number, name]
-                ),
+                "url": link_file(name),
             }
             for name in sorted(manifest["files"], key=list(FILE_NOTES).index)
         ],

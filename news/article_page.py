@@ -14,11 +14,11 @@ from accounts.masks import masked
 from accounts.models import Purpose
 from associations.models import Association
 from khuyenhoc.lib.dates import VIETNAM
+from khuyenhoc.lib.linked_data import write_linked_data
 from khuyenhoc.links import link
 from khuyenhoc.statements import Statement
 from news import figure_links
 from news.broadcasts.pages import show
-from news.linked_data import write_linked_data
 from news.listing import link_articles, show_rows
 from news.models import Article, ArticlePhoto, Comment, Document
 from news.pictures import find_card, show_photo

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from figures.key_figures import tell_home
+from khuyenhoc.lib.linked_data import SCHEMA, write_linked_data
 from khuyenhoc.links import link
 from khuyenhoc.statements import Statement
 from news.library import show_row
@@ -42,12 +44,16 @@ _DOCUMENTS = Statement(
 )  # fmt: skip
 
 
-def build() -> dict[str, Any]:
-    """The front page. The newest article with a photo leads it."""
+def build(address: str) -> dict[str, Any]:
+    """The front page at ``address``. The newest article with a photo leads it."""
     articles = _NEWEST.fetch(now=timezone.now())
     lead = next((each for each in articles if each.first_photo), articles[0] if articles else None)
     others = [each for each in articles if lead is not None and each.pk != lead.pk]
+    described = {
+        "@context": SCHEMA, "@type": "Organization", "name": settings.SITE_NAME, "url": address,
+    }  # fmt: skip
     return {
+        "linked_data": write_linked_data(described),
         "leading": _show_lead(lead) if lead else None,
         "stories": show_rows(others),
         "articles_url": link_articles(),

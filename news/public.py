@@ -44,7 +44,7 @@ _ARTICLE = Statement(
 @conditional_page
 def home(request: HttpRequest) -> HttpResponse:
     """The front page: what is new, key figures, the ways on."""
-    context = home_page.build()
+    context = home_page.build(request.build_absolute_uri("/"))
     return finish(request, TemplateResponse(request, "home.html", context), None, False)
 
 

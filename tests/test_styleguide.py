@@ -48,8 +48,12 @@ def _list_in(name: str, parts: Iterable[object]) -> Iterator[str]:
 
 
 @pytest.fixture
-def drawn() -> dict[str, list[dict]]:
-    """The components on the page: file name → what it was given each time."""
+def drawn(settings) -> dict[str, list[dict]]:
+    """The components on the page: file name → what it was given each time.
+
+    As in development, where none is kept from an earlier page.
+    """
+    settings.DEBUG = True
     met: dict[str, list[dict]] = {}
 
     def hear(sender: object, template: Template, context, **more: object) -> None:

@@ -1,5 +1,6 @@
 """The page of open data."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -9,12 +10,30 @@ from associations.crosswalk import NAME as CROSSWALK
 from figures.api.endpoints import ENDPOINTS
 from figures.downloads import LICENCE
 from figures.releases_page import list_all as list_releases
+from khuyenhoc.lib.linked_data import SCHEMA, write_linked_data
 
 
-def list_all() -> dict[str, Any]:
-    """The context of templates/figures/open_data.html."""
+def list_all(locate: Callable[[str], str]) -> dict[str, Any]:
+    """The context of templates/figures/open_data.html; ``locate`` makes a path an address."""
     found = list_releases()["releases"]
+    described = {
+        "@context": SCHEMA,
+        "@type": "DataCatalog",
+        "name": "Dữ liệu mở khuyến học",
+        "url": locate(reverse("open_data:index")),
+        "license": locate(reverse("open_data:licence")),
+        "dataset": [
+            {
+                "@type": "Dataset",
+                "name": f"{each['label']}, {each['unit']}",
+                "description": f"Số liệu khuyến học của {each['unit']}, {each['label']}.",
+                "url": locate(each["url"]),
+            }
+            for each in found
+        ],
+    }
     return {
+        "linked_data": write_linked_data(described),
         "title": "Dữ liệu mở",
         "releases": [
             {

@@ -103,7 +103,9 @@ def unknown(request: HttpRequest, rest: str = "") -> HttpResponse:
 @conditional_page
 def index(request: HttpRequest) -> HttpResponse:
     """The page of open data: releases, crosswalk, dictionary, licence, API."""
-    return TemplateResponse(request, "figures/open_data.html", package.list_all())
+    return TemplateResponse(
+        request, "figures/open_data.html", package.list_all(request.build_absolute_uri)
+    )
 
 
 @login_not_required

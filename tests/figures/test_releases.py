@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import io
+import json
+import re
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -174,6 +176,24 @@ def test_release_page_and_files_stand_at_lasting_addresses(client):
         assert digest in page
     assert hashlib.sha256(file.content).hexdigest() == frozen.manifest["files"]["so-lieu.csv"]
     assert "immutable" in file["Cache-Control"]
+
+
+def test_release_page_and_open_data_tell_machines_what_can_be_taken(client):
+    frozen = release(make_year(make_country(1)), None, "Ghi chú công khai.")
+
+    told, listed = (
+        json.loads(re.search(r'ld\+json">(.*?)</script>', client.get(path).text)[1])
+        for path in ("/ket-qua/cong-bo/2025/1/", reverse("open_data:index"))
+    )
+
+    assert (told["@type"], told["temporalCoverage"]) == ("Dataset", "2025-01-01/2025-12-31")
+    assert {each["sha256"] for each in told["distribution"]} == set(
+        frozen.manifest["files"].values()
+    )
+    for address in (told["license"], *(each["contentUrl"] for each in told["distribution"])):
+        assert client.get(address.removeprefix("http://testserver")).status_code == 200
+    assert listed["@type"] == "DataCatalog"
+    assert [each["url"] for each in listed["dataset"]] == [told["url"]]
 
 
 @pytest.mark.parametrize("address", ["2025/2/", "2024/1/", "2025/1/khac.csv", "2025/2/so-lieu.csv"])

@@ -3,7 +3,7 @@
 import json
 import re
 import zlib
-from datetime import timedelta
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -161,6 +161,27 @@ def test_article_page_tells_machines_what_it_is(client):
     assert data["image"] == [card]
     assert f'property="og:url" content="http://testserver{article.get_absolute_url()}"' in page
     assert 'rel="canonical"' in page
+
+
+def test_front_page_and_a_units_page_tell_machines_whose_they_are(client):
+    province = make_association("Hội Khuyến học tỉnh Hoa", "province", code="01")
+    commune = make_association("Hội Khuyến học xã Mai", "commune", province, code="00001")
+    ended = make_association("Huyện cũ", "district", province, valid=(None, date(2025, 7, 1)))
+
+    front = read_linked_data(client, reverse("home"))
+    unit = read_linked_data(client, reverse("associations:unit", args=[commune.pk]))
+
+    assert (front["@type"], front["url"]) == ("Organization", "http://testserver/")
+    address = reverse("associations:unit", args=[province.pk])
+    assert unit["@type"] == "Organization"
+    assert unit["parentOrganization"]["url"] == f"http://testserver{address}"
+    page = open_page(client, reverse("associations:unit", args=[ended.pk]))
+    assert "ld+json" not in page.text
+
+
+def read_linked_data(client, path):
+    page = open_page(client, path).text
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
 
 
 def test_photos_have_their_room_and_three_widths(client):

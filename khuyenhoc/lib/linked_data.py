@@ -9,6 +9,9 @@ from django.utils.safestring import SafeString, mark_safe
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 
 
+SCHEMA = "https://schema.org"
+
+
 def write_linked_data(data: dict[str, Any]) -> SafeString:
     """``data`` as JSON that holds no sign with a meaning in HTML."""
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))
