@@ -82,6 +82,8 @@ def answer(
     """
     row = Invitation.objects.select_for_update(of=("self",)).select_related("meeting", "unit")
     found = row.get(pk=invitation.pk)
+    if found.unit is None:
+        raise MeetingRefused("Khách mời trả lời thẳng với hội triệu tập.")
     may_speak(by, found.unit).require()
     if found.meeting.state != MeetingState.CALLED or found.meeting.ends_at < timezone.now():
         raise MeetingRefused("Cuộc họp không còn nhận trả lời. Hãy gọi cho hội triệu tập.")

@@ -57,8 +57,8 @@ class MeetingsStep:
             yield _ask(heirs, meeting)
         for what, units in (
             ("việc đang giao", [each.association_id for each in found.shares]),
-            ("giấy mời họp", [each.unit_id for each in found.invitations]),
-            ("cuộc họp nhận đăng cai", [each.host_id for each in found.hosted]),
+            ("giấy mời họp", [each.unit_id for each in found.invitations if each.unit_id]),
+            ("cuộc họp nhận đăng cai", [each.host_id for each in found.hosted if each.host_id]),
         ):
             for unit in dict.fromkeys(units):
                 yield _tell(heirs, what, unit, units.count(unit))
@@ -77,7 +77,8 @@ class MeetingsStep:
             _pass_meeting(heirs, meeting, answers)
         _save(journal, found.meetings, ["association", "state"])
         for meeting in found.hosted:
-            meeting.host_id = next(iter(heirs.take_over(meeting.host_id)), None)
+            if meeting.host_id is not None:
+                meeting.host_id = next(iter(heirs.take_over(meeting.host_id)), None)
         _save(journal, found.hosted, ["host"])
         _pass_shares(heirs, found.shares, journal)
         _pass_invitations(heirs, found.invitations, journal)
@@ -186,7 +187,7 @@ def _pass_invitations(heirs: Heirs, rows: Sequence[Invitation], journal: Journal
     known = set(invited.values_list("meeting", "unit", "office"))
     fresh: dict[tuple[int, int, str], Invitation] = {}
     for each in rows:
-        for heir in heirs.take_over(each.unit_id):
+        for heir in heirs.take_over(each.unit_id) if each.unit_id else ():
             seat = (each.meeting_id, heir, each.office)
             if seat not in known:
                 fresh[seat] = Invitation(
