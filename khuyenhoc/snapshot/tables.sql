@@ -376,6 +376,73 @@ BEGIN
     ON CONFLICT (term) DO UPDATE SET documents = excluded.documents WHERE known.documents = 0;
     RETURN NULL;
 END $$;
+CREATE FUNCTION public.nomination_within_quota() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    held bigint;
+BEGIN
+    SELECT q.places INTO held FROM public.funds_quota q
+     WHERE q.round_id = NEW.round_id AND q.association_id = NEW.association_id FOR UPDATE;
+    IF (SELECT count(*) FROM public.funds_nomination n
+         WHERE n.round_id = NEW.round_id AND n.association_id = NEW.association_id
+           AND n.state <> 'withdrawn') > coalesce(held, 0) THEN
+        RAISE EXCEPTION 'Đơn vị đã dùng hết chỉ tiêu của đợt này.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'nomination_within_quota';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.payrun_lines_add_up() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    asked bigint := CASE TG_TABLE_NAME WHEN 'funds_payrun' THEN to_jsonb(NEW) -> 'id'
+                    ELSE to_jsonb(NEW) -> 'run_id' END;
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.funds_payrun p
+          JOIN public.funds_entry e ON e.id = p.entry_id
+          JOIN public.funds_round r ON r.id = p.round_id
+         WHERE p.id = asked AND (e.kind <> 'payment' OR NOT (
+               SELECT CASE WHEN r.lump_sum IS NULL THEN sum(l.amount) = -e.change
+                                AND count(*) = count(l.amount)
+                           ELSE count(*) > 0 AND count(l.amount) = 0 AND r.lump_sum = -e.change END
+                 FROM public.funds_payline l WHERE l.run_id = p.id))) THEN
+        RAISE EXCEPTION 'Danh sách chi không cộng lại đúng phiếu chi.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'payrun_lines_add_up';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.pgtrigger_append_only_017c2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_05003() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_067d6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -451,7 +518,37 @@ CREATE FUNCTION public.pgtrigger_append_only_0edb9() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_0ef50() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_1552d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_189dc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -556,6 +653,21 @@ CREATE FUNCTION public.pgtrigger_append_only_23e05() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_247d0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_272a3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -601,6 +713,21 @@ CREATE FUNCTION public.pgtrigger_append_only_2a0f3() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_2b4ce() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_2bc36() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -617,6 +744,36 @@ CREATE FUNCTION public.pgtrigger_append_only_2bc36() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_2e48b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_2fc6c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_34ef2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -721,6 +878,36 @@ CREATE FUNCTION public.pgtrigger_append_only_45b21() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_48546() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_48b6c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_4b073() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -736,7 +923,52 @@ CREATE FUNCTION public.pgtrigger_append_only_4b073() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_5096e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_51b6b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_55489() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_55bb2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -796,6 +1028,21 @@ CREATE FUNCTION public.pgtrigger_append_only_5bedd() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_5f5d8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_5f6cb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -841,6 +1088,21 @@ CREATE FUNCTION public.pgtrigger_append_only_63f4a() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_64639() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_64e69() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -871,7 +1133,37 @@ CREATE FUNCTION public.pgtrigger_append_only_6a945() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_6aaa8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_6cdf9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_6ea58() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -902,6 +1194,21 @@ CREATE FUNCTION public.pgtrigger_append_only_6ebfd() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_71d8d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_75c16() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1066,6 +1373,21 @@ CREATE FUNCTION public.pgtrigger_append_only_8d3ca() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_8eaca() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_8fbf8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1112,6 +1434,21 @@ CREATE FUNCTION public.pgtrigger_append_only_91861() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_9254d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_93b63() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1216,6 +1553,21 @@ CREATE FUNCTION public.pgtrigger_append_only_aa52e() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_afece() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_b01ef() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1262,6 +1614,36 @@ CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_bed74() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_c149f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_c4861() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1381,6 +1763,21 @@ CREATE FUNCTION public.pgtrigger_append_only_d6d0c() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_d8e50() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_d9e7d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1412,6 +1809,21 @@ CREATE FUNCTION public.pgtrigger_append_only_da80b() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_dac76() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_db188() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1636,6 +2048,51 @@ CREATE FUNCTION public.pgtrigger_delete_delete_032a3() RETURNS trigger
                     INSERT INTO "funds_handoverevent" ("fund_id", "given_at", "given_by_id", "id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reorganisation_id", "total") VALUES (OLD."fund_id", OLD."given_at", OLD."given_by_id", OLD."id", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reorganisation_id", OLD."total"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_04b38() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_taskevent" ("association_id", "due_on", "ended_on", "given_on", "id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."association_id", OLD."due_on", OLD."ended_on", OLD."given_on", OLD."id", OLD."meeting_id", OLD."number", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."text"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_0a02f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_payrunevent" ("entry_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "step") VALUES (OLD."entry_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."round_id", OLD."step"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_0b43f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_retentionruleevent" ("basis", "code", "counted_from", "days", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."basis", OLD."code", OLD."counted_from", OLD."days", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."code"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_0d6f3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1726,6 +2183,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_18acd() RETURNS trigger
                     INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."association_id", OLD."erased_at", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_196e9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_quotaevent" ("association_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "round_id", "weight") VALUES (OLD."association_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."places", OLD."round_id", OLD."weight"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_19f14() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1739,6 +2211,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_19f14() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_userevent" ("created_at", "id", "is_active", "is_superuser", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username") VALUES (OLD."created_at", OLD."id", OLD."is_active", OLD."is_superuser", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."username"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_1baa1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_invitationevent" ("came_at", "guest", "id", "meeting_id", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replied_at", "replied_by_id", "reply", "unit_id") VALUES (OLD."came_at", OLD."guest", OLD."id", OLD."meeting_id", OLD."office", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."replied_at", OLD."replied_by_id", OLD."reply", OLD."unit_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_1be46() RETURNS trigger
@@ -1861,6 +2348,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_2b88d() RETURNS trigger
                     INSERT INTO "returns_ruleevent" ("advice", "code", "comparison", "id", "is_active", "left", "message", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "right", "severity", "source") VALUES (OLD."advice", OLD."code", OLD."comparison", OLD."id", OLD."is_active", OLD."left", OLD."message", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."right", OLD."severity", OLD."source"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_2c12a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agendaitemevent" ("id", "meeting_id", "minutes", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker", "subject") VALUES (OLD."id", OLD."meeting_id", OLD."minutes", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."speaker", OLD."subject"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_2f705() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1919,6 +2421,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_38667() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_targetevent" ("association_id", "id", "indicator_id", "number", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "source_url") VALUES (OLD."association_id", OLD."id", OLD."indicator_id", OLD."number", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."source", OLD."source_url"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_3e1df() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_roundevent" ("answer", "circumstances", "closes_on", "conditions", "decided_by_id", "decision_id", "fund_id", "id", "least_mark", "lump_sum", "made_by_id", "name", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "programme_id", "proposed_by_id", "recipients", "sharing", "spare", "stages", "state", "year") VALUES (OLD."answer", OLD."circumstances", OLD."closes_on", OLD."conditions", OLD."decided_by_id", OLD."decision_id", OLD."fund_id", OLD."id", OLD."least_mark", OLD."lump_sum", OLD."made_by_id", OLD."name", OLD."opens_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."places", OLD."programme_id", OLD."proposed_by_id", OLD."recipients", OLD."sharing", OLD."spare", OLD."stages", OLD."state", OLD."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_3e551() RETURNS trigger
@@ -1981,6 +2498,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_49419() RETURNS trigger
                     INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (OLD."association_id", OLD."begins_on", OLD."donor_id", OLD."end_reason", OLD."ends_on", OLD."id", OLD."learner_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."yearly_amount"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_4bf26() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingevent" ("association_id", "begins_at", "chair", "ends_at", "host_id", "id", "is_illustrative", "is_public", "kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "state", "summary", "term", "title") VALUES (OLD."association_id", OLD."begins_at", OLD."chair", OLD."ends_at", OLD."host_id", OLD."id", OLD."is_illustrative", OLD."is_public", OLD."kind_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."previous_id", OLD."state", OLD."summary", OLD."term", OLD."title"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_4d7a0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_nominationevent" ("association_id", "decision_id", "ended_on", "first_step", "id", "nominated_at", "nominated_by_id", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "recipient", "replaces_id", "round_id", "score", "source", "stage", "state", "tier_id") VALUES (OLD."association_id", OLD."decision_id", OLD."ended_on", OLD."first_step", OLD."id", OLD."nominated_at", OLD."nominated_by_id", OLD."number", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."rank", OLD."recipient", OLD."replaces_id", OLD."round_id", OLD."score", OLD."source", OLD."stage", OLD."state", OLD."tier_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_50288() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1994,6 +2541,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_50288() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_weblinkevent" ("group", "id", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "url") VALUES (OLD."group", OLD."id", OLD."note", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."title", OLD."url"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_5376a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (OLD."amount", OLD."id", OLD."nomination_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_on", OLD."run_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_5b24f() RETURNS trigger
@@ -2311,6 +2873,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9089d() RETURNS trigger
                     INSERT INTO "learning_models_communitylearningcentreevent" ("association_id", "closed_on", "decision_number", "director_id", "director_office", "founded_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."association_id", OLD."closed_on", OLD."decision_number", OLD."director_id", OLD."director_office", OLD."founded_on", OLD."id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_90f62() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_consentpaperevent" ("added_at", "added_by_id", "dropped_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."dropped_on", OLD."giver", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_91167() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_reviewcriterionevent" ("id", "most", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id") VALUES (OLD."id", OLD."most", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."round_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_960c1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2339,6 +2931,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_98fbd() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_formevent" ("code", "days_after", "id", "level_id", "name", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."days_after", OLD."id", OLD."level_id", OLD."name", OLD."period_kind", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_9b2d3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_paperevent" ("access", "added_at", "added_by_id", "file", "id", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "size", "title") VALUES (OLD."access", OLD."added_at", OLD."added_by_id", OLD."file", OLD."id", OLD."meeting_id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."size", OLD."title"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_9cc76() RETURNS trigger
@@ -2371,6 +2978,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9d872() RETURNS trigger
                     INSERT INTO "learning_models_gradeevent" ("area", "criteria_set_id", "id", "is_recognised", "least", "level", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."area", OLD."criteria_set_id", OLD."id", OLD."is_recognised", OLD."least", OLD."level", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_9f3f3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingphotoevent" ("id", "meeting_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_id") VALUES (OLD."id", OLD."meeting_id", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."photo_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_a11a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_candidateevent" ("ballots", "id", "is_elected", "meeting_id", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "votes") VALUES (OLD."ballots", OLD."id", OLD."is_elected", OLD."meeting_id", OLD."office", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."votes"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_a2e3e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2386,6 +3023,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a2e3e() RETURNS trigger
                     INSERT INTO "learning_models_hardareaevent" ("association_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid") VALUES (OLD."association_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."source", OLD."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_a937e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_workingsessionevent" ("asked_at", "asked_by_id", "asking_id", "association_id", "begins_at", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reply", "state", "subject") VALUES (OLD."asked_at", OLD."asked_by_id", OLD."asking_id", OLD."association_id", OLD."begins_at", OLD."ends_at", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."reply", OLD."state", OLD."subject"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_accad() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2399,6 +3051,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_accad() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_indicatorevent" ("basis", "code", "formula", "id", "kind", "label", "maximum", "minimum", "nature", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "section", "unit", "usual_from", "usual_to") VALUES (OLD."basis", OLD."code", OLD."formula", OLD."id", OLD."kind", OLD."label", OLD."maximum", OLD."minimum", OLD."nature", OLD."note", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."places", OLD."section", OLD."unit", OLD."usual_from", OLD."usual_to"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_aeddb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingkindevent" ("agenda", "code", "is_congress", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."agenda", OLD."code", OLD."is_congress", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_b05db() RETURNS trigger
@@ -2476,6 +3143,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bcd3d() RETURNS trigger
                     INSERT INTO "news_articleevent" ("abstract", "association_id", "author_id", "body", "byline", "changed_at", "created_at", "edited_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publish_at", "published_by_id", "sent_by_id", "slug", "source", "source_url", "state", "title", "topic_id", "written_by_id") VALUES (OLD."abstract", OLD."association_id", OLD."author_id", OLD."body", OLD."byline", OLD."changed_at", OLD."created_at", OLD."edited_by_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."publish_at", OLD."published_by_id", OLD."sent_by_id", OLD."slug", OLD."source", OLD."source_url", OLD."state", OLD."title", OLD."topic_id", OLD."written_by_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_bea3a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_tierevent" ("amount", "goods", "goods_count", "goods_unit", "id", "instalments", "kind", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "round_id") VALUES (OLD."amount", OLD."goods", OLD."goods_count", OLD."goods_unit", OLD."id", OLD."instalments", OLD."kind", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."places", OLD."round_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_bebc4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2519,6 +3201,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c11a0() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_modelyearevent" ("association_id", "closed_at", "id", "is_open", "model_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (OLD."association_id", OLD."closed_at", OLD."id", OLD."is_open", OLD."model_id", OLD."opened_at", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_c27a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_taskshareevent" ("association_id", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "task_id", "told_at", "told_by_id") VALUES (OLD."association_id", OLD."evidence", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."progress", OLD."task_id", OLD."told_at", OLD."told_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_c38f2() RETURNS trigger
@@ -2611,6 +3308,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d67fb() RETURNS trigger
                     INSERT INTO "learning_models_assessmentevent" ("answers", "assessor", "at", "by_id", "criteria_set_id", "grade", "id", "is_reached", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registration_id", "total") VALUES (OLD."answers", OLD."assessor", OLD."at", OLD."by_id", OLD."criteria_set_id", OLD."grade", OLD."id", OLD."is_reached", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."registration_id", OLD."total"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_d75a9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_personinphotoevent" ("id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_id") VALUES (OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."photo_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_dae8c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2686,6 +3398,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e571a() RETURNS trigger
                     INSERT INTO "learning_models_countsourceevent" ("counted", "group_id", "id", "indicator_id", "level", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "valid") VALUES (OLD."counted", OLD."group_id", OLD."id", OLD."indicator_id", OLD."level", OLD."model_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sex", OLD."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_e7094() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_reviewerevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."round_id", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_e873d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2699,6 +3426,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e873d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_sponsorshipyearevent" ("amount", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewed_by_id", "renewed_on", "sponsorship_id", "year") VALUES (OLD."amount", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."renewed_by_id", OLD."renewed_on", OLD."sponsorship_id", OLD."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_edf6e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_attachmentevent" ("added_at", "added_by_id", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."id", OLD."nomination_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_ee5d9() RETURNS trigger
@@ -2728,7 +3470,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f0b48() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "withdrawn_on") VALUES (OLD."given_on", OLD."giver", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."withdrawn_on"); RETURN NULL;
+                    INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recorded_by_id", "withdrawn_by_id", "withdrawn_on") VALUES (OLD."given_on", OLD."giver", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."recorded_by_id", OLD."withdrawn_by_id", OLD."withdrawn_on"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_f1887() RETURNS trigger
@@ -2776,6 +3518,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f8b66() RETURNS trigger
                     INSERT INTO "news_commentevent" ("article_id", "created_at", "decided_at", "decided_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (OLD."article_id", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."state"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_fa908() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_proofevent" ("added_at", "added_by_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."run_id", OLD."sha256", OLD."size"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_fc4dd() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2819,6 +3576,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_01bba() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_closureevent" ("closed_at", "closed_by_id", "closing", "fund_id", "id", "moved", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised", "reason", "reopened_at", "reopened_by_id", "signed_at", "signed_by_id", "span", "spent") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."closing", NEW."fund_id", NEW."id", NEW."moved", NEW."opening", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."raised", NEW."reason", NEW."reopened_at", NEW."reopened_by_id", NEW."signed_at", NEW."signed_by_id", NEW."span", NEW."spent"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_02b95() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_candidateevent" ("ballots", "id", "is_elected", "meeting_id", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "votes") VALUES (NEW."ballots", NEW."id", NEW."is_elected", NEW."meeting_id", NEW."office", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."votes"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_06417() RETURNS trigger
@@ -2971,6 +3743,96 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1a8a7() RETURNS trigger
                     INSERT INTO "figures_targetevent" ("association_id", "id", "indicator_id", "number", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "source_url") VALUES (NEW."association_id", NEW."id", NEW."indicator_id", NEW."number", NEW."on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."source", NEW."source_url"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_1f593() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_invitationevent" ("came_at", "guest", "id", "meeting_id", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replied_at", "replied_by_id", "reply", "unit_id") VALUES (NEW."came_at", NEW."guest", NEW."id", NEW."meeting_id", NEW."office", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."replied_at", NEW."replied_by_id", NEW."reply", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_229b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_roundevent" ("answer", "circumstances", "closes_on", "conditions", "decided_by_id", "decision_id", "fund_id", "id", "least_mark", "lump_sum", "made_by_id", "name", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "programme_id", "proposed_by_id", "recipients", "sharing", "spare", "stages", "state", "year") VALUES (NEW."answer", NEW."circumstances", NEW."closes_on", NEW."conditions", NEW."decided_by_id", NEW."decision_id", NEW."fund_id", NEW."id", NEW."least_mark", NEW."lump_sum", NEW."made_by_id", NEW."name", NEW."opens_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."places", NEW."programme_id", NEW."proposed_by_id", NEW."recipients", NEW."sharing", NEW."spare", NEW."stages", NEW."state", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_24c55() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_reviewerevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."round_id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_27366() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_attachmentevent" ("added_at", "added_by_id", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_2e9e3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_quotaevent" ("association_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "round_id", "weight") VALUES (NEW."association_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."places", NEW."round_id", NEW."weight"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_32cac() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_nominationevent" ("association_id", "decision_id", "ended_on", "first_step", "id", "nominated_at", "nominated_by_id", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "recipient", "replaces_id", "round_id", "score", "source", "stage", "state", "tier_id") VALUES (NEW."association_id", NEW."decision_id", NEW."ended_on", NEW."first_step", NEW."id", NEW."nominated_at", NEW."nominated_by_id", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."rank", NEW."recipient", NEW."replaces_id", NEW."round_id", NEW."score", NEW."source", NEW."stage", NEW."state", NEW."tier_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_34243() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2984,6 +3846,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_34243() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "learning_models_bearerevent" ("association_id", "ended_on", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "subject") SELECT new_values."association_id", new_values."ended_on", new_values."id", new_values."people", _pgh_attached_context.value, NOW(), 'insert', new_values."id", new_values."sex", new_values."subject" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_356e1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_proofevent" ("added_at", "added_by_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."run_id", NEW."sha256", NEW."size"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_38504() RETURNS trigger
@@ -3106,6 +3983,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_512b0() RETURNS trigger
                     INSERT INTO "news_articleevent" ("abstract", "association_id", "author_id", "body", "byline", "changed_at", "created_at", "edited_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publish_at", "published_by_id", "sent_by_id", "slug", "source", "source_url", "state", "title", "topic_id", "written_by_id") VALUES (NEW."abstract", NEW."association_id", NEW."author_id", NEW."body", NEW."byline", NEW."changed_at", NEW."created_at", NEW."edited_by_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."publish_at", NEW."published_by_id", NEW."sent_by_id", NEW."slug", NEW."source", NEW."source_url", NEW."state", NEW."title", NEW."topic_id", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_556f1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_payrunevent" ("entry_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "step") VALUES (NEW."entry_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."round_id", NEW."step"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_56b7f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3151,6 +4043,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5806b() RETURNS trigger
                     INSERT INTO "news_feedbackevent" ("association_id", "created_at", "handled_by_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."association_id", NEW."created_at", NEW."handled_by_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."state"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_5a368() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_tierevent" ("amount", "goods", "goods_count", "goods_unit", "id", "instalments", "kind", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "round_id") VALUES (NEW."amount", NEW."goods", NEW."goods_count", NEW."goods_unit", NEW."id", NEW."instalments", NEW."kind", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."places", NEW."round_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_5d467() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3181,6 +4088,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5ea0f() RETURNS trigger
                     INSERT INTO "learning_models_literacyclassevent" ("approved_at", "approved_by_id", "association_id", "began_on", "centre_id", "completed", "ended_on", "id", "is_illustrative", "learners", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "typed_at", "typed_by_id", "year") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."association_id", NEW."began_on", NEW."centre_id", NEW."completed", NEW."ended_on", NEW."id", NEW."is_illustrative", NEW."learners", NEW."level", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."typed_at", NEW."typed_by_id", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_5ec24() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_taskshareevent" ("association_id", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "task_id", "told_at", "told_by_id") VALUES (NEW."association_id", NEW."evidence", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."progress", NEW."task_id", NEW."told_at", NEW."told_by_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_5f5cf() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3208,7 +4130,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5fc84() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "withdrawn_on") VALUES (NEW."given_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."withdrawn_on"); RETURN NULL;
+                    INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recorded_by_id", "withdrawn_by_id", "withdrawn_on") VALUES (NEW."given_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."recorded_by_id", NEW."withdrawn_by_id", NEW."withdrawn_on"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_61d9e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingevent" ("association_id", "begins_at", "chair", "ends_at", "host_id", "id", "is_illustrative", "is_public", "kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "state", "summary", "term", "title") VALUES (NEW."association_id", NEW."begins_at", NEW."chair", NEW."ends_at", NEW."host_id", NEW."id", NEW."is_illustrative", NEW."is_public", NEW."kind_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."previous_id", NEW."state", NEW."summary", NEW."term", NEW."title"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_63cf2() RETURNS trigger
@@ -3316,6 +4253,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_77452() RETURNS trigger
                     INSERT INTO "funds_fundevent" ("association_id", "closed_on", "id", "is_illustrative", "legal_form", "licence_number", "licensed_on", "may_go_below", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."closed_on", NEW."id", NEW."is_illustrative", NEW."legal_form", NEW."licence_number", NEW."licensed_on", NEW."may_go_below", NEW."name", NEW."opened_on", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_779d6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_paperevent" ("access", "added_at", "added_by_id", "file", "id", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "size", "title") VALUES (NEW."access", NEW."added_at", NEW."added_by_id", NEW."file", NEW."id", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."size", NEW."title"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_78a48() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3374,6 +4326,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_84be3() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_clusterdutyevent" ("association_id", "cluster_id", "duty", "group_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (NEW."association_id", NEW."cluster_id", NEW."duty", NEW."group_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_8577e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_workingsessionevent" ("asked_at", "asked_by_id", "asking_id", "association_id", "begins_at", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reply", "state", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."asking_id", NEW."association_id", NEW."begins_at", NEW."ends_at", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."reply", NEW."state", NEW."subject"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_8caa7() RETURNS trigger
@@ -3466,6 +4433,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_9d28a() RETURNS trigger
                     INSERT INTO "news_recordingevent" ("abstract", "aired_on", "article_id", "association_id", "file", "id", "is_public", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seconds", "sha256", "size", "title", "transcript") VALUES (NEW."abstract", NEW."aired_on", NEW."article_id", NEW."association_id", NEW."file", NEW."id", NEW."is_public", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."seconds", NEW."sha256", NEW."size", NEW."title", NEW."transcript"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_a0156() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (NEW."amount", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."received_on", NEW."run_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_a4cb0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3524,6 +4506,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b0ec1() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_centreyearevent" ("activities", "approved_at", "approved_by_id", "association_id", "budget", "centre_id", "classes", "id", "is_illustrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating_id", "turns", "typed_at", "typed_by_id", "year") VALUES (NEW."activities", NEW."approved_at", NEW."approved_by_id", NEW."association_id", NEW."budget", NEW."centre_id", NEW."classes", NEW."id", NEW."is_illustrative", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."rating_id", NEW."turns", NEW."typed_at", NEW."typed_by_id", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_b3d3a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_consentpaperevent" ("added_at", "added_by_id", "dropped_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."dropped_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_b85d4() RETURNS trigger
@@ -3631,6 +4628,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c782a() RETURNS trigger
                     INSERT INTO "figures_periodevent" ("code", "first_day", "frozen_at", "id", "is_open", "kind", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."first_day", NEW."frozen_at", NEW."id", NEW."is_open", NEW."kind", NEW."last_day", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_c79d8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_retentionruleevent" ("basis", "code", "counted_from", "days", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."basis", NEW."code", NEW."counted_from", NEW."days", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."code"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_c7f08() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3691,6 +4703,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_cda4d() RETURNS trigger
                     INSERT INTO "funds_categoryevent" ("code", "direction", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."code", NEW."direction", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code", NEW."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_ce829() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingphotoevent" ("id", "meeting_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_id") VALUES (NEW."id", NEW."meeting_id", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."photo_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_ce851() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3704,6 +4731,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ce851() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_criteriasetevent" ("evaluator", "floor", "gaps", "id", "is_complete", "issuer_id", "judging", "legal_basis", "model_id", "months_between_levels", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recogniser", "run_by_id", "series_title", "series_years", "source", "valid", "validity_months") VALUES (NEW."evaluator", NEW."floor", NEW."gaps", NEW."id", NEW."is_complete", NEW."issuer_id", NEW."judging", NEW."legal_basis", NEW."model_id", NEW."months_between_levels", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."published_at", NEW."recogniser", NEW."run_by_id", NEW."series_title", NEW."series_years", NEW."source", NEW."valid", NEW."validity_months"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_d0661() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_personinphotoevent" ("id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_id") VALUES (NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."photo_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_d0857() RETURNS trigger
@@ -3781,6 +4823,36 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d4b2b() RETURNS trigger
                     INSERT INTO "associations_groupevent" ("host_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."host_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_d5ae0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_reviewcriterionevent" ("id", "most", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id") VALUES (NEW."id", NEW."most", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."round_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_d5beb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingkindevent" ("agenda", "code", "is_congress", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agenda", NEW."code", NEW."is_congress", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_d63ed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3824,6 +4896,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_dd7ac() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_modelyearevent" ("association_id", "closed_at", "id", "is_open", "model_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (NEW."association_id", NEW."closed_at", NEW."id", NEW."is_open", NEW."model_id", NEW."opened_at", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_e8013() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_taskevent" ("association_id", "due_on", "ended_on", "given_on", "id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."association_id", NEW."due_on", NEW."ended_on", NEW."given_on", NEW."id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."text"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_f0f19() RETURNS trigger
@@ -3901,6 +4988,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f7f96() RETURNS trigger
                     INSERT INTO "figures_formevent" ("code", "days_after", "id", "level_id", "name", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."days_after", NEW."id", NEW."level_id", NEW."name", NEW."period_kind", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_f98e2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agendaitemevent" ("id", "meeting_id", "minutes", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker", "subject") VALUES (NEW."id", NEW."meeting_id", NEW."minutes", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."speaker", NEW."subject"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_ff4b3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3929,6 +5031,36 @@ CREATE FUNCTION public.pgtrigger_keys_stay_51721() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_stays_as_it_is_4a418() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_stays_as_written_1793a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_stays_with_its_association_3f942() RETURNS trigger
@@ -4051,6 +5183,21 @@ CREATE FUNCTION public.pgtrigger_update_update_142a6() RETURNS trigger
                     INSERT INTO "learning_models_communitylearningcentreevent" ("association_id", "closed_on", "decision_number", "director_id", "director_office", "founded_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."closed_on", NEW."decision_number", NEW."director_id", NEW."director_office", NEW."founded_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_18460() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_taskshareevent" ("association_id", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "task_id", "told_at", "told_by_id") VALUES (NEW."association_id", NEW."evidence", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."progress", NEW."task_id", NEW."told_at", NEW."told_by_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_1cb66() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4111,6 +5258,21 @@ CREATE FUNCTION public.pgtrigger_update_update_2076c() RETURNS trigger
                     INSERT INTO "learning_models_proposalevent" ("answer", "association_id", "decided_at", "decided_by_id", "id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id", "state", "year") VALUES (NEW."answer", NEW."association_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."model_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sent_at", NEW."sent_by_id", NEW."state", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_25986() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_quotaevent" ("association_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "round_id", "weight") VALUES (NEW."association_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."places", NEW."round_id", NEW."weight"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_29794() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4141,6 +5303,36 @@ CREATE FUNCTION public.pgtrigger_update_update_29cb6() RETURNS trigger
                     INSERT INTO "funds_fundevent" ("association_id", "closed_on", "id", "is_illustrative", "legal_form", "licence_number", "licensed_on", "may_go_below", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."closed_on", NEW."id", NEW."is_illustrative", NEW."legal_form", NEW."licence_number", NEW."licensed_on", NEW."may_go_below", NEW."name", NEW."opened_on", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_2c46d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (NEW."amount", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."received_on", NEW."run_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_2cb96() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_workingsessionevent" ("asked_at", "asked_by_id", "asking_id", "association_id", "begins_at", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reply", "state", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."asking_id", NEW."association_id", NEW."begins_at", NEW."ends_at", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."reply", NEW."state", NEW."subject"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_2fbc8() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4168,7 +5360,7 @@ CREATE FUNCTION public.pgtrigger_update_update_3484d() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "withdrawn_on") VALUES (NEW."given_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."withdrawn_on"); RETURN NULL;
+                    INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recorded_by_id", "withdrawn_by_id", "withdrawn_on") VALUES (NEW."given_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."recorded_by_id", NEW."withdrawn_by_id", NEW."withdrawn_on"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_35cde() RETURNS trigger
@@ -4276,6 +5468,36 @@ CREATE FUNCTION public.pgtrigger_update_update_46285() RETURNS trigger
                     INSERT INTO "news_weblinkevent" ("group", "id", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "url") VALUES (NEW."group", NEW."id", NEW."note", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."title", NEW."url"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_47bdc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_nominationevent" ("association_id", "decision_id", "ended_on", "first_step", "id", "nominated_at", "nominated_by_id", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "recipient", "replaces_id", "round_id", "score", "source", "stage", "state", "tier_id") VALUES (NEW."association_id", NEW."decision_id", NEW."ended_on", NEW."first_step", NEW."id", NEW."nominated_at", NEW."nominated_by_id", NEW."number", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."rank", NEW."recipient", NEW."replaces_id", NEW."round_id", NEW."score", NEW."source", NEW."stage", NEW."state", NEW."tier_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_495b8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingevent" ("association_id", "begins_at", "chair", "ends_at", "host_id", "id", "is_illustrative", "is_public", "kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "state", "summary", "term", "title") VALUES (NEW."association_id", NEW."begins_at", NEW."chair", NEW."ends_at", NEW."host_id", NEW."id", NEW."is_illustrative", NEW."is_public", NEW."kind_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."previous_id", NEW."state", NEW."summary", NEW."term", NEW."title"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_4a320() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4351,6 +5573,21 @@ CREATE FUNCTION public.pgtrigger_update_update_5014b() RETURNS trigger
                     INSERT INTO "funds_donorevent" ("agreed_on", "association_id", "id", "kind", "naming", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreed_on", NEW."association_id", NEW."id", NEW."kind", NEW."naming", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_53e74() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_reviewcriterionevent" ("id", "most", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id") VALUES (NEW."id", NEW."most", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."round_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_56a82() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4364,6 +5601,21 @@ CREATE FUNCTION public.pgtrigger_update_update_56a82() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "records_certificateevent" ("association_id", "decision_id", "design_id", "ended_by_id", "ended_on", "id", "is_hidden", "issued_on", "key_id", "kind", "made_at", "made_by_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "register_year", "replaces_id", "state", "subject_id", "subject_kind", "title", "valid_until", "year") VALUES (NEW."association_id", NEW."decision_id", NEW."design_id", NEW."ended_by_id", NEW."ended_on", NEW."id", NEW."is_hidden", NEW."issued_on", NEW."key_id", NEW."kind", NEW."made_at", NEW."made_by_id", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."register_year", NEW."replaces_id", NEW."state", NEW."subject_id", NEW."subject_kind", NEW."title", NEW."valid_until", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_58275() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_retentionruleevent" ("basis", "code", "counted_from", "days", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."basis", NEW."code", NEW."counted_from", NEW."days", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."code"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_59e64() RETURNS trigger
@@ -4394,6 +5646,21 @@ CREATE FUNCTION public.pgtrigger_update_update_5aae7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_gradeevent" ("area", "criteria_set_id", "id", "is_recognised", "least", "level", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."area", NEW."criteria_set_id", NEW."id", NEW."is_recognised", NEW."least", NEW."level", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_5b494() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_payrunevent" ("entry_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "step") VALUES (NEW."entry_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."round_id", NEW."step"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_5eb31() RETURNS trigger
@@ -4786,6 +6053,36 @@ CREATE FUNCTION public.pgtrigger_update_update_ab2be() RETURNS trigger
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "learning_models_registrationevent" ("area", "association_id", "bearer_id", "criteria_set_id", "decision_id", "grade", "group_id", "higher_title", "id", "level", "listed_in_id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "recognised_on", "registered_at", "registered_by_id", "review_id", "score", "self_score", "state", "valid_until", "votes_against", "votes_for", "year") SELECT new_values."area", new_values."association_id", new_values."bearer_id", new_values."criteria_set_id", new_values."decision_id", new_values."grade", new_values."group_id", new_values."higher_title", new_values."id", new_values."level", new_values."listed_in_id", new_values."model_id", _pgh_attached_context.value, NOW(), 'update', new_values."id", new_values."proposal_id", new_values."recognised_on", new_values."registered_at", new_values."registered_by_id", new_values."review_id", new_values."score", new_values."self_score", new_values."state", new_values."valid_until", new_values."votes_against", new_values."votes_for", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."area" IS DISTINCT FROM (new_values."area") OR old_values."association_id" IS DISTINCT FROM (new_values."association_id") OR old_values."bearer_id" IS DISTINCT FROM (new_values."bearer_id") OR old_values."criteria_set_id" IS DISTINCT FROM (new_values."criteria_set_id") OR old_values."decision_id" IS DISTINCT FROM (new_values."decision_id") OR old_values."grade" IS DISTINCT FROM (new_values."grade") OR old_values."group_id" IS DISTINCT FROM (new_values."group_id") OR old_values."higher_title" IS DISTINCT FROM (new_values."higher_title") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."level" IS DISTINCT FROM (new_values."level") OR old_values."listed_in_id" IS DISTINCT FROM (new_values."listed_in_id") OR old_values."model_id" IS DISTINCT FROM (new_values."model_id") OR old_values."proposal_id" IS DISTINCT FROM (new_values."proposal_id") OR old_values."recognised_on" IS DISTINCT FROM (new_values."recognised_on") OR old_values."registered_at" IS DISTINCT FROM (new_values."registered_at") OR old_values."registered_by_id" IS DISTINCT FROM (new_values."registered_by_id") OR old_values."review_id" IS DISTINCT FROM (new_values."review_id") OR old_values."score" IS DISTINCT FROM (new_values."score") OR old_values."self_score" IS DISTINCT FROM (new_values."self_score") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."valid_until" IS DISTINCT FROM (new_values."valid_until") OR old_values."votes_against" IS DISTINCT FROM (new_values."votes_against") OR old_values."votes_for" IS DISTINCT FROM (new_values."votes_for") OR old_values."year" IS DISTINCT FROM (new_values."year")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_af01b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_invitationevent" ("came_at", "guest", "id", "meeting_id", "office", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replied_at", "replied_by_id", "reply", "unit_id") VALUES (NEW."came_at", NEW."guest", NEW."id", NEW."meeting_id", NEW."office", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."replied_at", NEW."replied_by_id", NEW."reply", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_afe45() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_taskevent" ("association_id", "due_on", "ended_on", "given_on", "id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."association_id", NEW."due_on", NEW."ended_on", NEW."given_on", NEW."id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."text"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_b39f5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4891,6 +6188,36 @@ CREATE FUNCTION public.pgtrigger_update_update_c91ba() RETURNS trigger
                     INSERT INTO "learning_models_criteriasetevent" ("evaluator", "floor", "gaps", "id", "is_complete", "issuer_id", "judging", "legal_basis", "model_id", "months_between_levels", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recogniser", "run_by_id", "series_title", "series_years", "source", "valid", "validity_months") VALUES (NEW."evaluator", NEW."floor", NEW."gaps", NEW."id", NEW."is_complete", NEW."issuer_id", NEW."judging", NEW."legal_basis", NEW."model_id", NEW."months_between_levels", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."published_at", NEW."recogniser", NEW."run_by_id", NEW."series_title", NEW."series_years", NEW."source", NEW."valid", NEW."validity_months"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_ca6ee() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agendaitemevent" ("id", "meeting_id", "minutes", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker", "subject") VALUES (NEW."id", NEW."meeting_id", NEW."minutes", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."speaker", NEW."subject"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_cae48() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_candidateevent" ("ballots", "id", "is_elected", "meeting_id", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "votes") VALUES (NEW."ballots", NEW."id", NEW."is_elected", NEW."meeting_id", NEW."office", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."votes"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_d18bc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4919,6 +6246,36 @@ CREATE FUNCTION public.pgtrigger_update_update_d27dc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_clusterdutyevent" ("association_id", "cluster_id", "duty", "group_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (NEW."association_id", NEW."cluster_id", NEW."duty", NEW."group_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_d4e85() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingkindevent" ("agenda", "code", "is_congress", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agenda", NEW."code", NEW."is_congress", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_d6aa5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_reviewerevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."round_id", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_d7315() RETURNS trigger
@@ -4996,6 +6353,21 @@ CREATE FUNCTION public.pgtrigger_update_update_e0040() RETURNS trigger
                     INSERT INTO "news_imprintevent" ("address", "body", "email", "id", "licence", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "responsible") VALUES (NEW."address", NEW."body", NEW."email", NEW."id", NEW."licence", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."responsible"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_e031c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "records_consentpaperevent" ("added_at", "added_by_id", "dropped_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."dropped_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_e8d13() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5024,6 +6396,21 @@ CREATE FUNCTION public.pgtrigger_update_update_ea88f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_shortaddressevent" ("address", "code", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."code", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_ef6e5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_tierevent" ("amount", "goods", "goods_count", "goods_unit", "id", "instalments", "kind", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "round_id") VALUES (NEW."amount", NEW."goods", NEW."goods_count", NEW."goods_unit", NEW."id", NEW."instalments", NEW."kind", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."places", NEW."round_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_ef732() RETURNS trigger
@@ -5071,6 +6458,21 @@ CREATE FUNCTION public.pgtrigger_update_update_f8ae4() RETURNS trigger
                     INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width") VALUES (NEW."alt", NEW."association_id", NEW."caption", NEW."height", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pictures", NEW."sha256", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id", NEW."width"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_fa7ec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_roundevent" ("answer", "circumstances", "closes_on", "conditions", "decided_by_id", "decision_id", "fund_id", "id", "least_mark", "lump_sum", "made_by_id", "name", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "programme_id", "proposed_by_id", "recipients", "sharing", "spare", "stages", "state", "year") VALUES (NEW."answer", NEW."circumstances", NEW."closes_on", NEW."conditions", NEW."decided_by_id", NEW."decision_id", NEW."fund_id", NEW."id", NEW."least_mark", NEW."lump_sum", NEW."made_by_id", NEW."name", NEW."opens_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."places", NEW."programme_id", NEW."proposed_by_id", NEW."recipients", NEW."sharing", NEW."spare", NEW."stages", NEW."state", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_feea5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5101,6 +6503,24 @@ CREATE FUNCTION public.pgtrigger_weight_stays_e66cf() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.quota_adds_up() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    asked bigint := CASE WHEN TG_TABLE_NAME = 'funds_round' THEN to_jsonb(NEW) -> 'id'
+                         WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) -> 'round_id'
+                         ELSE to_jsonb(NEW) -> 'round_id' END;
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.funds_round r
+         WHERE r.id = asked AND r.places - r.spare <> (
+               SELECT coalesce(sum(q.places), 0) FROM public.funds_quota q
+                WHERE q.round_id = r.id)) THEN
+        RAISE EXCEPTION 'Chỉ tiêu của các đơn vị không cộng lại đúng số được đề cử.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'quota_adds_up';
+    END IF;
+    RETURN NULL;
+END $$;
 CREATE FUNCTION public.release_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5249,6 +6669,8 @@ CREATE TABLE public.accounts_consent (
     withdrawn_on date,
     evidence character varying(200) NOT NULL,
     person_id bigint NOT NULL,
+    recorded_by_id bigint,
+    withdrawn_by_id bigint,
     CONSTRAINT consent_giver_known CHECK (((giver)::text = ANY ((ARRAY['self'::character varying, 'guardian'::character varying])::text[]))),
     CONSTRAINT consent_purpose_known CHECK (((purpose)::text = ANY ((ARRAY['process'::character varying, 'publish_name'::character varying, 'publish_photo'::character varying])::text[]))),
     CONSTRAINT consent_withdrawn_after_given CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= given_on)))
@@ -5272,7 +6694,9 @@ CREATE TABLE public.accounts_consentevent (
     withdrawn_on date,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    person_id bigint NOT NULL
+    person_id bigint NOT NULL,
+    recorded_by_id bigint,
+    withdrawn_by_id bigint
 );
 ALTER TABLE public.accounts_consentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_consentevent_pgh_id_seq
@@ -6626,6 +8050,47 @@ CREATE TABLE public.figures_value (
     CONSTRAINT value_number_where_marked CHECK ((((mark = 0) AND (number IS NOT NULL)) OR ((NOT (mark = 0)) AND (number IS NULL)))),
     CONSTRAINT value_status_known CHECK ((status = ANY (ARRAY[0, 1, 2, 3])))
 );
+CREATE TABLE public.funds_attachment (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    file character varying(160) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    nomination_id bigint NOT NULL,
+    CONSTRAINT funds_attachment_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.funds_attachment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_attachment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_attachmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    nomination_id bigint NOT NULL,
+    CONSTRAINT funds_attachmentevent_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.funds_attachmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_attachmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.funds_balance (
     id bigint NOT NULL,
     medium character varying(7) NOT NULL,
@@ -6802,6 +8267,25 @@ CREATE TABLE public.funds_donorname (
 );
 ALTER TABLE public.funds_donorname ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.funds_donorname_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_dossierreview (
+    id bigint NOT NULL,
+    points jsonb NOT NULL,
+    total integer,
+    reason character varying(300) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    reviewer_id bigint NOT NULL,
+    nomination_id bigint NOT NULL,
+    CONSTRAINT dossierreview_points_or_conflict CHECK (((((reason)::text = ''::text) AND (total IS NOT NULL)) OR ((NOT ((reason)::text = ''::text)) AND (total IS NULL)))),
+    CONSTRAINT funds_dossierreview_total_check CHECK ((total >= 0))
+);
+ALTER TABLE public.funds_dossierreview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_dossierreview_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7072,6 +8556,182 @@ ALTER TABLE public.funds_instalmentevent ALTER COLUMN pgh_id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.funds_nomination (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    recipient character varying(8) NOT NULL,
+    group_name character varying(160) NOT NULL,
+    stage character varying(12) NOT NULL,
+    school character varying(160) NOT NULL,
+    mark numeric(4,2),
+    circumstance character varying(12) NOT NULL,
+    story text NOT NULL,
+    account character varying(120) NOT NULL,
+    source character varying(6) NOT NULL,
+    nominator character varying(160) NOT NULL,
+    warnings text NOT NULL,
+    go_on_reason character varying(300) NOT NULL,
+    state character varying(12) NOT NULL,
+    score numeric(7,2),
+    rank integer,
+    ended_on date,
+    reason character varying(300) NOT NULL,
+    first_step smallint NOT NULL,
+    nominated_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    decision_id bigint,
+    nominated_by_id bigint NOT NULL,
+    person_id bigint,
+    replaces_id bigint,
+    round_id bigint NOT NULL,
+    tier_id bigint NOT NULL,
+    CONSTRAINT funds_nomination_first_step_check CHECK ((first_step >= 0)),
+    CONSTRAINT funds_nomination_number_check CHECK ((number >= 0)),
+    CONSTRAINT funds_nomination_rank_check CHECK ((rank >= 0)),
+    CONSTRAINT nomination_award_by_a_decision CHECK (((NOT ((state)::text = ANY ((ARRAY['awarded'::character varying, 'stopped'::character varying])::text[]))) OR (decision_id IS NOT NULL))),
+    CONSTRAINT nomination_circumstance_known CHECK (((circumstance)::text = ANY ((ARRAY['poor'::character varying, 'near_poor'::character varying, 'orphan'::character varying, 'disabled'::character varying, 'hardship'::character varying, 'none'::character varying])::text[]))),
+    CONSTRAINT nomination_end_is_told CHECK ((((NOT ((state)::text = 'stopped'::text)) AND (ended_on IS NULL)) OR ((NOT ((reason)::text = ''::text)) AND (ended_on IS NOT NULL) AND ((state)::text = 'stopped'::text)))),
+    CONSTRAINT nomination_mark_of_ten CHECK (((mark IS NULL) OR ((mark >= (0)::numeric) AND (mark <= (10)::numeric)))),
+    CONSTRAINT nomination_of_a_person_or_a_group CHECK ((((person_id IS NULL) AND ((recipient)::text = 'group'::text)) OR ((NOT ((recipient)::text = 'group'::text)) AND ((group_name)::text = ''::text) AND (person_id IS NOT NULL)))),
+    CONSTRAINT nomination_recipient_known CHECK (((recipient)::text = ANY ((ARRAY['pupil'::character varying, 'student'::character varying, 'adult'::character varying, 'teacher'::character varying, 'group'::character varying])::text[]))),
+    CONSTRAINT nomination_replaces_another CHECK (((replaces_id IS NULL) OR (NOT ((replaces_id = id) AND (replaces_id IS NOT NULL))))),
+    CONSTRAINT nomination_source_known CHECK (((source)::text = ANY ((ARRAY['school'::character varying, 'branch'::character varying, 'self'::character varying])::text[]))),
+    CONSTRAINT nomination_stage_known CHECK ((((stage)::text = ''::text) OR ((stage)::text = ANY ((ARRAY['preschool'::character varying, 'primary'::character varying, 'lower'::character varying, 'upper'::character varying, 'vocational'::character varying, 'university'::character varying, 'continuing'::character varying])::text[])))),
+    CONSTRAINT nomination_state_known CHECK (((state)::text = ANY ((ARRAY['nominated'::character varying, 'withdrawn'::character varying, 'chosen'::character varying, 'reserve'::character varying, 'awarded'::character varying, 'not_awarded'::character varying, 'stopped'::character varying])::text[]))),
+    CONSTRAINT nomination_warned_goes_on_for_a_reason CHECK (((warnings = ''::text) OR (NOT ((go_on_reason)::text = ''::text))))
+);
+ALTER TABLE public.funds_nomination ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_nomination_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_nominationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    recipient character varying(8) NOT NULL,
+    stage character varying(12) NOT NULL,
+    source character varying(6) NOT NULL,
+    state character varying(12) NOT NULL,
+    score numeric(7,2),
+    rank integer,
+    ended_on date,
+    first_step smallint NOT NULL,
+    nominated_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    decision_id bigint,
+    nominated_by_id bigint NOT NULL,
+    person_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    replaces_id bigint,
+    round_id bigint NOT NULL,
+    tier_id bigint NOT NULL,
+    CONSTRAINT funds_nominationevent_first_step_check CHECK ((first_step >= 0)),
+    CONSTRAINT funds_nominationevent_number_check CHECK ((number >= 0)),
+    CONSTRAINT funds_nominationevent_rank_check CHECK ((rank >= 0))
+);
+ALTER TABLE public.funds_nominationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_nominationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_nominationread (
+    id bigint NOT NULL,
+    kind character varying(8) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    nomination_id bigint NOT NULL,
+    reader_id bigint NOT NULL,
+    CONSTRAINT nominationread_kind_known CHECK (((kind)::text = ANY ((ARRAY['page'::character varying, 'history'::character varying, 'export'::character varying])::text[])))
+);
+ALTER TABLE public.funds_nominationread ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_nominationread_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_payline (
+    id bigint NOT NULL,
+    amount bigint,
+    received_on date,
+    nomination_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    CONSTRAINT payline_amount_positive CHECK (((amount IS NULL) OR (amount > 0)))
+);
+ALTER TABLE public.funds_payline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_payline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_paylineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    amount bigint,
+    received_on date,
+    nomination_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    run_id bigint NOT NULL
+);
+ALTER TABLE public.funds_paylineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_paylineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_payrun (
+    id bigint NOT NULL,
+    step smallint NOT NULL,
+    entry_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_payrun_step_check CHECK ((step >= 0)),
+    CONSTRAINT payrun_step_from_one CHECK ((step >= 1))
+);
+ALTER TABLE public.funds_payrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_payrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_payrunevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    step smallint NOT NULL,
+    entry_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_payrunevent_step_check CHECK ((step >= 0))
+);
+ALTER TABLE public.funds_payrunevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_payrunevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.funds_pledge (
     id bigint NOT NULL,
     amount bigint NOT NULL,
@@ -7157,6 +8817,248 @@ ALTER TABLE public.funds_programmeevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.funds_proof (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    file character varying(160) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    added_by_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    CONSTRAINT funds_proof_size_check CHECK ((size >= 0)),
+    CONSTRAINT proof_kind_known CHECK (((kind)::text = ANY ((ARRAY['signatures'::character varying, 'bank'::character varying, 'photo'::character varying])::text[])))
+);
+ALTER TABLE public.funds_proof ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_proof_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_proofevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    added_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    CONSTRAINT funds_proofevent_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.funds_proofevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_proofevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_quota (
+    id bigint NOT NULL,
+    weight bigint NOT NULL,
+    places integer NOT NULL,
+    association_id integer NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_quota_places_check CHECK ((places >= 0)),
+    CONSTRAINT funds_quota_weight_check CHECK ((weight >= 0))
+);
+ALTER TABLE public.funds_quota ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_quota_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_quotaevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    weight bigint NOT NULL,
+    places integer NOT NULL,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_quotaevent_places_check CHECK ((places >= 0)),
+    CONSTRAINT funds_quotaevent_weight_check CHECK ((weight >= 0))
+);
+ALTER TABLE public.funds_quotaevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_quotaevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_reviewcriterion (
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    most smallint NOT NULL,
+    "order" smallint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_reviewcriterion_most_check CHECK ((most >= 0)),
+    CONSTRAINT funds_reviewcriterion_order_check CHECK (("order" >= 0)),
+    CONSTRAINT reviewcriterion_most_positive CHECK ((most > 0))
+);
+ALTER TABLE public.funds_reviewcriterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_reviewcriterion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_reviewcriterionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    most smallint NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_reviewcriterionevent_most_check CHECK ((most >= 0)),
+    CONSTRAINT funds_reviewcriterionevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.funds_reviewcriterionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_reviewcriterionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_reviewer (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+ALTER TABLE public.funds_reviewer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_reviewer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_reviewerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+ALTER TABLE public.funds_reviewerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_reviewerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_round (
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    year smallint NOT NULL,
+    recipients character varying(8)[] NOT NULL,
+    stages character varying(12)[] NOT NULL,
+    circumstances character varying(12)[] NOT NULL,
+    least_mark numeric(4,2),
+    conditions text NOT NULL,
+    places integer NOT NULL,
+    spare integer NOT NULL,
+    sharing character varying(8) NOT NULL,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    lump_sum bigint,
+    state character varying(8) NOT NULL,
+    answer character varying(500) NOT NULL,
+    decided_by_id bigint,
+    decision_id bigint,
+    fund_id bigint NOT NULL,
+    made_by_id bigint NOT NULL,
+    programme_id bigint,
+    proposed_by_id bigint,
+    CONSTRAINT funds_round_places_check CHECK ((places >= 0)),
+    CONSTRAINT funds_round_spare_check CHECK ((spare >= 0)),
+    CONSTRAINT funds_round_year_check CHECK ((year >= 0)),
+    CONSTRAINT round_closes_after_opening CHECK ((closes_on >= opens_on)),
+    CONSTRAINT round_conditions_known CHECK (((circumstances <@ ARRAY['poor'::character varying(12), 'near_poor'::character varying(12), 'orphan'::character varying(12), 'disabled'::character varying(12), 'hardship'::character varying(12), 'none'::character varying(12)]) AND (stages <@ ARRAY['preschool'::character varying(12), 'primary'::character varying(12), 'lower'::character varying(12), 'upper'::character varying(12), 'vocational'::character varying(12), 'university'::character varying(12), 'continuing'::character varying(12)]))),
+    CONSTRAINT round_decided_by_another CHECK ((((NOT ((state)::text = ANY ((ARRAY['decided'::character varying, 'closed'::character varying])::text[]))) AND (decided_by_id IS NULL) AND (decision_id IS NULL)) OR ((NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))) AND (decided_by_id IS NOT NULL) AND (decision_id IS NOT NULL) AND (proposed_by_id IS NOT NULL) AND ((state)::text = ANY ((ARRAY['decided'::character varying, 'closed'::character varying])::text[]))))),
+    CONSTRAINT round_lump_sum_positive CHECK (((lump_sum IS NULL) OR (lump_sum > 0))),
+    CONSTRAINT round_mark_of_ten CHECK (((least_mark IS NULL) OR ((least_mark >= (0)::numeric) AND (least_mark <= (10)::numeric)))),
+    CONSTRAINT round_places_hold_the_spare CHECK (((places > 0) AND (spare <= places))),
+    CONSTRAINT round_recipients_known CHECK (((recipients <@ ARRAY['pupil'::character varying(8), 'student'::character varying(8), 'adult'::character varying(8), 'teacher'::character varying(8), 'group'::character varying(8)]) AND (
+CASE
+    WHEN (recipients IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(recipients, 1), 0)
+END > 0))),
+    CONSTRAINT round_sharing_known CHECK (((sharing)::text = ANY ((ARRAY['equal'::character varying, 'members'::character varying, 'pupils'::character varying, 'typed'::character varying])::text[]))),
+    CONSTRAINT round_state_known CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'open'::character varying, 'review'::character varying, 'proposed'::character varying, 'decided'::character varying, 'closed'::character varying])::text[])))
+);
+ALTER TABLE public.funds_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_roundevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    year smallint NOT NULL,
+    recipients character varying(8)[] NOT NULL,
+    stages character varying(12)[] NOT NULL,
+    circumstances character varying(12)[] NOT NULL,
+    least_mark numeric(4,2),
+    conditions text NOT NULL,
+    places integer NOT NULL,
+    spare integer NOT NULL,
+    sharing character varying(8) NOT NULL,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    lump_sum bigint,
+    state character varying(8) NOT NULL,
+    answer character varying(500) NOT NULL,
+    decided_by_id bigint,
+    decision_id bigint,
+    fund_id bigint NOT NULL,
+    made_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    programme_id bigint,
+    proposed_by_id bigint,
+    CONSTRAINT funds_roundevent_places_check CHECK ((places >= 0)),
+    CONSTRAINT funds_roundevent_spare_check CHECK ((spare >= 0)),
+    CONSTRAINT funds_roundevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.funds_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_roundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.funds_sponsorship (
     id bigint NOT NULL,
     yearly_amount bigint NOT NULL,
@@ -7234,6 +9136,64 @@ CREATE TABLE public.funds_sponsorshipyearevent (
 );
 ALTER TABLE public.funds_sponsorshipyearevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.funds_sponsorshipyearevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_tier (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(12) NOT NULL,
+    places integer NOT NULL,
+    amount bigint,
+    instalments smallint NOT NULL,
+    goods character varying(80) NOT NULL,
+    goods_count integer,
+    goods_unit character varying(20) NOT NULL,
+    "order" smallint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_tier_goods_count_check CHECK ((goods_count >= 0)),
+    CONSTRAINT funds_tier_instalments_check CHECK ((instalments >= 0)),
+    CONSTRAINT funds_tier_order_check CHECK (("order" >= 0)),
+    CONSTRAINT funds_tier_places_check CHECK ((places >= 0)),
+    CONSTRAINT tier_gives_something CHECK (((instalments >= 1) AND (instalments <= 60) AND (places > 0) AND ((amount IS NULL) OR (amount > 0)))),
+    CONSTRAINT tier_goods_are_counted CHECK (((((goods)::text = ''::text) AND (goods_count IS NULL) AND ((goods_unit)::text = ''::text)) OR ((NOT ((goods)::text = ''::text)) AND (NOT ((goods_unit)::text = ''::text)) AND (goods_count > 0)))),
+    CONSTRAINT tier_kind_known CHECK (((kind)::text = ANY ((ARRAY['scholarship'::character varying, 'reward'::character varying, 'support'::character varying])::text[])))
+);
+ALTER TABLE public.funds_tier ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_tier_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_tierevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(12) NOT NULL,
+    places integer NOT NULL,
+    amount bigint,
+    instalments smallint NOT NULL,
+    goods character varying(80) NOT NULL,
+    goods_count integer,
+    goods_unit character varying(20) NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT funds_tierevent_goods_count_check CHECK ((goods_count >= 0)),
+    CONSTRAINT funds_tierevent_instalments_check CHECK ((instalments >= 0)),
+    CONSTRAINT funds_tierevent_order_check CHECK (("order" >= 0)),
+    CONSTRAINT funds_tierevent_places_check CHECK ((places >= 0))
+);
+ALTER TABLE public.funds_tierevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_tierevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -8310,6 +10270,462 @@ ALTER TABLE public.learning_models_targetevent ALTER COLUMN pgh_id ADD GENERATED
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.meetings_agendaitem (
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    subject character varying(200) NOT NULL,
+    minutes smallint,
+    speaker character varying(160) NOT NULL,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT meetings_agendaitem_minutes_check CHECK ((minutes >= 0)),
+    CONSTRAINT meetings_agendaitem_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_agendaitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_agendaitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_agendaitemevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    subject character varying(200) NOT NULL,
+    minutes smallint,
+    speaker character varying(160) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT meetings_agendaitemevent_minutes_check CHECK ((minutes >= 0)),
+    CONSTRAINT meetings_agendaitemevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_agendaitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_agendaitemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_candidate (
+    id bigint NOT NULL,
+    office character varying(24) NOT NULL,
+    votes integer,
+    ballots integer,
+    is_elected boolean NOT NULL,
+    person_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT candidate_office_known CHECK (((office)::text = ANY ((ARRAY['chair'::character varying, 'permanent_vice_chair'::character varying, 'vice_chair'::character varying, 'secretary_general'::character varying, 'secretary'::character varying, 'standing_member'::character varying, 'committee_member'::character varying, 'branch_head'::character varying, 'officer'::character varying])::text[]))),
+    CONSTRAINT candidate_votes_of_ballots CHECK ((((ballots IS NULL) AND (votes IS NULL)) OR ((ballots >= votes) AND (votes IS NOT NULL)))),
+    CONSTRAINT meetings_candidate_ballots_check CHECK ((ballots >= 0)),
+    CONSTRAINT meetings_candidate_votes_check CHECK ((votes >= 0))
+);
+ALTER TABLE public.meetings_candidate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_candidate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_candidateevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    office character varying(24) NOT NULL,
+    votes integer,
+    ballots integer,
+    is_elected boolean NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT meetings_candidateevent_ballots_check CHECK ((ballots >= 0)),
+    CONSTRAINT meetings_candidateevent_votes_check CHECK ((votes >= 0))
+);
+ALTER TABLE public.meetings_candidateevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_candidateevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_invitation (
+    id bigint NOT NULL,
+    office character varying(24) NOT NULL,
+    guest character varying(200) NOT NULL,
+    reply character varying(8) NOT NULL,
+    delegate character varying(120) NOT NULL,
+    reason character varying(200) NOT NULL,
+    replied_at timestamp with time zone,
+    code character varying(16) NOT NULL,
+    came_at timestamp with time zone,
+    replied_by_id bigint,
+    unit_id integer,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT invitation_of_unit_or_guest CHECK (((((guest)::text = ''::text) AND (unit_id IS NOT NULL)) OR ((NOT ((guest)::text = ''::text)) AND ((office)::text = ''::text) AND (unit_id IS NULL)))),
+    CONSTRAINT invitation_reply_dated CHECK ((((replied_at IS NULL) AND ((reply)::text = 'none'::text)) OR ((NOT ((reply)::text = 'none'::text)) AND (replied_at IS NOT NULL)))),
+    CONSTRAINT invitation_reply_known CHECK (((reply)::text = ANY ((ARRAY['none'::character varying, 'coming'::character varying, 'instead'::character varying, 'absent'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_invitationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    office character varying(24) NOT NULL,
+    guest character varying(200) NOT NULL,
+    reply character varying(8) NOT NULL,
+    replied_at timestamp with time zone,
+    came_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    replied_by_id bigint,
+    unit_id integer,
+    meeting_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_invitationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_invitationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_meeting (
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    place character varying(200) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    chair character varying(160) NOT NULL,
+    term character varying(40) NOT NULL,
+    summary text NOT NULL,
+    state character varying(9) NOT NULL,
+    is_public boolean NOT NULL,
+    is_illustrative boolean NOT NULL,
+    association_id integer NOT NULL,
+    host_id integer,
+    previous_id bigint,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT meeting_ends_after_beginning CHECK ((ends_at > begins_at)),
+    CONSTRAINT meeting_follows_another CHECK (((NOT ((previous_id = id) AND (previous_id IS NOT NULL))) OR (previous_id IS NULL))),
+    CONSTRAINT meeting_state_known CHECK (((state)::text = ANY ((ARRAY['planned'::character varying, 'called'::character varying, 'held'::character varying, 'cancelled'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_meeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meeting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_meetingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    place character varying(200) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    chair character varying(160) NOT NULL,
+    term character varying(40) NOT NULL,
+    summary text NOT NULL,
+    state character varying(9) NOT NULL,
+    is_public boolean NOT NULL,
+    is_illustrative boolean NOT NULL,
+    association_id integer NOT NULL,
+    host_id integer,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    previous_id bigint,
+    kind_id character varying(40) NOT NULL
+);
+ALTER TABLE public.meetings_meetingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meetingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_meetingkind (
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    agenda text NOT NULL,
+    is_congress boolean NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT meetings_meetingkind_order_check CHECK (("order" >= 0))
+);
+CREATE TABLE public.meetings_meetingkindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    agenda text NOT NULL,
+    is_congress boolean NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_meetingkindevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_meetingkindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meetingkindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_meetingphoto (
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    meeting_id bigint NOT NULL,
+    photo_id bigint NOT NULL,
+    CONSTRAINT meetings_meetingphoto_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_meetingphoto ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meetingphoto_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_meetingphotoevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    meeting_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    photo_id bigint NOT NULL,
+    CONSTRAINT meetings_meetingphotoevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_meetingphotoevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meetingphotoevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_paper (
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    access character varying(8) NOT NULL,
+    file character varying(160) NOT NULL,
+    name character varying(200) NOT NULL,
+    size integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT meetings_paper_size_check CHECK ((size >= 0)),
+    CONSTRAINT paper_access_known CHECK (((access)::text = ANY ((ARRAY['everyone'::character varying, 'invited'::character varying, 'host'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_paper ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_paper_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_paperevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    access character varying(8) NOT NULL,
+    file character varying(160) NOT NULL,
+    name character varying(200) NOT NULL,
+    size integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT meetings_paperevent_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.meetings_paperevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_paperevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_revision (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    meeting_id bigint NOT NULL,
+    written_by_id bigint NOT NULL,
+    CONSTRAINT meetings_revision_number_check CHECK ((number >= 0)),
+    CONSTRAINT revision_from_one CHECK ((number >= 1))
+);
+ALTER TABLE public.meetings_revision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_revision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_task (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    text character varying(500) NOT NULL,
+    given_on date NOT NULL,
+    due_on date,
+    ended_on date,
+    association_id integer NOT NULL,
+    meeting_id bigint,
+    CONSTRAINT meetings_task_number_check CHECK ((number >= 0)),
+    CONSTRAINT task_due_after_giving CHECK (((due_on IS NULL) OR (due_on >= given_on)))
+);
+ALTER TABLE public.meetings_task ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_taskevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    text character varying(500) NOT NULL,
+    given_on date NOT NULL,
+    due_on date,
+    ended_on date,
+    association_id integer NOT NULL,
+    meeting_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT meetings_taskevent_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.meetings_taskevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_taskevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_taskshare (
+    id bigint NOT NULL,
+    progress character varying(7) NOT NULL,
+    evidence character varying(500) NOT NULL,
+    told_at timestamp with time zone,
+    association_id integer NOT NULL,
+    task_id bigint NOT NULL,
+    told_by_id bigint,
+    CONSTRAINT taskshare_progress_known CHECK (((progress)::text = ANY ((ARRAY['waiting'::character varying, 'doing'::character varying, 'done'::character varying, 'unable'::character varying, 'passed'::character varying])::text[]))),
+    CONSTRAINT taskshare_told_with_evidence CHECK ((((progress)::text = 'waiting'::text) OR ((NOT ((evidence)::text = ''::text)) AND (told_at IS NOT NULL))))
+);
+ALTER TABLE public.meetings_taskshare ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_taskshare_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_taskshareevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    progress character varying(7) NOT NULL,
+    evidence character varying(500) NOT NULL,
+    told_at timestamp with time zone,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    task_id bigint NOT NULL,
+    told_by_id bigint
+);
+ALTER TABLE public.meetings_taskshareevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_taskshareevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_workingsession (
+    id bigint NOT NULL,
+    subject character varying(300) NOT NULL,
+    place character varying(200) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    state character varying(7) NOT NULL,
+    reply character varying(300) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id bigint NOT NULL,
+    asking_id integer NOT NULL,
+    association_id integer NOT NULL,
+    CONSTRAINT workingsession_ends_after_beginning CHECK ((ends_at > begins_at)),
+    CONSTRAINT workingsession_refused_with_reason CHECK (((NOT ((state)::text = 'refused'::text)) OR (NOT ((reply)::text = ''::text)))),
+    CONSTRAINT workingsession_state_known CHECK (((state)::text = ANY ((ARRAY['asked'::character varying, 'agreed'::character varying, 'refused'::character varying, 'dropped'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_workingsession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_workingsession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_workingsessionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    subject character varying(300) NOT NULL,
+    place character varying(200) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    state character varying(7) NOT NULL,
+    reply character varying(300) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id bigint NOT NULL,
+    asking_id integer NOT NULL,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_workingsessionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_workingsessionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.news_article (
     id bigint NOT NULL,
     title character varying(200) NOT NULL,
@@ -9178,6 +11594,65 @@ ALTER TABLE public.records_certificateread ALTER COLUMN id ADD GENERATED BY DEFA
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.records_consentpaper (
+    id bigint NOT NULL,
+    giver character varying(10) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    file character varying(160) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    dropped_on date,
+    added_by_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT consentpaper_giver_known CHECK (((giver)::text = ANY ((ARRAY['self'::character varying, 'guardian'::character varying])::text[]))),
+    CONSTRAINT consentpaper_there_or_dropped CHECK ((((dropped_on IS NULL) AND (NOT ((file)::text = ''::text))) OR ((dropped_on IS NOT NULL) AND ((file)::text = ''::text)))),
+    CONSTRAINT records_consentpaper_size_check CHECK ((size >= 0))
+);
+CREATE TABLE public.records_consentpaper_consents (
+    id bigint NOT NULL,
+    consentpaper_id bigint NOT NULL,
+    consent_id bigint NOT NULL
+);
+ALTER TABLE public.records_consentpaper_consents ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_consentpaper_consents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.records_consentpaper ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_consentpaper_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_consentpaperevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    giver character varying(10) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    dropped_on date,
+    added_by_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT records_consentpaperevent_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.records_consentpaperevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_consentpaperevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.records_decision (
     id bigint NOT NULL,
     kind character varying(40) NOT NULL,
@@ -9258,6 +11733,22 @@ ALTER TABLE public.records_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.records_erasure (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    rows integer NOT NULL,
+    rule_id character varying(40) NOT NULL,
+    CONSTRAINT erasure_of_something CHECK ((rows > 0)),
+    CONSTRAINT records_erasure_rows_check CHECK ((rows >= 0))
+);
+ALTER TABLE public.records_erasure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_erasure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.records_job (
     id bigint NOT NULL,
     key character varying(120) NOT NULL,
@@ -9322,6 +11813,37 @@ ALTER TABLE public.records_numberregister ALTER COLUMN id ADD GENERATED BY DEFAU
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.records_personinphoto (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    photo_id bigint NOT NULL
+);
+ALTER TABLE public.records_personinphoto ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_personinphoto_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_personinphotoevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    photo_id bigint NOT NULL
+);
+ALTER TABLE public.records_personinphotoevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_personinphotoevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.records_photo (
     id bigint NOT NULL,
     uploaded_at timestamp with time zone NOT NULL,
@@ -9336,7 +11858,7 @@ CREATE TABLE public.records_photo (
     association_id integer NOT NULL,
     uploaded_by_id bigint,
     CONSTRAINT photo_has_room CHECK (((width > 0) AND (height > 0))),
-    CONSTRAINT photo_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'failed'::character varying])::text[]))),
+    CONSTRAINT photo_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'failed'::character varying, 'withheld'::character varying])::text[]))),
     CONSTRAINT records_photo_height_check CHECK ((height >= 0)),
     CONSTRAINT records_photo_width_check CHECK ((width >= 0))
 );
@@ -9435,6 +11957,36 @@ CREATE TABLE public.records_rememberedanswerevent (
 );
 ALTER TABLE public.records_rememberedanswerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.records_rememberedanswerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.records_retentionrule (
+    code character varying(40) NOT NULL,
+    name character varying(160) NOT NULL,
+    counted_from character varying(160) NOT NULL,
+    days integer NOT NULL,
+    basis character varying(300) NOT NULL,
+    CONSTRAINT records_retentionrule_days_check CHECK ((days >= 0)),
+    CONSTRAINT retentionrule_a_day_at_least CHECK ((days > 0))
+);
+CREATE TABLE public.records_retentionruleevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(160) NOT NULL,
+    counted_from character varying(160) NOT NULL,
+    days integer NOT NULL,
+    basis character varying(300) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT records_retentionruleevent_days_check CHECK ((days >= 0))
+);
+ALTER TABLE public.records_retentionruleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.records_retentionruleevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9665,6 +12217,10 @@ ALTER TABLE public.returns_step ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     NO MAXVALUE
     CACHE 1
 );
+INSERT INTO public.records_retentionrule VALUES
+	('consent_papers', 'Bản quét phiếu đồng ý', 'ngày rút sự đồng ý cuối cùng ghi trên phiếu', 1825, 'Để trả lời khiếu nại về việc đã công khai; hội đặt, sửa được.');
+INSERT INTO public.records_retentionruleevent VALUES
+	(1, '2026-11-23 12:31:38.189391+00', 'insert', 'consent_papers', 'Bản quét phiếu đồng ý', 'ngày rút sự đồng ý cuối cùng ghi trên phiếu', 1825, 'Để trả lời khiếu nại về việc đã công khai; hội đặt, sửa được.', NULL, 'consent_papers');
 SELECT pg_catalog.setval('public.accounts_clusterduty_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_clusterdutyevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_consent_id_seq', 1, false);
@@ -9733,6 +12289,8 @@ SELECT pg_catalog.setval('public.figures_submission_id_seq', 1, false);
 SELECT pg_catalog.setval('public.figures_submissionevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.figures_target_id_seq', 1, false);
 SELECT pg_catalog.setval('public.figures_targetevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_attachment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_attachmentevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_balance_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_categoryevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_closure_id_seq', 1, false);
@@ -9741,6 +12299,7 @@ SELECT pg_catalog.setval('public.funds_daytotal_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_donor_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_donorevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_donorname_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_dossierreview_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_drive_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_driveevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_entry_id_seq', 1, false);
@@ -9752,14 +12311,33 @@ SELECT pg_catalog.setval('public.funds_handovershare_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_handovershareevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_instalment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_instalmentevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_nomination_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_nominationevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_nominationread_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_payline_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_paylineevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_payrun_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_payrunevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_pledge_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_pledgeevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_programme_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_programmeevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_proof_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_proofevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_quota_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_quotaevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_reviewcriterion_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_reviewcriterionevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_reviewer_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_reviewerevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_round_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_roundevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_sponsorship_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_sponsorshipevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_sponsorshipyear_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_sponsorshipyearevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_tier_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_tierevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_assessment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_assessmentevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_bearer_id_seq', 1, false);
@@ -9802,6 +12380,26 @@ SELECT pg_catalog.setval('public.learning_models_review_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_reviewevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_target_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_targetevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_agendaitem_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_agendaitemevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_candidate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_candidateevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_invitation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_invitationevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_meeting_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_meetingevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_meetingkindevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_meetingphoto_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_meetingphotoevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_paper_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_paperevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_revision_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_task_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_taskevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_taskshare_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_taskshareevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_workingsession_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_workingsessionevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_article_documents_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_article_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_article_units_id_seq', 1, false);
@@ -9838,16 +12436,23 @@ SELECT pg_catalog.setval('public.records_certificatedesign_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_certificatedesignevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_certificateevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_certificateread_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_consentpaper_consents_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_consentpaper_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_consentpaperevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_decision_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_decisionevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_erasure_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_job_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_knock_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_numberregister_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_personinphoto_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_personinphotoevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_photo_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_photoevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_printrun_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_rememberedanswer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_rememberedanswerevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.records_retentionruleevent_pgh_id_seq', 1, true);
 SELECT pg_catalog.setval('public.records_signingkey_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_upload_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_uploadevent_pgh_id_seq', 1, false);
@@ -9892,6 +12497,8 @@ ALTER TABLE ONLY public.accounts_user
     ADD CONSTRAINT accounts_user_username_key UNIQUE (username);
 ALTER TABLE ONLY public.accounts_userevent
     ADD CONSTRAINT accounts_userevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_agendaitem
+    ADD CONSTRAINT agendaitem_order_once UNIQUE (meeting_id, "order") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_articlephoto
     ADD CONSTRAINT articlephoto_once UNIQUE (article_id, photo_id);
 ALTER TABLE ONLY public.associations_association
@@ -9942,6 +12549,8 @@ ALTER TABLE ONLY public.associations_weight
     ADD CONSTRAINT associations_weight_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.associations_weightevent
     ADD CONSTRAINT associations_weightevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_attachment
+    ADD CONSTRAINT attachment_once UNIQUE (nomination_id, sha256);
 ALTER TABLE ONLY public.auth_group
     ADD CONSTRAINT auth_group_name_key UNIQUE (name);
 ALTER TABLE ONLY public.auth_group_permissions
@@ -9966,6 +12575,8 @@ ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_balance
     ADD CONSTRAINT balance_once UNIQUE (fund_id, medium);
+ALTER TABLE ONLY public.meetings_candidate
+    ADD CONSTRAINT candidate_once UNIQUE (meeting_id, person_id, office);
 ALTER TABLE ONLY public.learning_models_centreyear
     ADD CONSTRAINT centreyear_once UNIQUE (centre_id, year);
 ALTER TABLE ONLY public.records_certificate
@@ -10004,12 +12615,16 @@ ALTER TABLE ONLY public.news_document
     ADD CONSTRAINT document_once UNIQUE (number, issuer, abstract);
 ALTER TABLE ONLY public.funds_donorname
     ADD CONSTRAINT donorname_once_a_day UNIQUE (donor_id, until);
+ALTER TABLE ONLY public.funds_dossierreview
+    ADD CONSTRAINT dossierreview_once UNIQUE (nomination_id, reviewer_id);
 ALTER TABLE ONLY public.funds_drive
     ADD CONSTRAINT drive_once UNIQUE (association_id, kind, year);
 ALTER TABLE ONLY public.figures_due
     ADD CONSTRAINT due_once UNIQUE (form_id, unit_id);
 ALTER TABLE ONLY public.funds_entry
     ADD CONSTRAINT entry_number_once UNIQUE (fund_id, series, year, number);
+ALTER TABLE ONLY public.records_erasure
+    ADD CONSTRAINT erasure_once_a_day UNIQUE (rule_id, "on");
 ALTER TABLE ONLY public.figures_due
     ADD CONSTRAINT figures_due_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.figures_dueevent
@@ -10082,6 +12697,10 @@ ALTER TABLE ONLY public.figures_formversion
     ADD CONSTRAINT formversion_once UNIQUE (form_id, number);
 ALTER TABLE ONLY public.figures_formversion
     ADD CONSTRAINT formversion_one_at_a_time EXCLUDE USING gist (form_id WITH =, valid WITH &&);
+ALTER TABLE ONLY public.funds_attachment
+    ADD CONSTRAINT funds_attachment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_attachmentevent
+    ADD CONSTRAINT funds_attachmentevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.funds_balance
     ADD CONSTRAINT funds_balance_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_category
@@ -10102,6 +12721,8 @@ ALTER TABLE ONLY public.funds_donorevent
     ADD CONSTRAINT funds_donorevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.funds_donorname
     ADD CONSTRAINT funds_donorname_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_dossierreview
+    ADD CONSTRAINT funds_dossierreview_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_drive
     ADD CONSTRAINT funds_drive_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_driveevent
@@ -10128,6 +12749,24 @@ ALTER TABLE ONLY public.funds_instalment
     ADD CONSTRAINT funds_instalment_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_instalmentevent
     ADD CONSTRAINT funds_instalmentevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_replaces_id_key UNIQUE (replaces_id);
+ALTER TABLE ONLY public.funds_nominationevent
+    ADD CONSTRAINT funds_nominationevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_nominationread
+    ADD CONSTRAINT funds_nominationread_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_payline
+    ADD CONSTRAINT funds_payline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_paylineevent
+    ADD CONSTRAINT funds_paylineevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_payrun
+    ADD CONSTRAINT funds_payrun_entry_id_key UNIQUE (entry_id);
+ALTER TABLE ONLY public.funds_payrun
+    ADD CONSTRAINT funds_payrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_payrunevent
+    ADD CONSTRAINT funds_payrunevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.funds_pledge
     ADD CONSTRAINT funds_pledge_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_pledgeevent
@@ -10136,6 +12775,26 @@ ALTER TABLE ONLY public.funds_programme
     ADD CONSTRAINT funds_programme_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_programmeevent
     ADD CONSTRAINT funds_programmeevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_proof
+    ADD CONSTRAINT funds_proof_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_proofevent
+    ADD CONSTRAINT funds_proofevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_quota
+    ADD CONSTRAINT funds_quota_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_quotaevent
+    ADD CONSTRAINT funds_quotaevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_reviewcriterion
+    ADD CONSTRAINT funds_reviewcriterion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_reviewcriterionevent
+    ADD CONSTRAINT funds_reviewcriterionevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_reviewer
+    ADD CONSTRAINT funds_reviewer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_reviewerevent
+    ADD CONSTRAINT funds_reviewerevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_roundevent
+    ADD CONSTRAINT funds_roundevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.funds_sponsorship
     ADD CONSTRAINT funds_sponsorship_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_sponsorshipevent
@@ -10144,6 +12803,10 @@ ALTER TABLE ONLY public.funds_sponsorshipyear
     ADD CONSTRAINT funds_sponsorshipyear_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_sponsorshipyearevent
     ADD CONSTRAINT funds_sponsorshipyearevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_tier
+    ADD CONSTRAINT funds_tier_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_tierevent
+    ADD CONSTRAINT funds_tierevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.learning_models_grade
     ADD CONSTRAINT grade_once_an_area UNIQUE (criteria_set_id, name, area);
 ALTER TABLE ONLY public.associations_groupmembership
@@ -10262,6 +12925,54 @@ ALTER TABLE ONLY public.associations_levelrule
     ADD CONSTRAINT levelrule_once_at_a_time EXCLUDE USING gist (level_id WITH =, parent_level_id WITH =, valid WITH &&) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_load
     ADD CONSTRAINT load_once UNIQUE (name, sha256);
+ALTER TABLE ONLY public.meetings_meetingphoto
+    ADD CONSTRAINT meetingphoto_once UNIQUE (meeting_id, photo_id);
+ALTER TABLE ONLY public.meetings_agendaitem
+    ADD CONSTRAINT meetings_agendaitem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_agendaitemevent
+    ADD CONSTRAINT meetings_agendaitemevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_candidate
+    ADD CONSTRAINT meetings_candidate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_candidateevent
+    ADD CONSTRAINT meetings_candidateevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_code_key UNIQUE (code);
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_invitationevent
+    ADD CONSTRAINT meetings_invitationevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_meetingevent
+    ADD CONSTRAINT meetings_meetingevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_meetingkind
+    ADD CONSTRAINT meetings_meetingkind_name_key UNIQUE (name);
+ALTER TABLE ONLY public.meetings_meetingkind
+    ADD CONSTRAINT meetings_meetingkind_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.meetings_meetingkindevent
+    ADD CONSTRAINT meetings_meetingkindevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_meetingphoto
+    ADD CONSTRAINT meetings_meetingphoto_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_meetingphotoevent
+    ADD CONSTRAINT meetings_meetingphotoevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_paper
+    ADD CONSTRAINT meetings_paper_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_paperevent
+    ADD CONSTRAINT meetings_paperevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_revision
+    ADD CONSTRAINT meetings_revision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_task
+    ADD CONSTRAINT meetings_task_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_taskevent
+    ADD CONSTRAINT meetings_taskevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_taskshare
+    ADD CONSTRAINT meetings_taskshare_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_taskshareevent
+    ADD CONSTRAINT meetings_taskshareevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_workingsession
+    ADD CONSTRAINT meetings_workingsession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_workingsessionevent
+    ADD CONSTRAINT meetings_workingsessionevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.learning_models_modelgroup
     ADD CONSTRAINT modelgroup_once_at_a_time EXCLUDE USING gist (model_id WITH =, name WITH =, valid WITH &&);
 ALTER TABLE ONLY public.learning_models_modelyear
@@ -10354,16 +13065,26 @@ ALTER TABLE ONLY public.news_weblink
     ADD CONSTRAINT news_weblink_url_key UNIQUE (url);
 ALTER TABLE ONLY public.news_weblinkevent
     ADD CONSTRAINT news_weblinkevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT nomination_number_once UNIQUE (round_id, number);
 ALTER TABLE ONLY public.records_numberregister
     ADD CONSTRAINT numberregister_once UNIQUE (kind, association_id, year);
+ALTER TABLE ONLY public.funds_payline
+    ADD CONSTRAINT payline_once UNIQUE (run_id, nomination_id);
 ALTER TABLE ONLY public.figures_periodunit
     ADD CONSTRAINT periodunit_once UNIQUE (period_id, association_id);
+ALTER TABLE ONLY public.records_personinphoto
+    ADD CONSTRAINT personinphoto_once UNIQUE (person_id, photo_id);
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.news_pollanswer
     ADD CONSTRAINT pollanswer_once UNIQUE (poll_id, text);
 ALTER TABLE ONLY public.funds_programme
     ADD CONSTRAINT programme_name_once UNIQUE (fund_id, name, begins_on);
+ALTER TABLE ONLY public.funds_proof
+    ADD CONSTRAINT proof_once UNIQUE (run_id, sha256);
+ALTER TABLE ONLY public.funds_quota
+    ADD CONSTRAINT quota_once UNIQUE (round_id, association_id);
 ALTER TABLE ONLY public.records_certificate
     ADD CONSTRAINT records_certificate_code_key UNIQUE (code);
 ALTER TABLE ONLY public.records_certificate
@@ -10378,16 +13099,30 @@ ALTER TABLE ONLY public.records_certificateevent
     ADD CONSTRAINT records_certificateevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.records_certificateread
     ADD CONSTRAINT records_certificateread_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_consentpaper_consents
+    ADD CONSTRAINT records_consentpaper_con_consentpaper_id_consent__cb026cbf_uniq UNIQUE (consentpaper_id, consent_id);
+ALTER TABLE ONLY public.records_consentpaper_consents
+    ADD CONSTRAINT records_consentpaper_consents_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_consentpaper
+    ADD CONSTRAINT records_consentpaper_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_consentpaperevent
+    ADD CONSTRAINT records_consentpaperevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.records_decision
     ADD CONSTRAINT records_decision_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_decisionevent
     ADD CONSTRAINT records_decisionevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.records_erasure
+    ADD CONSTRAINT records_erasure_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_job
     ADD CONSTRAINT records_job_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_knock
     ADD CONSTRAINT records_knock_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_numberregister
     ADD CONSTRAINT records_numberregister_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_personinphoto
+    ADD CONSTRAINT records_personinphoto_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.records_personinphotoevent
+    ADD CONSTRAINT records_personinphotoevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.records_photo
     ADD CONSTRAINT records_photo_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_photoevent
@@ -10398,6 +13133,10 @@ ALTER TABLE ONLY public.records_rememberedanswer
     ADD CONSTRAINT records_rememberedanswer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_rememberedanswerevent
     ADD CONSTRAINT records_rememberedanswerevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.records_retentionrule
+    ADD CONSTRAINT records_retentionrule_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.records_retentionruleevent
+    ADD CONSTRAINT records_retentionruleevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.records_signingkey
     ADD CONSTRAINT records_signingkey_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.records_signingkey
@@ -10436,6 +13175,14 @@ ALTER TABLE ONLY public.returns_ruleevent
     ADD CONSTRAINT returns_ruleevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.returns_step
     ADD CONSTRAINT returns_step_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_reviewcriterion
+    ADD CONSTRAINT reviewcriterion_name_once UNIQUE (round_id, name);
+ALTER TABLE ONLY public.funds_reviewer
+    ADD CONSTRAINT reviewer_once UNIQUE (round_id, user_id);
+ALTER TABLE ONLY public.meetings_revision
+    ADD CONSTRAINT revision_number_once UNIQUE (meeting_id, number);
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT round_name_once UNIQUE (fund_id, year, name);
 ALTER TABLE ONLY public.news_sending
     ADD CONSTRAINT sending_once UNIQUE (sender, kind);
 ALTER TABLE ONLY public.figures_seriesbreak
@@ -10458,8 +13205,14 @@ ALTER TABLE ONLY public.figures_target
     ADD CONSTRAINT target_once UNIQUE (association_id, indicator_id, "on");
 ALTER TABLE ONLY public.learning_models_target
     ADD CONSTRAINT target_once_a_level UNIQUE (criterion_id, grade_id);
+ALTER TABLE ONLY public.meetings_taskshare
+    ADD CONSTRAINT taskshare_once UNIQUE (task_id, association_id);
+ALTER TABLE ONLY public.funds_tier
+    ADD CONSTRAINT tier_name_once UNIQUE (round_id, name);
 ALTER TABLE ONLY public.associations_weight
     ADD CONSTRAINT weight_one_a_basis UNIQUE (part_id, basis);
+ALTER TABLE ONLY public.meetings_workingsession
+    ADD CONSTRAINT workingsession_one_at_a_time EXCLUDE USING gist (association_id WITH =, tstzrange(begins_at, ends_at) WITH &&) WHERE (((state)::text = 'agreed'::text));
 CREATE INDEX accounts_clusterduty_association_id_38d2a49f ON public.accounts_clusterduty USING btree (association_id);
 CREATE INDEX accounts_clusterduty_cluster_id_eac8aca0 ON public.accounts_clusterduty USING btree (cluster_id);
 CREATE INDEX accounts_clusterduty_group_id_3071a9b9 ON public.accounts_clusterduty USING btree (group_id);
@@ -10471,9 +13224,13 @@ CREATE INDEX accounts_clusterdutyevent_person_id_2a72c5c8 ON public.accounts_clu
 CREATE INDEX accounts_clusterdutyevent_pgh_context_id_a3b11f57 ON public.accounts_clusterdutyevent USING btree (pgh_context_id);
 CREATE INDEX accounts_clusterdutyevent_pgh_obj_id_98e26f32 ON public.accounts_clusterdutyevent USING btree (pgh_obj_id);
 CREATE INDEX accounts_consent_person_id_dc6f3178 ON public.accounts_consent USING btree (person_id);
+CREATE INDEX accounts_consent_recorded_by_id_8c271a02 ON public.accounts_consent USING btree (recorded_by_id);
+CREATE INDEX accounts_consent_withdrawn_by_id_6d768b25 ON public.accounts_consent USING btree (withdrawn_by_id);
 CREATE INDEX accounts_consentevent_person_id_c7185c82 ON public.accounts_consentevent USING btree (person_id);
 CREATE INDEX accounts_consentevent_pgh_context_id_dfbbe1a8 ON public.accounts_consentevent USING btree (pgh_context_id);
 CREATE INDEX accounts_consentevent_pgh_obj_id_2d4003fd ON public.accounts_consentevent USING btree (pgh_obj_id);
+CREATE INDEX accounts_consentevent_recorded_by_id_cc4bacbc ON public.accounts_consentevent USING btree (recorded_by_id);
+CREATE INDEX accounts_consentevent_withdrawn_by_id_a9b5639e ON public.accounts_consentevent USING btree (withdrawn_by_id);
 CREATE INDEX accounts_mandate_form_fd94293e ON public.accounts_mandate USING btree (form);
 CREATE INDEX accounts_mandate_form_fd94293e_like ON public.accounts_mandate USING btree (form varchar_pattern_ops);
 CREATE INDEX accounts_mandate_post_id_c1dc1dbd ON public.accounts_mandate USING btree (post_id);
@@ -10679,6 +13436,12 @@ CREATE INDEX figures_targetevent_indicator_id_4e838512 ON public.figures_targete
 CREATE INDEX figures_targetevent_pgh_context_id_9e370a6f ON public.figures_targetevent USING btree (pgh_context_id);
 CREATE INDEX figures_targetevent_pgh_obj_id_01e3a0cb ON public.figures_targetevent USING btree (pgh_obj_id);
 CREATE UNIQUE INDEX fund_name_once ON public.funds_fund USING btree (association_id, name) WHERE (closed_on IS NULL);
+CREATE INDEX funds_attachment_added_by_id_f72990be ON public.funds_attachment USING btree (added_by_id);
+CREATE INDEX funds_attachment_nomination_id_d8872fdf ON public.funds_attachment USING btree (nomination_id);
+CREATE INDEX funds_attachmentevent_added_by_id_48f99f91 ON public.funds_attachmentevent USING btree (added_by_id);
+CREATE INDEX funds_attachmentevent_nomination_id_9e7b7f18 ON public.funds_attachmentevent USING btree (nomination_id);
+CREATE INDEX funds_attachmentevent_pgh_context_id_2fdfc381 ON public.funds_attachmentevent USING btree (pgh_context_id);
+CREATE INDEX funds_attachmentevent_pgh_obj_id_7a883410 ON public.funds_attachmentevent USING btree (pgh_obj_id);
 CREATE INDEX funds_balance_fund_id_206647fe ON public.funds_balance USING btree (fund_id);
 CREATE INDEX funds_category_code_4854d387_like ON public.funds_category USING btree (code varchar_pattern_ops);
 CREATE INDEX funds_category_name_3dfe748c_like ON public.funds_category USING btree (name varchar_pattern_ops);
@@ -10703,6 +13466,8 @@ CREATE INDEX funds_donorevent_person_id_312c18aa ON public.funds_donorevent USIN
 CREATE INDEX funds_donorevent_pgh_context_id_0cd2f646 ON public.funds_donorevent USING btree (pgh_context_id);
 CREATE INDEX funds_donorevent_pgh_obj_id_e8421db2 ON public.funds_donorevent USING btree (pgh_obj_id);
 CREATE INDEX funds_donorname_donor_id_a072e427 ON public.funds_donorname USING btree (donor_id);
+CREATE INDEX funds_dossierreview_nomination_id_bc2f597c ON public.funds_dossierreview USING btree (nomination_id);
+CREATE INDEX funds_dossierreview_reviewer_id_667f10b5 ON public.funds_dossierreview USING btree (reviewer_id);
 CREATE INDEX funds_drive_association_id_3d6a273c ON public.funds_drive USING btree (association_id);
 CREATE INDEX funds_driveevent_association_id_a1a86ce9 ON public.funds_driveevent USING btree (association_id);
 CREATE INDEX funds_driveevent_pgh_context_id_12d277b7 ON public.funds_driveevent USING btree (pgh_context_id);
@@ -10735,6 +13500,34 @@ CREATE INDEX funds_instalment_pledge_id_05f0f782 ON public.funds_instalment USIN
 CREATE INDEX funds_instalmentevent_pgh_context_id_08d0e15e ON public.funds_instalmentevent USING btree (pgh_context_id);
 CREATE INDEX funds_instalmentevent_pgh_obj_id_0406c586 ON public.funds_instalmentevent USING btree (pgh_obj_id);
 CREATE INDEX funds_instalmentevent_pledge_id_0a075edc ON public.funds_instalmentevent USING btree (pledge_id);
+CREATE INDEX funds_nomination_association_id_b6b38a34 ON public.funds_nomination USING btree (association_id);
+CREATE INDEX funds_nomination_decision_id_f09d3929 ON public.funds_nomination USING btree (decision_id);
+CREATE INDEX funds_nomination_nominated_by_id_a9c42d35 ON public.funds_nomination USING btree (nominated_by_id);
+CREATE INDEX funds_nomination_person_id_493d6ae8 ON public.funds_nomination USING btree (person_id);
+CREATE INDEX funds_nomination_round_id_197202ee ON public.funds_nomination USING btree (round_id);
+CREATE INDEX funds_nomination_tier_id_75e50990 ON public.funds_nomination USING btree (tier_id);
+CREATE INDEX funds_nominationevent_association_id_b7f44771 ON public.funds_nominationevent USING btree (association_id);
+CREATE INDEX funds_nominationevent_decision_id_6cf1659e ON public.funds_nominationevent USING btree (decision_id);
+CREATE INDEX funds_nominationevent_nominated_by_id_880f1a32 ON public.funds_nominationevent USING btree (nominated_by_id);
+CREATE INDEX funds_nominationevent_person_id_17720d06 ON public.funds_nominationevent USING btree (person_id);
+CREATE INDEX funds_nominationevent_pgh_context_id_90dfe736 ON public.funds_nominationevent USING btree (pgh_context_id);
+CREATE INDEX funds_nominationevent_pgh_obj_id_abc90261 ON public.funds_nominationevent USING btree (pgh_obj_id);
+CREATE INDEX funds_nominationevent_replaces_id_8a21c367 ON public.funds_nominationevent USING btree (replaces_id);
+CREATE INDEX funds_nominationevent_round_id_8e7e3917 ON public.funds_nominationevent USING btree (round_id);
+CREATE INDEX funds_nominationevent_tier_id_fd54ab98 ON public.funds_nominationevent USING btree (tier_id);
+CREATE INDEX funds_nominationread_nomination_id_555db35f ON public.funds_nominationread USING btree (nomination_id);
+CREATE INDEX funds_nominationread_reader_id_6f64dbc7 ON public.funds_nominationread USING btree (reader_id);
+CREATE INDEX funds_payline_nomination_id_68b29868 ON public.funds_payline USING btree (nomination_id);
+CREATE INDEX funds_payline_run_id_7d9b4eac ON public.funds_payline USING btree (run_id);
+CREATE INDEX funds_paylineevent_nomination_id_3b7230e6 ON public.funds_paylineevent USING btree (nomination_id);
+CREATE INDEX funds_paylineevent_pgh_context_id_b66dcd4a ON public.funds_paylineevent USING btree (pgh_context_id);
+CREATE INDEX funds_paylineevent_pgh_obj_id_ec7c51f5 ON public.funds_paylineevent USING btree (pgh_obj_id);
+CREATE INDEX funds_paylineevent_run_id_9f50d066 ON public.funds_paylineevent USING btree (run_id);
+CREATE INDEX funds_payrun_round_id_e583d761 ON public.funds_payrun USING btree (round_id);
+CREATE INDEX funds_payrunevent_entry_id_eff3c414 ON public.funds_payrunevent USING btree (entry_id);
+CREATE INDEX funds_payrunevent_pgh_context_id_01f1b372 ON public.funds_payrunevent USING btree (pgh_context_id);
+CREATE INDEX funds_payrunevent_pgh_obj_id_77996baa ON public.funds_payrunevent USING btree (pgh_obj_id);
+CREATE INDEX funds_payrunevent_round_id_57147062 ON public.funds_payrunevent USING btree (round_id);
 CREATE INDEX funds_pledge_donor_id_a4e82b52 ON public.funds_pledge USING btree (donor_id);
 CREATE INDEX funds_pledge_fund_id_00798cf7 ON public.funds_pledge USING btree (fund_id);
 CREATE INDEX funds_pledge_programme_id_6ef5c3b8 ON public.funds_pledge USING btree (programme_id);
@@ -10749,6 +13542,42 @@ CREATE INDEX funds_programmeevent_fund_id_e94ea5f9 ON public.funds_programmeeven
 CREATE INDEX funds_programmeevent_pgh_context_id_2c48d22a ON public.funds_programmeevent USING btree (pgh_context_id);
 CREATE INDEX funds_programmeevent_pgh_obj_id_3968bdab ON public.funds_programmeevent USING btree (pgh_obj_id);
 CREATE INDEX funds_programmeevent_sponsor_id_c2bdabe1 ON public.funds_programmeevent USING btree (sponsor_id);
+CREATE INDEX funds_proof_added_by_id_62f22ee3 ON public.funds_proof USING btree (added_by_id);
+CREATE INDEX funds_proof_run_id_903388cc ON public.funds_proof USING btree (run_id);
+CREATE INDEX funds_proofevent_added_by_id_7af61622 ON public.funds_proofevent USING btree (added_by_id);
+CREATE INDEX funds_proofevent_pgh_context_id_0aa8f7cf ON public.funds_proofevent USING btree (pgh_context_id);
+CREATE INDEX funds_proofevent_pgh_obj_id_ad595378 ON public.funds_proofevent USING btree (pgh_obj_id);
+CREATE INDEX funds_proofevent_run_id_98b1a99e ON public.funds_proofevent USING btree (run_id);
+CREATE INDEX funds_quota_association_id_11940c25 ON public.funds_quota USING btree (association_id);
+CREATE INDEX funds_quota_round_id_79267d29 ON public.funds_quota USING btree (round_id);
+CREATE INDEX funds_quotaevent_association_id_33abb6ad ON public.funds_quotaevent USING btree (association_id);
+CREATE INDEX funds_quotaevent_pgh_context_id_d6d54b0a ON public.funds_quotaevent USING btree (pgh_context_id);
+CREATE INDEX funds_quotaevent_pgh_obj_id_e4e79685 ON public.funds_quotaevent USING btree (pgh_obj_id);
+CREATE INDEX funds_quotaevent_round_id_ecd6541d ON public.funds_quotaevent USING btree (round_id);
+CREATE INDEX funds_reviewcriterion_round_id_72c477c9 ON public.funds_reviewcriterion USING btree (round_id);
+CREATE INDEX funds_reviewcriterionevent_pgh_context_id_999e4ed3 ON public.funds_reviewcriterionevent USING btree (pgh_context_id);
+CREATE INDEX funds_reviewcriterionevent_pgh_obj_id_da11c7a9 ON public.funds_reviewcriterionevent USING btree (pgh_obj_id);
+CREATE INDEX funds_reviewcriterionevent_round_id_f980426b ON public.funds_reviewcriterionevent USING btree (round_id);
+CREATE INDEX funds_reviewer_round_id_deb3cf7b ON public.funds_reviewer USING btree (round_id);
+CREATE INDEX funds_reviewer_user_id_998b8b15 ON public.funds_reviewer USING btree (user_id);
+CREATE INDEX funds_reviewerevent_pgh_context_id_7a0aabe1 ON public.funds_reviewerevent USING btree (pgh_context_id);
+CREATE INDEX funds_reviewerevent_pgh_obj_id_791c4695 ON public.funds_reviewerevent USING btree (pgh_obj_id);
+CREATE INDEX funds_reviewerevent_round_id_34656e82 ON public.funds_reviewerevent USING btree (round_id);
+CREATE INDEX funds_reviewerevent_user_id_0ae7cc23 ON public.funds_reviewerevent USING btree (user_id);
+CREATE INDEX funds_round_decided_by_id_0357348f ON public.funds_round USING btree (decided_by_id);
+CREATE INDEX funds_round_decision_id_177f0260 ON public.funds_round USING btree (decision_id);
+CREATE INDEX funds_round_fund_id_1f2d97b8 ON public.funds_round USING btree (fund_id);
+CREATE INDEX funds_round_made_by_id_9f668406 ON public.funds_round USING btree (made_by_id);
+CREATE INDEX funds_round_programme_id_26cedc0f ON public.funds_round USING btree (programme_id);
+CREATE INDEX funds_round_proposed_by_id_c8865c89 ON public.funds_round USING btree (proposed_by_id);
+CREATE INDEX funds_roundevent_decided_by_id_a103b22f ON public.funds_roundevent USING btree (decided_by_id);
+CREATE INDEX funds_roundevent_decision_id_7df050bb ON public.funds_roundevent USING btree (decision_id);
+CREATE INDEX funds_roundevent_fund_id_5e28fdc5 ON public.funds_roundevent USING btree (fund_id);
+CREATE INDEX funds_roundevent_made_by_id_b9def31e ON public.funds_roundevent USING btree (made_by_id);
+CREATE INDEX funds_roundevent_pgh_context_id_0715398c ON public.funds_roundevent USING btree (pgh_context_id);
+CREATE INDEX funds_roundevent_pgh_obj_id_a9e608b2 ON public.funds_roundevent USING btree (pgh_obj_id);
+CREATE INDEX funds_roundevent_programme_id_c749bcbc ON public.funds_roundevent USING btree (programme_id);
+CREATE INDEX funds_roundevent_proposed_by_id_a262dda7 ON public.funds_roundevent USING btree (proposed_by_id);
 CREATE INDEX funds_sponsorship_association_id_17655173 ON public.funds_sponsorship USING btree (association_id);
 CREATE INDEX funds_sponsorship_donor_id_7a8f7474 ON public.funds_sponsorship USING btree (donor_id);
 CREATE INDEX funds_sponsorship_learner_id_f46608f9 ON public.funds_sponsorship USING btree (learner_id);
@@ -10763,7 +13592,12 @@ CREATE INDEX funds_sponsorshipyearevent_pgh_context_id_e5eec83b ON public.funds_
 CREATE INDEX funds_sponsorshipyearevent_pgh_obj_id_7fabc6fa ON public.funds_sponsorshipyearevent USING btree (pgh_obj_id);
 CREATE INDEX funds_sponsorshipyearevent_renewed_by_id_5a8c2fd7 ON public.funds_sponsorshipyearevent USING btree (renewed_by_id);
 CREATE INDEX funds_sponsorshipyearevent_sponsorship_id_8c0778b9 ON public.funds_sponsorshipyearevent USING btree (sponsorship_id);
+CREATE INDEX funds_tier_round_id_d391d807 ON public.funds_tier USING btree (round_id);
+CREATE INDEX funds_tierevent_pgh_context_id_5f36fda7 ON public.funds_tierevent USING btree (pgh_context_id);
+CREATE INDEX funds_tierevent_pgh_obj_id_ada86db4 ON public.funds_tierevent USING btree (pgh_obj_id);
+CREATE INDEX funds_tierevent_round_id_b941e801 ON public.funds_tierevent USING btree (round_id);
 CREATE INDEX groupmembership_valid ON public.associations_groupmembership USING gist (valid);
+CREATE UNIQUE INDEX invitation_once ON public.meetings_invitation USING btree (meeting_id, unit_id, office) WHERE (unit_id IS NOT NULL);
 CREATE UNIQUE INDEX job_key_once_open ON public.records_job USING btree (key) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying])::text[]));
 CREATE INDEX job_open ON public.records_job USING btree (created_at) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying])::text[]));
 CREATE INDEX learning_models_assessment_by_id_79cac28c ON public.learning_models_assessment USING btree (by_id);
@@ -10935,6 +13769,78 @@ CREATE INDEX learning_models_targetevent_criterion_id_662ac7aa ON public.learnin
 CREATE INDEX learning_models_targetevent_grade_id_80009be0 ON public.learning_models_targetevent USING btree (grade_id);
 CREATE INDEX learning_models_targetevent_pgh_context_id_14614ad2 ON public.learning_models_targetevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_targetevent_pgh_obj_id_0bb93703 ON public.learning_models_targetevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_agendaitem_meeting_id_07815bb0 ON public.meetings_agendaitem USING btree (meeting_id);
+CREATE INDEX meetings_agendaitemevent_meeting_id_87352f47 ON public.meetings_agendaitemevent USING btree (meeting_id);
+CREATE INDEX meetings_agendaitemevent_pgh_context_id_e23b6151 ON public.meetings_agendaitemevent USING btree (pgh_context_id);
+CREATE INDEX meetings_agendaitemevent_pgh_obj_id_f2779c36 ON public.meetings_agendaitemevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_candidate_meeting_id_585c51ed ON public.meetings_candidate USING btree (meeting_id);
+CREATE INDEX meetings_candidate_person_id_184677de ON public.meetings_candidate USING btree (person_id);
+CREATE INDEX meetings_candidateevent_meeting_id_429603da ON public.meetings_candidateevent USING btree (meeting_id);
+CREATE INDEX meetings_candidateevent_person_id_80976ec4 ON public.meetings_candidateevent USING btree (person_id);
+CREATE INDEX meetings_candidateevent_pgh_context_id_79dbca5b ON public.meetings_candidateevent USING btree (pgh_context_id);
+CREATE INDEX meetings_candidateevent_pgh_obj_id_42dd5856 ON public.meetings_candidateevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_invitation_code_91c357f6_like ON public.meetings_invitation USING btree (code varchar_pattern_ops);
+CREATE INDEX meetings_invitation_meeting_id_2a4c9253 ON public.meetings_invitation USING btree (meeting_id);
+CREATE INDEX meetings_invitation_replied_by_id_c14619cc ON public.meetings_invitation USING btree (replied_by_id);
+CREATE INDEX meetings_invitation_unit_id_4dd73c7f ON public.meetings_invitation USING btree (unit_id);
+CREATE INDEX meetings_invitationevent_meeting_id_4be2d63d ON public.meetings_invitationevent USING btree (meeting_id);
+CREATE INDEX meetings_invitationevent_pgh_context_id_621ff460 ON public.meetings_invitationevent USING btree (pgh_context_id);
+CREATE INDEX meetings_invitationevent_pgh_obj_id_64de7555 ON public.meetings_invitationevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_invitationevent_replied_by_id_fe2b3b1b ON public.meetings_invitationevent USING btree (replied_by_id);
+CREATE INDEX meetings_invitationevent_unit_id_5ad8b0c3 ON public.meetings_invitationevent USING btree (unit_id);
+CREATE INDEX meetings_meeting_association_id_81f17d1e ON public.meetings_meeting USING btree (association_id);
+CREATE INDEX meetings_meeting_host_id_0470f08c ON public.meetings_meeting USING btree (host_id);
+CREATE INDEX meetings_meeting_kind_id_6d42481a ON public.meetings_meeting USING btree (kind_id);
+CREATE INDEX meetings_meeting_kind_id_6d42481a_like ON public.meetings_meeting USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_meeting_previous_id_1622bc84 ON public.meetings_meeting USING btree (previous_id);
+CREATE INDEX meetings_meetingevent_association_id_c17a57da ON public.meetings_meetingevent USING btree (association_id);
+CREATE INDEX meetings_meetingevent_host_id_fbd459e0 ON public.meetings_meetingevent USING btree (host_id);
+CREATE INDEX meetings_meetingevent_kind_id_b8945340 ON public.meetings_meetingevent USING btree (kind_id);
+CREATE INDEX meetings_meetingevent_kind_id_b8945340_like ON public.meetings_meetingevent USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_meetingevent_pgh_context_id_d417f825 ON public.meetings_meetingevent USING btree (pgh_context_id);
+CREATE INDEX meetings_meetingevent_pgh_obj_id_47f4bb22 ON public.meetings_meetingevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_meetingevent_previous_id_b1010f2c ON public.meetings_meetingevent USING btree (previous_id);
+CREATE INDEX meetings_meetingkind_code_2b15821d_like ON public.meetings_meetingkind USING btree (code varchar_pattern_ops);
+CREATE INDEX meetings_meetingkind_name_3da53f6b_like ON public.meetings_meetingkind USING btree (name varchar_pattern_ops);
+CREATE INDEX meetings_meetingkindevent_pgh_context_id_07f99f2a ON public.meetings_meetingkindevent USING btree (pgh_context_id);
+CREATE INDEX meetings_meetingkindevent_pgh_obj_id_2c97cf03 ON public.meetings_meetingkindevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_meetingkindevent_pgh_obj_id_2c97cf03_like ON public.meetings_meetingkindevent USING btree (pgh_obj_id varchar_pattern_ops);
+CREATE INDEX meetings_meetingphoto_meeting_id_24b1fbfe ON public.meetings_meetingphoto USING btree (meeting_id);
+CREATE INDEX meetings_meetingphoto_photo_id_abfb7319 ON public.meetings_meetingphoto USING btree (photo_id);
+CREATE INDEX meetings_meetingphotoevent_meeting_id_2ee2211e ON public.meetings_meetingphotoevent USING btree (meeting_id);
+CREATE INDEX meetings_meetingphotoevent_pgh_context_id_5f631225 ON public.meetings_meetingphotoevent USING btree (pgh_context_id);
+CREATE INDEX meetings_meetingphotoevent_pgh_obj_id_c98818be ON public.meetings_meetingphotoevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_meetingphotoevent_photo_id_2a4fc670 ON public.meetings_meetingphotoevent USING btree (photo_id);
+CREATE INDEX meetings_paper_added_by_id_fc85b538 ON public.meetings_paper USING btree (added_by_id);
+CREATE INDEX meetings_paper_meeting_id_c7ba0fb4 ON public.meetings_paper USING btree (meeting_id);
+CREATE INDEX meetings_paperevent_added_by_id_54abb793 ON public.meetings_paperevent USING btree (added_by_id);
+CREATE INDEX meetings_paperevent_meeting_id_e7118925 ON public.meetings_paperevent USING btree (meeting_id);
+CREATE INDEX meetings_paperevent_pgh_context_id_3969f2d4 ON public.meetings_paperevent USING btree (pgh_context_id);
+CREATE INDEX meetings_paperevent_pgh_obj_id_93e8e851 ON public.meetings_paperevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_revision_meeting_id_e79d72df ON public.meetings_revision USING btree (meeting_id);
+CREATE INDEX meetings_revision_written_by_id_2fa7af8d ON public.meetings_revision USING btree (written_by_id);
+CREATE INDEX meetings_task_association_id_88ae690a ON public.meetings_task USING btree (association_id);
+CREATE INDEX meetings_task_meeting_id_7b8ac8ab ON public.meetings_task USING btree (meeting_id);
+CREATE INDEX meetings_taskevent_association_id_b99a1b0a ON public.meetings_taskevent USING btree (association_id);
+CREATE INDEX meetings_taskevent_meeting_id_ff6da6df ON public.meetings_taskevent USING btree (meeting_id);
+CREATE INDEX meetings_taskevent_pgh_context_id_7a85ff84 ON public.meetings_taskevent USING btree (pgh_context_id);
+CREATE INDEX meetings_taskevent_pgh_obj_id_4f4c6c45 ON public.meetings_taskevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_taskshare_association_id_fa0dafcd ON public.meetings_taskshare USING btree (association_id);
+CREATE INDEX meetings_taskshare_task_id_26b863cf ON public.meetings_taskshare USING btree (task_id);
+CREATE INDEX meetings_taskshare_told_by_id_7bc0c438 ON public.meetings_taskshare USING btree (told_by_id);
+CREATE INDEX meetings_taskshareevent_association_id_c3c5da27 ON public.meetings_taskshareevent USING btree (association_id);
+CREATE INDEX meetings_taskshareevent_pgh_context_id_d8d2b73c ON public.meetings_taskshareevent USING btree (pgh_context_id);
+CREATE INDEX meetings_taskshareevent_pgh_obj_id_b5c292e2 ON public.meetings_taskshareevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_taskshareevent_task_id_0ac228ee ON public.meetings_taskshareevent USING btree (task_id);
+CREATE INDEX meetings_taskshareevent_told_by_id_cf14e0d7 ON public.meetings_taskshareevent USING btree (told_by_id);
+CREATE INDEX meetings_workingsession_asked_by_id_13648383 ON public.meetings_workingsession USING btree (asked_by_id);
+CREATE INDEX meetings_workingsession_asking_id_5b75798f ON public.meetings_workingsession USING btree (asking_id);
+CREATE INDEX meetings_workingsession_association_id_275de61c ON public.meetings_workingsession USING btree (association_id);
+CREATE INDEX meetings_workingsessionevent_asked_by_id_a0196c9a ON public.meetings_workingsessionevent USING btree (asked_by_id);
+CREATE INDEX meetings_workingsessionevent_asking_id_b7f728a0 ON public.meetings_workingsessionevent USING btree (asking_id);
+CREATE INDEX meetings_workingsessionevent_association_id_07d1b9ba ON public.meetings_workingsessionevent USING btree (association_id);
+CREATE INDEX meetings_workingsessionevent_pgh_context_id_ea9e55f6 ON public.meetings_workingsessionevent USING btree (pgh_context_id);
+CREATE INDEX meetings_workingsessionevent_pgh_obj_id_6f6c955e ON public.meetings_workingsessionevent USING btree (pgh_obj_id);
 CREATE INDEX news_article_association_id_2a364261 ON public.news_article USING btree (association_id);
 CREATE INDEX news_article_author_id_11c60ced ON public.news_article USING btree (author_id);
 CREATE INDEX news_article_documents_article_id_401a77c4 ON public.news_article_documents USING btree (article_id);
@@ -11011,6 +13917,7 @@ CREATE INDEX news_topicevent_pgh_obj_id_30f51af9 ON public.news_topicevent USING
 CREATE INDEX news_weblink_url_ffeb8712_like ON public.news_weblink USING btree (url varchar_pattern_ops);
 CREATE INDEX news_weblinkevent_pgh_context_id_49d3cd94 ON public.news_weblinkevent USING btree (pgh_context_id);
 CREATE INDEX news_weblinkevent_pgh_obj_id_da9540b6 ON public.news_weblinkevent USING btree (pgh_obj_id);
+CREATE INDEX nomination_of_unit ON public.funds_nomination USING btree (round_id, association_id);
 CREATE INDEX periodunit_children ON public.figures_periodunit USING btree (period_id, parent_id, lft);
 CREATE INDEX periodunit_tree ON public.figures_periodunit USING btree (period_id, lft, rght);
 CREATE UNIQUE INDEX proposal_one_open ON public.learning_models_proposal USING btree (association_id, model_id, year) WHERE (NOT ((state)::text = 'decided'::text));
@@ -11045,6 +13952,14 @@ CREATE INDEX records_certificateevent_pgh_obj_id_322613f3 ON public.records_cert
 CREATE INDEX records_certificateevent_replaces_id_76b50b2c ON public.records_certificateevent USING btree (replaces_id);
 CREATE INDEX records_certificateread_certificate_id_f03f9216 ON public.records_certificateread USING btree (certificate_id);
 CREATE INDEX records_certificateread_reader_id_f19291c1 ON public.records_certificateread USING btree (reader_id);
+CREATE INDEX records_consentpaper_added_by_id_2b3c7311 ON public.records_consentpaper USING btree (added_by_id);
+CREATE INDEX records_consentpaper_consents_consent_id_290028d9 ON public.records_consentpaper_consents USING btree (consent_id);
+CREATE INDEX records_consentpaper_consents_consentpaper_id_82ec34b1 ON public.records_consentpaper_consents USING btree (consentpaper_id);
+CREATE INDEX records_consentpaper_person_id_fe995f16 ON public.records_consentpaper USING btree (person_id);
+CREATE INDEX records_consentpaperevent_added_by_id_9859e66b ON public.records_consentpaperevent USING btree (added_by_id);
+CREATE INDEX records_consentpaperevent_person_id_1b76ca50 ON public.records_consentpaperevent USING btree (person_id);
+CREATE INDEX records_consentpaperevent_pgh_context_id_d896eb68 ON public.records_consentpaperevent USING btree (pgh_context_id);
+CREATE INDEX records_consentpaperevent_pgh_obj_id_3fb204f0 ON public.records_consentpaperevent USING btree (pgh_obj_id);
 CREATE INDEX records_decision_association_id_7621b9c6 ON public.records_decision USING btree (association_id);
 CREATE INDEX records_decision_drafted_by_id_b61486cd ON public.records_decision USING btree (drafted_by_id);
 CREATE INDEX records_decision_issued_by_id_7b2ac626 ON public.records_decision USING btree (issued_by_id);
@@ -11059,10 +13974,18 @@ CREATE INDEX records_decisionevent_pgh_context_id_cfed4e49 ON public.records_dec
 CREATE INDEX records_decisionevent_pgh_obj_id_0daa30a9 ON public.records_decisionevent USING btree (pgh_obj_id);
 CREATE INDEX records_decisionevent_revoked_by_id_d40b2f8e ON public.records_decisionevent USING btree (revoked_by_id);
 CREATE INDEX records_decisionevent_revoked_through_id_007358d8 ON public.records_decisionevent USING btree (revoked_through_id);
+CREATE INDEX records_erasure_rule_id_0d06b2cd ON public.records_erasure USING btree (rule_id);
+CREATE INDEX records_erasure_rule_id_0d06b2cd_like ON public.records_erasure USING btree (rule_id varchar_pattern_ops);
 CREATE INDEX records_job_asked_by_id_df5bc2bd ON public.records_job USING btree (asked_by_id);
 CREATE INDEX records_numberregister_association_id_94fa039c ON public.records_numberregister USING btree (association_id);
 CREATE INDEX records_numberregister_kind_2cc5f998 ON public.records_numberregister USING btree (kind);
 CREATE INDEX records_numberregister_kind_2cc5f998_like ON public.records_numberregister USING btree (kind varchar_pattern_ops);
+CREATE INDEX records_personinphoto_person_id_82c6aa0d ON public.records_personinphoto USING btree (person_id);
+CREATE INDEX records_personinphoto_photo_id_f6ab7afb ON public.records_personinphoto USING btree (photo_id);
+CREATE INDEX records_personinphotoevent_person_id_8f2a6713 ON public.records_personinphotoevent USING btree (person_id);
+CREATE INDEX records_personinphotoevent_pgh_context_id_dab48f8a ON public.records_personinphotoevent USING btree (pgh_context_id);
+CREATE INDEX records_personinphotoevent_pgh_obj_id_71794a38 ON public.records_personinphotoevent USING btree (pgh_obj_id);
+CREATE INDEX records_personinphotoevent_photo_id_3505122b ON public.records_personinphotoevent USING btree (photo_id);
 CREATE INDEX records_photo_association_id_3c365fd6 ON public.records_photo USING btree (association_id);
 CREATE INDEX records_photo_uploaded_by_id_bb9febbb ON public.records_photo USING btree (uploaded_by_id);
 CREATE INDEX records_photoevent_association_id_2b6fbda6 ON public.records_photoevent USING btree (association_id);
@@ -11079,6 +14002,10 @@ CREATE INDEX records_rememberedanswerevent_answered_by_id_a3a46ccc ON public.rec
 CREATE INDEX records_rememberedanswerevent_association_id_abe1bc21 ON public.records_rememberedanswerevent USING btree (association_id);
 CREATE INDEX records_rememberedanswerevent_pgh_context_id_06492ee3 ON public.records_rememberedanswerevent USING btree (pgh_context_id);
 CREATE INDEX records_rememberedanswerevent_pgh_obj_id_5a947068 ON public.records_rememberedanswerevent USING btree (pgh_obj_id);
+CREATE INDEX records_retentionrule_code_c947765d_like ON public.records_retentionrule USING btree (code varchar_pattern_ops);
+CREATE INDEX records_retentionruleevent_pgh_context_id_b02f0dfa ON public.records_retentionruleevent USING btree (pgh_context_id);
+CREATE INDEX records_retentionruleevent_pgh_obj_id_e6fe2c44 ON public.records_retentionruleevent USING btree (pgh_obj_id);
+CREATE INDEX records_retentionruleevent_pgh_obj_id_e6fe2c44_like ON public.records_retentionruleevent USING btree (pgh_obj_id varchar_pattern_ops);
 CREATE INDEX records_upload_association_id_a34171a4 ON public.records_upload USING btree (association_id);
 CREATE INDEX records_upload_uploaded_by_id_7abd8a92 ON public.records_upload USING btree (uploaded_by_id);
 CREATE INDEX records_uploadevent_association_id_51834a34 ON public.records_uploadevent USING btree (association_id);
@@ -11116,6 +14043,7 @@ CREATE UNIQUE INDEX sponsorship_once ON public.funds_sponsorship USING btree (do
 CREATE INDEX state_code ON public.associations_state USING btree (code);
 CREATE INDEX state_search_key ON public.associations_state USING btree (search_key);
 CREATE INDEX state_search_trigrams ON public.associations_state USING gin (full_search_key public.gin_trgm_ops);
+CREATE UNIQUE INDEX task_number_once ON public.meetings_task USING btree (meeting_id, number) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX tasks_db_new_ordering_idx ON public.django_tasks_database_dbtaskresult USING btree (status, priority DESC, run_after, enqueued_at) WHERE ((status)::text = 'READY'::text);
 CREATE INDEX upload_sha256 ON public.records_upload USING btree (sha256);
 CREATE UNIQUE INDEX value_one_approved ON public.figures_value USING btree (period_id, association_id, indicator_id) WHERE (status = 1);
@@ -11141,6 +14069,14 @@ CREATE TRIGGER keep_terms_insert AFTER INSERT ON public.news_article REFERENCING
 CREATE TRIGGER keep_terms_insert AFTER INSERT ON public.news_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_documents_terms();
 CREATE TRIGGER keep_terms_update AFTER UPDATE ON public.news_article REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_articles_terms();
 CREATE TRIGGER keep_terms_update AFTER UPDATE ON public.news_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_documents_terms();
+CREATE CONSTRAINT TRIGGER nomination_within_quota AFTER INSERT OR UPDATE OF state, association_id, round_id ON public.funds_nomination DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.nomination_within_quota();
+CREATE CONSTRAINT TRIGGER nomination_within_quota AFTER UPDATE OF places, association_id, round_id ON public.funds_quota DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.nomination_within_quota();
+CREATE CONSTRAINT TRIGGER payrun_lines_add_up AFTER INSERT OR UPDATE OF run_id, amount ON public.funds_payline DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.payrun_lines_add_up();
+CREATE CONSTRAINT TRIGGER payrun_lines_add_up AFTER INSERT OR UPDATE ON public.funds_payrun DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.payrun_lines_add_up();
+CREATE TRIGGER pgtrigger_append_only_017c2 BEFORE DELETE OR UPDATE ON public.funds_paylineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_017c2();
+COMMENT ON TRIGGER pgtrigger_append_only_017c2 ON public.funds_paylineevent IS '256f00c1c6626f13f9fcd379422646477bb3b9dc';
+CREATE TRIGGER pgtrigger_append_only_05003 BEFORE DELETE OR UPDATE ON public.records_consentpaperevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_05003();
+COMMENT ON TRIGGER pgtrigger_append_only_05003 ON public.records_consentpaperevent IS 'b5b59037a3c143b1522df25161f680ca7d9d9616';
 CREATE TRIGGER pgtrigger_append_only_067d6 BEFORE DELETE OR UPDATE ON public.learning_models_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_067d6();
 COMMENT ON TRIGGER pgtrigger_append_only_067d6 ON public.learning_models_evidenceevent IS 'e3b10aa72fe2d08d6d41376ad16b9ce48c38a681';
 CREATE TRIGGER pgtrigger_append_only_06c9d BEFORE DELETE OR UPDATE ON public.learning_models_reviewevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_06c9d();
@@ -11151,8 +14087,12 @@ CREATE TRIGGER pgtrigger_append_only_08491 BEFORE DELETE OR UPDATE ON public.ass
 COMMENT ON TRIGGER pgtrigger_append_only_08491 ON public.associations_groupmembershipevent IS 'e67c134868edad316abe1d3a18bed92ec62f9a8d';
 CREATE TRIGGER pgtrigger_append_only_0edb9 BEFORE DELETE OR UPDATE ON public.news_documentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0edb9();
 COMMENT ON TRIGGER pgtrigger_append_only_0edb9 ON public.news_documentevent IS '4d7f08059151e4f40e278189d76a06d019415486';
+CREATE TRIGGER pgtrigger_append_only_0ef50 BEFORE DELETE OR UPDATE ON public.funds_dossierreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0ef50();
+COMMENT ON TRIGGER pgtrigger_append_only_0ef50 ON public.funds_dossierreview IS '93e2116c3bddc91a3aa62d3bd2d6331c039bf9d6';
 CREATE TRIGGER pgtrigger_append_only_1552d BEFORE DELETE OR UPDATE ON public.learning_models_centreratingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1552d();
 COMMENT ON TRIGGER pgtrigger_append_only_1552d ON public.learning_models_centreratingevent IS '9de644d49fac8f48f0102e4d8fa29d2dffaf77e5';
+CREATE TRIGGER pgtrigger_append_only_189dc BEFORE DELETE OR UPDATE ON public.meetings_meetingphotoevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_189dc();
+COMMENT ON TRIGGER pgtrigger_append_only_189dc ON public.meetings_meetingphotoevent IS '33af7d7780503d782752fb7942241546e38295a7';
 CREATE TRIGGER pgtrigger_append_only_191a4 BEFORE DELETE OR UPDATE ON public.accounts_personread FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_191a4();
 COMMENT ON TRIGGER pgtrigger_append_only_191a4 ON public.accounts_personread IS 'e0a21c5e04da8f7684e8ad5746d47a59892be60c';
 CREATE TRIGGER pgtrigger_append_only_1bcad BEFORE DELETE OR UPDATE ON public.records_certificateevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1bcad();
@@ -11165,16 +14105,24 @@ CREATE TRIGGER pgtrigger_append_only_2332e BEFORE DELETE OR UPDATE ON public.lea
 COMMENT ON TRIGGER pgtrigger_append_only_2332e ON public.learning_models_literacyclassevent IS 'a5b18605357f8cd8c13966917dcd1d09c32ee713';
 CREATE TRIGGER pgtrigger_append_only_23e05 BEFORE DELETE OR UPDATE ON public.figures_releaseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_23e05();
 COMMENT ON TRIGGER pgtrigger_append_only_23e05 ON public.figures_releaseevent IS '55f9d16ef1f2e5c79ccc172f3619ec8475ae5009';
+CREATE TRIGGER pgtrigger_append_only_247d0 BEFORE DELETE OR UPDATE ON public.funds_nominationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_247d0();
+COMMENT ON TRIGGER pgtrigger_append_only_247d0 ON public.funds_nominationevent IS '1955870b8921cceecfa5373ac36eed44b7b0ac18';
 CREATE TRIGGER pgtrigger_append_only_272a3 BEFORE DELETE OR UPDATE ON public.learning_models_deadlineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_272a3();
 COMMENT ON TRIGGER pgtrigger_append_only_272a3 ON public.learning_models_deadlineevent IS 'a554b72a8786260d5597eeeec71d92c71a4f348d';
 CREATE TRIGGER pgtrigger_append_only_28002 BEFORE DELETE OR UPDATE ON public.news_articlephotoevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_28002();
 COMMENT ON TRIGGER pgtrigger_append_only_28002 ON public.news_articlephotoevent IS 'b1256bdab18ba4a0541bfc81d6fcebb2fc2ddad1';
 CREATE TRIGGER pgtrigger_append_only_2a0f3 BEFORE DELETE OR UPDATE ON public.learning_models_assessmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2a0f3();
 COMMENT ON TRIGGER pgtrigger_append_only_2a0f3 ON public.learning_models_assessmentevent IS 'b2b4c5f8b75d7fa267c9d9133fc5b42f5687b89a';
+CREATE TRIGGER pgtrigger_append_only_2b4ce BEFORE DELETE OR UPDATE ON public.meetings_meetingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2b4ce();
+COMMENT ON TRIGGER pgtrigger_append_only_2b4ce ON public.meetings_meetingevent IS '161adc4dee7601797a02097cded16f6fce0bad5d';
 CREATE TRIGGER pgtrigger_append_only_2bc36 BEFORE DELETE OR UPDATE ON public.records_uploadevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2bc36();
 COMMENT ON TRIGGER pgtrigger_append_only_2bc36 ON public.records_uploadevent IS '8a6e64bf06b70ace68d695792a5ea888344f1860';
 CREATE TRIGGER pgtrigger_append_only_2e48b BEFORE DELETE OR UPDATE ON public.figures_targetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2e48b();
 COMMENT ON TRIGGER pgtrigger_append_only_2e48b ON public.figures_targetevent IS '983dd9e663fca58304de89c2b1126361e92d9655';
+CREATE TRIGGER pgtrigger_append_only_2fc6c BEFORE DELETE OR UPDATE ON public.funds_tierevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2fc6c();
+COMMENT ON TRIGGER pgtrigger_append_only_2fc6c ON public.funds_tierevent IS '78f8d2476d19c0ba8481d9bf11f71f797ebd52e6';
+CREATE TRIGGER pgtrigger_append_only_34ef2 BEFORE DELETE OR UPDATE ON public.funds_attachmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_34ef2();
+COMMENT ON TRIGGER pgtrigger_append_only_34ef2 ON public.funds_attachmentevent IS 'b889b4b58ff9e2a116246e15c593a2489fd5ef75';
 CREATE TRIGGER pgtrigger_append_only_3673c BEFORE DELETE OR UPDATE ON public.learning_models_gradeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3673c();
 COMMENT ON TRIGGER pgtrigger_append_only_3673c ON public.learning_models_gradeevent IS '52dc1aa8f639dd1bfd90190b3e3d95203ed4ba45';
 CREATE TRIGGER pgtrigger_append_only_3a11b BEFORE DELETE OR UPDATE ON public.records_certificatedesignevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a11b();
@@ -11187,32 +14135,52 @@ CREATE TRIGGER pgtrigger_append_only_4555a BEFORE DELETE OR UPDATE ON public.fig
 COMMENT ON TRIGGER pgtrigger_append_only_4555a ON public.figures_indicatorevent IS '0951a60368c7560835837e00decae584e9e2e5b1';
 CREATE TRIGGER pgtrigger_append_only_45b21 BEFORE DELETE OR UPDATE ON public.accounts_userevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_45b21();
 COMMENT ON TRIGGER pgtrigger_append_only_45b21 ON public.accounts_userevent IS '9e9498e73f6fbdf2642fb33fa14189f1ad2382c8';
+CREATE TRIGGER pgtrigger_append_only_48546 BEFORE DELETE OR UPDATE ON public.records_retentionruleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_48546();
+COMMENT ON TRIGGER pgtrigger_append_only_48546 ON public.records_retentionruleevent IS '1f75f4ed4bbf8aa3e855266cde6e2435a738acef';
+CREATE TRIGGER pgtrigger_append_only_48b6c BEFORE DELETE OR UPDATE ON public.funds_proofevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_48b6c();
+COMMENT ON TRIGGER pgtrigger_append_only_48b6c ON public.funds_proofevent IS '9c90ad11bf1c075204b6d56db7f302fa520b274a';
 CREATE TRIGGER pgtrigger_append_only_4b073 BEFORE DELETE OR UPDATE ON public.funds_categoryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4b073();
 COMMENT ON TRIGGER pgtrigger_append_only_4b073 ON public.funds_categoryevent IS '9995cb94ce76eebf87e75a4e730b524765301d80';
+CREATE TRIGGER pgtrigger_append_only_5096e BEFORE DELETE OR UPDATE ON public.meetings_workingsessionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5096e();
+COMMENT ON TRIGGER pgtrigger_append_only_5096e ON public.meetings_workingsessionevent IS '1c5beb79ad84870758a087fd50ae66ba55f9f32e';
 CREATE TRIGGER pgtrigger_append_only_51b6b BEFORE DELETE OR UPDATE ON public.news_pollanswerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_51b6b();
 COMMENT ON TRIGGER pgtrigger_append_only_51b6b ON public.news_pollanswerevent IS '79908124b094318b84c13b8e9f89953d928fde8a';
+CREATE TRIGGER pgtrigger_append_only_55489 BEFORE DELETE OR UPDATE ON public.meetings_taskshareevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_55489();
+COMMENT ON TRIGGER pgtrigger_append_only_55489 ON public.meetings_taskshareevent IS '99daba8ba73d15b01d8d09f35da04a93d8a3105c';
+CREATE TRIGGER pgtrigger_append_only_55bb2 BEFORE DELETE OR UPDATE ON public.funds_nominationread FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_55bb2();
+COMMENT ON TRIGGER pgtrigger_append_only_55bb2 ON public.funds_nominationread IS '238ca2dbcec3137852152d3b0e9e00634142523d';
 CREATE TRIGGER pgtrigger_append_only_58553 BEFORE DELETE OR UPDATE ON public.associations_weightevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_58553();
 COMMENT ON TRIGGER pgtrigger_append_only_58553 ON public.associations_weightevent IS '54cbf08959f981852192e3e0fb60f3fede945b42';
 CREATE TRIGGER pgtrigger_append_only_5b1c2 BEFORE DELETE OR UPDATE ON public.records_rememberedanswerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5b1c2();
 COMMENT ON TRIGGER pgtrigger_append_only_5b1c2 ON public.records_rememberedanswerevent IS '76f95ef5e55ce68a6f42e905edac196f4f44e8b3';
 CREATE TRIGGER pgtrigger_append_only_5bedd BEFORE DELETE OR UPDATE ON public.news_imprintevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5bedd();
 COMMENT ON TRIGGER pgtrigger_append_only_5bedd ON public.news_imprintevent IS '3fd3cf09f1761c18df33841e5fd2f89d1d9c0094';
+CREATE TRIGGER pgtrigger_append_only_5f5d8 BEFORE DELETE OR UPDATE ON public.meetings_taskevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5f5d8();
+COMMENT ON TRIGGER pgtrigger_append_only_5f5d8 ON public.meetings_taskevent IS '4b34c17feaf360fa9ba0677b3491f981d98da3a3';
 CREATE TRIGGER pgtrigger_append_only_5f6cb BEFORE DELETE OR UPDATE ON public.funds_handovershareevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5f6cb();
 COMMENT ON TRIGGER pgtrigger_append_only_5f6cb ON public.funds_handovershareevent IS 'b780f970ab5b5c37b41ffa50fd1cbd36e822bd23';
 CREATE TRIGGER pgtrigger_append_only_62666 BEFORE DELETE OR UPDATE ON public.news_commentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_62666();
 COMMENT ON TRIGGER pgtrigger_append_only_62666 ON public.news_commentevent IS '70a55f0fc857fbccb651dbf08ced933184f6d9ac';
 CREATE TRIGGER pgtrigger_append_only_63f4a BEFORE DELETE OR UPDATE ON public.figures_seriesbreakevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_63f4a();
 COMMENT ON TRIGGER pgtrigger_append_only_63f4a ON public.figures_seriesbreakevent IS '3f2a1ed13ef3923d58a9fae98653a2dbdeaa82ac';
+CREATE TRIGGER pgtrigger_append_only_64639 BEFORE DELETE OR UPDATE ON public.meetings_meetingkindevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_64639();
+COMMENT ON TRIGGER pgtrigger_append_only_64639 ON public.meetings_meetingkindevent IS '73aec10621afb870d0f5e6340dbc86f1b3c52a6f';
 CREATE TRIGGER pgtrigger_append_only_64e69 BEFORE DELETE OR UPDATE ON public.funds_donorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_64e69();
 COMMENT ON TRIGGER pgtrigger_append_only_64e69 ON public.funds_donorevent IS 'e7f259999f9ca96844f319d054fb843f5766d470';
 CREATE TRIGGER pgtrigger_append_only_6a945 BEFORE DELETE OR UPDATE ON public.news_noticeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6a945();
 COMMENT ON TRIGGER pgtrigger_append_only_6a945 ON public.news_noticeevent IS 'e6e02968af42aaae21c6c61ad6fab891fab67e6e';
+CREATE TRIGGER pgtrigger_append_only_6aaa8 BEFORE DELETE OR UPDATE ON public.funds_reviewcriterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6aaa8();
+COMMENT ON TRIGGER pgtrigger_append_only_6aaa8 ON public.funds_reviewcriterionevent IS '4f82814ea3d8e725e6e4c631a8899d3eead92963';
 CREATE TRIGGER pgtrigger_append_only_6cdf9 BEFORE DELETE OR UPDATE ON public.learning_models_communitylearningcentreevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6cdf9();
 COMMENT ON TRIGGER pgtrigger_append_only_6cdf9 ON public.learning_models_communitylearningcentreevent IS '4a63162f57716ecb735b70d027c3e244cce9a12f';
+CREATE TRIGGER pgtrigger_append_only_6ea58 BEFORE DELETE OR UPDATE ON public.meetings_agendaitemevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ea58();
+COMMENT ON TRIGGER pgtrigger_append_only_6ea58 ON public.meetings_agendaitemevent IS '1b8de708c8bd890b145ba1a7c1536a2aac70cd27';
 CREATE TRIGGER pgtrigger_append_only_6ebfd BEFORE DELETE OR UPDATE ON public.news_recordingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ebfd();
 COMMENT ON TRIGGER pgtrigger_append_only_6ebfd ON public.news_recordingevent IS '47fd997d921ec2e709e36bf6647aa14a050e85a2';
 CREATE TRIGGER pgtrigger_append_only_71d8d BEFORE DELETE OR UPDATE ON public.funds_handoverevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_71d8d();
 COMMENT ON TRIGGER pgtrigger_append_only_71d8d ON public.funds_handoverevent IS 'b9f6715d1850b049f30ba9ba19f8ca4da6acbabe';
+CREATE TRIGGER pgtrigger_append_only_75c16 BEFORE DELETE OR UPDATE ON public.meetings_paperevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_75c16();
+COMMENT ON TRIGGER pgtrigger_append_only_75c16 ON public.meetings_paperevent IS 'c2448fab95932cff06fde5f69505d41be8837b0a';
 CREATE TRIGGER pgtrigger_append_only_764e2 BEFORE DELETE OR UPDATE ON public.learning_models_criteriasetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_764e2();
 COMMENT ON TRIGGER pgtrigger_append_only_764e2 ON public.learning_models_criteriasetevent IS '096fbb1a81acb7bf844c632d0027a2976ec56939';
 CREATE TRIGGER pgtrigger_append_only_7732d BEFORE DELETE OR UPDATE ON public.funds_programmeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7732d();
@@ -11233,6 +14201,8 @@ CREATE TRIGGER pgtrigger_append_only_8b2ce BEFORE DELETE OR UPDATE ON public.acc
 COMMENT ON TRIGGER pgtrigger_append_only_8b2ce ON public.accounts_clusterdutyevent IS 'b91401185608654a589c767ee5f07229e9e8f1f0';
 CREATE TRIGGER pgtrigger_append_only_8d3ca BEFORE DELETE OR UPDATE ON public.associations_stateevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8d3ca();
 COMMENT ON TRIGGER pgtrigger_append_only_8d3ca ON public.associations_stateevent IS '4c01f5b284848dd340235862c6fce883c0913d12';
+CREATE TRIGGER pgtrigger_append_only_8eaca BEFORE DELETE OR UPDATE ON public.funds_reviewerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8eaca();
+COMMENT ON TRIGGER pgtrigger_append_only_8eaca ON public.funds_reviewerevent IS '138ee0e83f26ed0b6849ad63d3c8b4b7e5e6d807';
 CREATE TRIGGER pgtrigger_append_only_8fbf8 BEFORE DELETE OR UPDATE ON public.learning_models_registrationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_8fbf8();
 COMMENT ON TRIGGER pgtrigger_append_only_8fbf8 ON public.learning_models_registrationevent IS 'bfd064d1a8417498cf7bc2c0973d966758416cd3';
 CREATE TRIGGER pgtrigger_append_only_9098b BEFORE DELETE OR UPDATE ON public.learning_models_centreyearevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9098b();
@@ -11241,6 +14211,8 @@ CREATE TRIGGER pgtrigger_append_only_91861 BEFORE DELETE OR UPDATE ON public.new
 COMMENT ON TRIGGER pgtrigger_append_only_91861 ON public.news_earlierviewsevent IS '4c2bbdf7af8becbf106860d1fdab1effad2c8923';
 CREATE TRIGGER pgtrigger_append_only_9254d BEFORE DELETE OR UPDATE ON public.accounts_mandateevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_9254d();
 COMMENT ON TRIGGER pgtrigger_append_only_9254d ON public.accounts_mandateevent IS 'd2f873f4019419f227ee6a1e8ae058d18163c237';
+CREATE TRIGGER pgtrigger_append_only_93b63 BEFORE DELETE OR UPDATE ON public.funds_quotaevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_93b63();
+COMMENT ON TRIGGER pgtrigger_append_only_93b63 ON public.funds_quotaevent IS 'ceae624aad7f6c7e44ab0e9a1b807818c81fc9cf';
 CREATE TRIGGER pgtrigger_append_only_94cd2 BEFORE DELETE OR UPDATE ON public.associations_loadevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_94cd2();
 COMMENT ON TRIGGER pgtrigger_append_only_94cd2 ON public.associations_loadevent IS '5d3184021f531cad988967f4fe09e22348c5cbf5';
 CREATE TRIGGER pgtrigger_append_only_95fbe BEFORE DELETE OR UPDATE ON public.returns_ruleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_95fbe();
@@ -11253,6 +14225,8 @@ CREATE TRIGGER pgtrigger_append_only_a97c1 BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_a97c1 ON public.funds_pledgeevent IS '3ba84d2e291f262fc3fb59af1455c0370bf1c443';
 CREATE TRIGGER pgtrigger_append_only_aa52e BEFORE DELETE OR UPDATE ON public.records_photoevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_aa52e();
 COMMENT ON TRIGGER pgtrigger_append_only_aa52e ON public.records_photoevent IS '75f29506e9d60a396aca576c1947bad6722e7fd7';
+CREATE TRIGGER pgtrigger_append_only_afece BEFORE DELETE OR UPDATE ON public.funds_payrunevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_afece();
+COMMENT ON TRIGGER pgtrigger_append_only_afece ON public.funds_payrunevent IS 'e37a125105d1ca3a83805db3ad05e538c75af3bb';
 CREATE TRIGGER pgtrigger_append_only_b01ef BEFORE DELETE OR UPDATE ON public.news_topicevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b01ef();
 COMMENT ON TRIGGER pgtrigger_append_only_b01ef ON public.news_topicevent IS '26891aef3f1a4265334c7e2affabc16aab8b628a';
 CREATE TRIGGER pgtrigger_append_only_b2973 BEFORE DELETE OR UPDATE ON public.accounts_postevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b2973();
@@ -11261,6 +14235,10 @@ CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.acc
 COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
 CREATE TRIGGER pgtrigger_append_only_bed74 BEFORE DELETE OR UPDATE ON public.funds_instalmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bed74();
 COMMENT ON TRIGGER pgtrigger_append_only_bed74 ON public.funds_instalmentevent IS 'ca5f6ff06401379554eb18fdf97f26007a4e4782';
+CREATE TRIGGER pgtrigger_append_only_c149f BEFORE DELETE OR UPDATE ON public.funds_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c149f();
+COMMENT ON TRIGGER pgtrigger_append_only_c149f ON public.funds_roundevent IS '6ea5bef2415d8631c67fac2d644ce6c08fd76264';
+CREATE TRIGGER pgtrigger_append_only_c4861 BEFORE DELETE OR UPDATE ON public.meetings_invitationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c4861();
+COMMENT ON TRIGGER pgtrigger_append_only_c4861 ON public.meetings_invitationevent IS '9083673787aa39dac064e6ccea48bf3623275a4e';
 CREATE TRIGGER pgtrigger_append_only_c5d39 BEFORE DELETE OR UPDATE ON public.figures_formversionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c5d39();
 COMMENT ON TRIGGER pgtrigger_append_only_c5d39 ON public.figures_formversionevent IS 'eac3e6329216c80a44d446465f6fa52ea04e7b0c';
 CREATE TRIGGER pgtrigger_append_only_c75a2 BEFORE DELETE OR UPDATE ON public.records_decisionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c75a2();
@@ -11275,12 +14253,16 @@ CREATE TRIGGER pgtrigger_append_only_d402d BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_d402d ON public.funds_fundevent IS '757314813a0fda86655df2a8335a74bb3763ae60';
 CREATE TRIGGER pgtrigger_append_only_d6d0c BEFORE DELETE OR UPDATE ON public.learning_models_learningmodelevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d6d0c();
 COMMENT ON TRIGGER pgtrigger_append_only_d6d0c ON public.learning_models_learningmodelevent IS '361d5d37a31a2de4c4760f30b6575327f6a4f212';
+CREATE TRIGGER pgtrigger_append_only_d8e50 BEFORE DELETE OR UPDATE ON public.records_personinphotoevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d8e50();
+COMMENT ON TRIGGER pgtrigger_append_only_d8e50 ON public.records_personinphotoevent IS '672169c837192063b0b7b7cb4fc78470685faab0';
 CREATE TRIGGER pgtrigger_append_only_d9e7d BEFORE DELETE OR UPDATE ON public.learning_models_countsourceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d9e7d();
 COMMENT ON TRIGGER pgtrigger_append_only_d9e7d ON public.learning_models_countsourceevent IS '14f4764bd928c890ad863b9cfb495cbe4fb0e0f9';
 CREATE TRIGGER pgtrigger_append_only_da80b BEFORE DELETE OR UPDATE ON public.learning_models_hardareaevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_da80b();
 COMMENT ON TRIGGER pgtrigger_append_only_da80b ON public.learning_models_hardareaevent IS '52d391f4f4b4c5862ef2a61e63c8eb8b4b5aad54';
 CREATE TRIGGER pgtrigger_append_only_dac76 BEFORE DELETE OR UPDATE ON public.records_certificateread FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dac76();
 COMMENT ON TRIGGER pgtrigger_append_only_dac76 ON public.records_certificateread IS 'b2522309733da796ff00a356e3f40de72819b70d';
+CREATE TRIGGER pgtrigger_append_only_db188 BEFORE DELETE OR UPDATE ON public.meetings_candidateevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_db188();
+COMMENT ON TRIGGER pgtrigger_append_only_db188 ON public.meetings_candidateevent IS 'ad584803e56a5ebf949da69628967e8654c8987f';
 CREATE TRIGGER pgtrigger_append_only_dbcfb BEFORE DELETE OR UPDATE ON public.figures_shortaddressevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dbcfb();
 COMMENT ON TRIGGER pgtrigger_append_only_dbcfb ON public.figures_shortaddressevent IS '6ba5e3ccdb899d10ca97756ec5afc5a00032516b';
 CREATE TRIGGER pgtrigger_append_only_df42e BEFORE DELETE OR UPDATE ON public.associations_groupevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_df42e();
@@ -11309,6 +14291,12 @@ CREATE TRIGGER pgtrigger_closures_stay_5335d BEFORE DELETE ON public.funds_closu
 COMMENT ON TRIGGER pgtrigger_closures_stay_5335d ON public.funds_closure IS 'ab0b6f8207ac09e08755136c141cc69df18d005e';
 CREATE TRIGGER pgtrigger_delete_delete_032a3 AFTER DELETE ON public.funds_handover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_032a3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_032a3 ON public.funds_handover IS 'bb0c4a4c948044a58a6abcd126e8e6f8ae3f9705';
+CREATE TRIGGER pgtrigger_delete_delete_04b38 AFTER DELETE ON public.meetings_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_04b38();
+COMMENT ON TRIGGER pgtrigger_delete_delete_04b38 ON public.meetings_task IS 'db6a016665e5a6cf5b43f8545503d8bf34543750';
+CREATE TRIGGER pgtrigger_delete_delete_0a02f AFTER DELETE ON public.funds_payrun FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0a02f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_0a02f ON public.funds_payrun IS 'ee51979acdd7f56b009f539f760fbd4f7c08b299';
+CREATE TRIGGER pgtrigger_delete_delete_0b43f AFTER DELETE ON public.records_retentionrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0b43f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_0b43f ON public.records_retentionrule IS '4810adc5c34ef86623aa0c3c6f7c73d4f39b50f8';
 CREATE TRIGGER pgtrigger_delete_delete_0d6f3 AFTER DELETE ON public.associations_group FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0d6f3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_0d6f3 ON public.associations_group IS '82877efa67ce7aa6ae7be45fdf4f17771c874027';
 CREATE TRIGGER pgtrigger_delete_delete_119b9 AFTER DELETE ON public.records_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_119b9();
@@ -11321,8 +14309,12 @@ CREATE TRIGGER pgtrigger_delete_delete_1639b AFTER DELETE ON public.news_notice 
 COMMENT ON TRIGGER pgtrigger_delete_delete_1639b ON public.news_notice IS '85209ad518e371b77e080d760a50c60deb6a9472';
 CREATE TRIGGER pgtrigger_delete_delete_18acd AFTER DELETE ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_18acd();
 COMMENT ON TRIGGER pgtrigger_delete_delete_18acd ON public.accounts_person IS '3b35683ab42f286fcfef829c859b8c3fb606ead2';
+CREATE TRIGGER pgtrigger_delete_delete_196e9 AFTER DELETE ON public.funds_quota FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_196e9();
+COMMENT ON TRIGGER pgtrigger_delete_delete_196e9 ON public.funds_quota IS '4aea4b11198e6d07be9bd3d13a0edfb4ab5756f5';
 CREATE TRIGGER pgtrigger_delete_delete_19f14 AFTER DELETE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_19f14();
 COMMENT ON TRIGGER pgtrigger_delete_delete_19f14 ON public.accounts_user IS '1b65125696a254ae82702dbc080876cf68945962';
+CREATE TRIGGER pgtrigger_delete_delete_1baa1 AFTER DELETE ON public.meetings_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1baa1();
+COMMENT ON TRIGGER pgtrigger_delete_delete_1baa1 ON public.meetings_invitation IS 'fb854a19c3eb9e5c7f5faa21f843a032b0bed0b1';
 CREATE TRIGGER pgtrigger_delete_delete_1be46 AFTER DELETE ON public.accounts_mandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1be46();
 COMMENT ON TRIGGER pgtrigger_delete_delete_1be46 ON public.accounts_mandate IS '0bfa171d688214c60e62312ebcd095db111ffb74';
 CREATE TRIGGER pgtrigger_delete_delete_1c5a3 AFTER DELETE ON public.figures_seriesbreak FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1c5a3();
@@ -11339,6 +14331,8 @@ CREATE TRIGGER pgtrigger_delete_delete_29448 AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_29448 ON public.learning_models_target IS '2d7b5829112dfb4f8a3592ac86a3a0bea6db3b43';
 CREATE TRIGGER pgtrigger_delete_delete_2b88d AFTER DELETE ON public.returns_rule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2b88d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_2b88d ON public.returns_rule IS '51ab694b7742a4796bd77859b910bdda0bb9f31b';
+CREATE TRIGGER pgtrigger_delete_delete_2c12a AFTER DELETE ON public.meetings_agendaitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2c12a();
+COMMENT ON TRIGGER pgtrigger_delete_delete_2c12a ON public.meetings_agendaitem IS '29d7006911803edc63b171cf270ffd9dd786330b';
 CREATE TRIGGER pgtrigger_delete_delete_2f705 AFTER DELETE ON public.learning_models_centreyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2f705();
 COMMENT ON TRIGGER pgtrigger_delete_delete_2f705 ON public.learning_models_centreyear IS '3b2419ce062c0cb70d04df206240e5c9c89d4ae6';
 CREATE TRIGGER pgtrigger_delete_delete_31a73 AFTER DELETE ON public.news_earlierviews FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_31a73();
@@ -11347,6 +14341,8 @@ CREATE TRIGGER pgtrigger_delete_delete_34db4 AFTER DELETE ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_delete_delete_34db4 ON public.figures_formversion IS '0aa621ad9d2a6bb2d9e62527483a9fe8a1b2bb2d';
 CREATE TRIGGER pgtrigger_delete_delete_38667 AFTER DELETE ON public.figures_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_38667();
 COMMENT ON TRIGGER pgtrigger_delete_delete_38667 ON public.figures_target IS '480dd6f1bdb28e3ed4a3f8448b067290906e0fa4';
+CREATE TRIGGER pgtrigger_delete_delete_3e1df AFTER DELETE ON public.funds_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e1df();
+COMMENT ON TRIGGER pgtrigger_delete_delete_3e1df ON public.funds_round IS 'd34f29a411323d686077dbd9e780d657e60bfc1e';
 CREATE TRIGGER pgtrigger_delete_delete_3e551 AFTER DELETE ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e551();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3e551 ON public.learning_models_proposal IS 'aeeccae6a4f6ee96badf76a6eecfd84219831f15';
 CREATE TRIGGER pgtrigger_delete_delete_3fdd7 AFTER DELETE ON public.records_photo FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3fdd7();
@@ -11355,8 +14351,14 @@ CREATE TRIGGER pgtrigger_delete_delete_44d30 AFTER DELETE ON public.news_feedbac
 COMMENT ON TRIGGER pgtrigger_delete_delete_44d30 ON public.news_feedback IS 'cc0d264d1a9ef975104660e8b40208363c8c99d1';
 CREATE TRIGGER pgtrigger_delete_delete_49419 AFTER DELETE ON public.funds_sponsorship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_49419();
 COMMENT ON TRIGGER pgtrigger_delete_delete_49419 ON public.funds_sponsorship IS '7e3015d6df52a2e5780ab37c1ba8f6c4605c7d76';
+CREATE TRIGGER pgtrigger_delete_delete_4bf26 AFTER DELETE ON public.meetings_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4bf26();
+COMMENT ON TRIGGER pgtrigger_delete_delete_4bf26 ON public.meetings_meeting IS '1d261b9b285a8bbc7202f032d94fd288bbd7e749';
+CREATE TRIGGER pgtrigger_delete_delete_4d7a0 AFTER DELETE ON public.funds_nomination FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4d7a0();
+COMMENT ON TRIGGER pgtrigger_delete_delete_4d7a0 ON public.funds_nomination IS '4e35c6e705afa847b44fb5a5760fc4b4e6904b96';
 CREATE TRIGGER pgtrigger_delete_delete_50288 AFTER DELETE ON public.news_weblink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_50288();
 COMMENT ON TRIGGER pgtrigger_delete_delete_50288 ON public.news_weblink IS '4a37216b07831bb0772e03ccf582830c0c4a66b4';
+CREATE TRIGGER pgtrigger_delete_delete_5376a AFTER DELETE ON public.funds_payline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5376a();
+COMMENT ON TRIGGER pgtrigger_delete_delete_5376a ON public.funds_payline IS '29f82ea7b4f18ac7580c22c3929faed8c9f02da6';
 CREATE TRIGGER pgtrigger_delete_delete_5b24f AFTER DELETE ON public.learning_models_bearer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b24f();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5b24f ON public.learning_models_bearer IS '5626d6e98338cb61777215ecdd296a472616ecde';
 CREATE TRIGGER pgtrigger_delete_delete_5c7e9 AFTER DELETE ON public.funds_donor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5c7e9();
@@ -11399,18 +14401,32 @@ CREATE TRIGGER pgtrigger_delete_delete_8fb65 AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_8fb65 ON public.learning_models_literacyclass IS 'bf8b1fa0830e6ad9b98d524e88ecbafad58de3c6';
 CREATE TRIGGER pgtrigger_delete_delete_9089d AFTER DELETE ON public.learning_models_communitylearningcentre FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9089d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9089d ON public.learning_models_communitylearningcentre IS '3d847584ec2896ebb22bf2a169fb0b94667ef1b9';
+CREATE TRIGGER pgtrigger_delete_delete_90f62 AFTER DELETE ON public.records_consentpaper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_90f62();
+COMMENT ON TRIGGER pgtrigger_delete_delete_90f62 ON public.records_consentpaper IS '8715e075ba8a3b3d76b43f82b930e532595380f3';
+CREATE TRIGGER pgtrigger_delete_delete_91167 AFTER DELETE ON public.funds_reviewcriterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_91167();
+COMMENT ON TRIGGER pgtrigger_delete_delete_91167 ON public.funds_reviewcriterion IS '37c4e945b28153fea5bafe0babcc6b59069db33c';
 CREATE TRIGGER pgtrigger_delete_delete_960c1 AFTER DELETE ON public.figures_formline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_960c1();
 COMMENT ON TRIGGER pgtrigger_delete_delete_960c1 ON public.figures_formline IS 'ff536d94b37e0b839d43b8841a04e86932a7738b';
 CREATE TRIGGER pgtrigger_delete_delete_98fbd AFTER DELETE ON public.figures_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_98fbd();
 COMMENT ON TRIGGER pgtrigger_delete_delete_98fbd ON public.figures_form IS '91d7c3081abf3b237fda2a512eb77195b251535c';
+CREATE TRIGGER pgtrigger_delete_delete_9b2d3 AFTER DELETE ON public.meetings_paper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9b2d3();
+COMMENT ON TRIGGER pgtrigger_delete_delete_9b2d3 ON public.meetings_paper IS 'd29f7e2ab2e07c6469ce978bd83d2f80878711c5';
 CREATE TRIGGER pgtrigger_delete_delete_9cc76 AFTER DELETE ON public.news_pollanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9cc76();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9cc76 ON public.news_pollanswer IS '5a006fcf8c5dcbf3fbc2dc9cc247f9894e894197';
 CREATE TRIGGER pgtrigger_delete_delete_9d872 AFTER DELETE ON public.learning_models_grade FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9d872();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9d872 ON public.learning_models_grade IS '21066ba47ec1fb67626d35d537bff6c493d64b53';
+CREATE TRIGGER pgtrigger_delete_delete_9f3f3 AFTER DELETE ON public.meetings_meetingphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f3f3();
+COMMENT ON TRIGGER pgtrigger_delete_delete_9f3f3 ON public.meetings_meetingphoto IS '6465cff61a65f79d520abf80c147e91dbc40f043';
+CREATE TRIGGER pgtrigger_delete_delete_a11a5 AFTER DELETE ON public.meetings_candidate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a11a5();
+COMMENT ON TRIGGER pgtrigger_delete_delete_a11a5 ON public.meetings_candidate IS 'b0548fb2d490058db1152dfa9f8033bf85391f5e';
 CREATE TRIGGER pgtrigger_delete_delete_a2e3e AFTER DELETE ON public.learning_models_hardarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a2e3e();
 COMMENT ON TRIGGER pgtrigger_delete_delete_a2e3e ON public.learning_models_hardarea IS '84aef9e0da58ccc83628bdee5125e3c0ee0a4b08';
+CREATE TRIGGER pgtrigger_delete_delete_a937e AFTER DELETE ON public.meetings_workingsession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a937e();
+COMMENT ON TRIGGER pgtrigger_delete_delete_a937e ON public.meetings_workingsession IS '3a43a575ef438699f50e226b2b203ab028904ef9';
 CREATE TRIGGER pgtrigger_delete_delete_accad AFTER DELETE ON public.figures_indicator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_accad();
 COMMENT ON TRIGGER pgtrigger_delete_delete_accad ON public.figures_indicator IS '1afd0fe2bb604b807ef43469055f31051bb0d2fa';
+CREATE TRIGGER pgtrigger_delete_delete_aeddb AFTER DELETE ON public.meetings_meetingkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_aeddb();
+COMMENT ON TRIGGER pgtrigger_delete_delete_aeddb ON public.meetings_meetingkind IS '3ae5a784e31a81e602c81b71e8951f966ec6061a';
 CREATE TRIGGER pgtrigger_delete_delete_b05db AFTER DELETE ON public.learning_models_registration REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_b05db();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b05db ON public.learning_models_registration IS '328b9d28d294fd75fba00371b63d0211125baf06';
 CREATE TRIGGER pgtrigger_delete_delete_b079a AFTER DELETE ON public.funds_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b079a();
@@ -11421,12 +14437,16 @@ CREATE TRIGGER pgtrigger_delete_delete_b99a5 AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_b99a5 ON public.learning_models_centrerating IS '4b186ca84799cf75bf0913e2c55d5c38300c0d95';
 CREATE TRIGGER pgtrigger_delete_delete_bcd3d AFTER DELETE ON public.news_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bcd3d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_bcd3d ON public.news_article IS 'b6fee3b297b65bc489e52b0e165b3afb65880ac0';
+CREATE TRIGGER pgtrigger_delete_delete_bea3a AFTER DELETE ON public.funds_tier FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bea3a();
+COMMENT ON TRIGGER pgtrigger_delete_delete_bea3a ON public.funds_tier IS '2a3f44bfcc42b53793fecd0ebea32c78bc87ecee';
 CREATE TRIGGER pgtrigger_delete_delete_bebc4 AFTER DELETE ON public.figures_release FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bebc4();
 COMMENT ON TRIGGER pgtrigger_delete_delete_bebc4 ON public.figures_release IS 'a66fa6ccda37efad1d823be43999d68b041909e1';
 CREATE TRIGGER pgtrigger_delete_delete_c08e9 AFTER DELETE ON public.figures_due REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_c08e9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_c08e9 ON public.figures_due IS '2a63fb6b929da470dfc0d620850b3dc9f3482602';
 CREATE TRIGGER pgtrigger_delete_delete_c11a0 AFTER DELETE ON public.learning_models_modelyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c11a0();
 COMMENT ON TRIGGER pgtrigger_delete_delete_c11a0 ON public.learning_models_modelyear IS 'ed826e0e6f16e009f75c293ac9e980bd16b9807a';
+CREATE TRIGGER pgtrigger_delete_delete_c27a5 AFTER DELETE ON public.meetings_taskshare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c27a5();
+COMMENT ON TRIGGER pgtrigger_delete_delete_c27a5 ON public.meetings_taskshare IS 'bf2ae09e26c24c289c63d978901902227bf18baa';
 CREATE TRIGGER pgtrigger_delete_delete_c38f2 AFTER DELETE ON public.news_oldaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c38f2();
 COMMENT ON TRIGGER pgtrigger_delete_delete_c38f2 ON public.news_oldaddress IS 'ae93c767b06144a64b7748cca656345813241f85';
 CREATE TRIGGER pgtrigger_delete_delete_c42dd AFTER DELETE ON public.learning_models_review FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c42dd();
@@ -11439,6 +14459,8 @@ CREATE TRIGGER pgtrigger_delete_delete_d42ca AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_d42ca ON public.learning_models_criterion IS '50d530fcf9ff6eba5233c0e7863c9da3cc31e449';
 CREATE TRIGGER pgtrigger_delete_delete_d67fb AFTER DELETE ON public.learning_models_assessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d67fb();
 COMMENT ON TRIGGER pgtrigger_delete_delete_d67fb ON public.learning_models_assessment IS 'a751be8beecd059db544ea1ecab5112c76e8dc23';
+CREATE TRIGGER pgtrigger_delete_delete_d75a9 AFTER DELETE ON public.records_personinphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d75a9();
+COMMENT ON TRIGGER pgtrigger_delete_delete_d75a9 ON public.records_personinphoto IS 'd5effb082ea9142764a8ee21807873039e1d1866';
 CREATE TRIGGER pgtrigger_delete_delete_dae8c AFTER DELETE ON public.learning_models_modelgroup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_dae8c();
 COMMENT ON TRIGGER pgtrigger_delete_delete_dae8c ON public.learning_models_modelgroup IS 'ce8326e4d19b5d8fab17e575b5e1f33a0fdebd4e';
 CREATE TRIGGER pgtrigger_delete_delete_daff6 AFTER DELETE ON public.learning_models_learningmodel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_daff6();
@@ -11449,24 +14471,32 @@ CREATE TRIGGER pgtrigger_delete_delete_e5346 AFTER DELETE ON public.funds_handov
 COMMENT ON TRIGGER pgtrigger_delete_delete_e5346 ON public.funds_handovershare IS 'c57474c65df022dc8c99e09445aa9191345644f4';
 CREATE TRIGGER pgtrigger_delete_delete_e571a AFTER DELETE ON public.learning_models_countsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e571a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e571a ON public.learning_models_countsource IS '6a798814b9b1b72f854e47087bc86f117aefe8cd';
+CREATE TRIGGER pgtrigger_delete_delete_e7094 AFTER DELETE ON public.funds_reviewer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e7094();
+COMMENT ON TRIGGER pgtrigger_delete_delete_e7094 ON public.funds_reviewer IS '33356b5622d19f849b88c2c4cca359f3f3c652d2';
 CREATE TRIGGER pgtrigger_delete_delete_e873d AFTER DELETE ON public.funds_sponsorshipyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e873d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e873d ON public.funds_sponsorshipyear IS 'ee69bd65b6f378ff1acb4b1d5c800725debba590';
+CREATE TRIGGER pgtrigger_delete_delete_edf6e AFTER DELETE ON public.funds_attachment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_edf6e();
+COMMENT ON TRIGGER pgtrigger_delete_delete_edf6e ON public.funds_attachment IS '78fb4ccbfdc32eb5a26bebad6fa23b356c7b0e88';
 CREATE TRIGGER pgtrigger_delete_delete_ee5d9 AFTER DELETE ON public.news_imprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ee5d9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_ee5d9 ON public.news_imprint IS '74af219eede34de4b38621b84dadb4dd7aff1ba7';
 CREATE TRIGGER pgtrigger_delete_delete_f0b48 AFTER DELETE ON public.accounts_consent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f0b48();
-COMMENT ON TRIGGER pgtrigger_delete_delete_f0b48 ON public.accounts_consent IS '7f119f9112a3317ca2123014d778f631ff25a1cf';
+COMMENT ON TRIGGER pgtrigger_delete_delete_f0b48 ON public.accounts_consent IS '33b07ea75f84343c274a9be552f1baadd1639453';
 CREATE TRIGGER pgtrigger_delete_delete_f1887 AFTER DELETE ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f1887();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f1887 ON public.funds_closure IS 'b98b1a384f2246ba4ade21d579cd84ac59763e61';
 CREATE TRIGGER pgtrigger_delete_delete_f6f1a AFTER DELETE ON public.learning_models_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f6f1a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f6f1a ON public.learning_models_evidence IS '311ea5c87471707d4b51a59d0f71358e6a79b64f';
 CREATE TRIGGER pgtrigger_delete_delete_f8b66 AFTER DELETE ON public.news_comment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f8b66();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f8b66 ON public.news_comment IS '3d7efefc317fab1ef98a804d124bec94d72fa15e';
+CREATE TRIGGER pgtrigger_delete_delete_fa908 AFTER DELETE ON public.funds_proof FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_fa908();
+COMMENT ON TRIGGER pgtrigger_delete_delete_fa908 ON public.funds_proof IS '7826a4c92892575ff0ab1a98f365027c91445911';
 CREATE TRIGGER pgtrigger_delete_delete_fc4dd AFTER DELETE ON public.funds_programme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_fc4dd();
 COMMENT ON TRIGGER pgtrigger_delete_delete_fc4dd ON public.funds_programme IS '7a3054cfbd22ce0cc84f0d5f6bf25fbbbc22cb4c';
 CREATE TRIGGER pgtrigger_insert_insert_01ba0 AFTER INSERT ON public.learning_models_assessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_01ba0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_01ba0 ON public.learning_models_assessment IS '63e1fa0044c4d21e7641f69002394092055c194a';
 CREATE TRIGGER pgtrigger_insert_insert_01bba AFTER INSERT ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_01bba();
 COMMENT ON TRIGGER pgtrigger_insert_insert_01bba ON public.funds_closure IS '23d975d1686f22fcfe66508ea28206a1442edaf9';
+CREATE TRIGGER pgtrigger_insert_insert_02b95 AFTER INSERT ON public.meetings_candidate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_02b95();
+COMMENT ON TRIGGER pgtrigger_insert_insert_02b95 ON public.meetings_candidate IS 'b0219a4faa7dc1bc2b545ea05c30619e809a1da2';
 CREATE TRIGGER pgtrigger_insert_insert_06417 AFTER INSERT ON public.learning_models_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_06417();
 COMMENT ON TRIGGER pgtrigger_insert_insert_06417 ON public.learning_models_evidence IS 'e34b7d01797dd6070b290735be926dea3c8a79e3';
 CREATE TRIGGER pgtrigger_insert_insert_09f7b AFTER INSERT ON public.accounts_mandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_09f7b();
@@ -11487,8 +14517,22 @@ CREATE TRIGGER pgtrigger_insert_insert_18553 AFTER INSERT ON public.news_weblink
 COMMENT ON TRIGGER pgtrigger_insert_insert_18553 ON public.news_weblink IS 'c18c7e8df6ad4027b3e2833164161d51c223510d';
 CREATE TRIGGER pgtrigger_insert_insert_1a8a7 AFTER INSERT ON public.figures_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a8a7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_1a8a7 ON public.figures_target IS '6e9f05ee7d318a6acd11cdaa0dde68173345d42d';
+CREATE TRIGGER pgtrigger_insert_insert_1f593 AFTER INSERT ON public.meetings_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1f593();
+COMMENT ON TRIGGER pgtrigger_insert_insert_1f593 ON public.meetings_invitation IS '3a2698ff2992a7a0e7d717cbb8672972d53431f6';
+CREATE TRIGGER pgtrigger_insert_insert_229b0 AFTER INSERT ON public.funds_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_229b0();
+COMMENT ON TRIGGER pgtrigger_insert_insert_229b0 ON public.funds_round IS '432f9305aaa5ad71ae5816e2f7411f8bfc31c398';
+CREATE TRIGGER pgtrigger_insert_insert_24c55 AFTER INSERT ON public.funds_reviewer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_24c55();
+COMMENT ON TRIGGER pgtrigger_insert_insert_24c55 ON public.funds_reviewer IS 'fbbe492e5488159225dcc97acb136a32fbbde888';
+CREATE TRIGGER pgtrigger_insert_insert_27366 AFTER INSERT ON public.funds_attachment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_27366();
+COMMENT ON TRIGGER pgtrigger_insert_insert_27366 ON public.funds_attachment IS '5f12632ffd0e75682b20e3c4304c1e3d1d959138';
+CREATE TRIGGER pgtrigger_insert_insert_2e9e3 AFTER INSERT ON public.funds_quota FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2e9e3();
+COMMENT ON TRIGGER pgtrigger_insert_insert_2e9e3 ON public.funds_quota IS '8cd5533e1b75efbe622500ee37cbf67e8c795ddd';
+CREATE TRIGGER pgtrigger_insert_insert_32cac AFTER INSERT ON public.funds_nomination FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_32cac();
+COMMENT ON TRIGGER pgtrigger_insert_insert_32cac ON public.funds_nomination IS 'f2901811c6f2fa61d500f5e22bdb1098580e5603';
 CREATE TRIGGER pgtrigger_insert_insert_34243 AFTER INSERT ON public.learning_models_bearer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_34243();
 COMMENT ON TRIGGER pgtrigger_insert_insert_34243 ON public.learning_models_bearer IS 'c8553afc9ea8c734914b7af517b8c23a40830bd2';
+CREATE TRIGGER pgtrigger_insert_insert_356e1 AFTER INSERT ON public.funds_proof FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_356e1();
+COMMENT ON TRIGGER pgtrigger_insert_insert_356e1 ON public.funds_proof IS '0f951052591105da8046bce4e4ab931fc7a0b1ee';
 CREATE TRIGGER pgtrigger_insert_insert_38504 AFTER INSERT ON public.news_document FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_38504();
 COMMENT ON TRIGGER pgtrigger_insert_insert_38504 ON public.news_document IS '37d12a89b7f431f6a403c1914853a84dfe1fcf4c';
 CREATE TRIGGER pgtrigger_insert_insert_3867c AFTER INSERT ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3867c();
@@ -11505,20 +14549,28 @@ CREATE TRIGGER pgtrigger_insert_insert_4d29f AFTER INSERT ON public.funds_donor 
 COMMENT ON TRIGGER pgtrigger_insert_insert_4d29f ON public.funds_donor IS '5f143a20b38cfe1ea0bbc5a285e6bd290f8f1baf';
 CREATE TRIGGER pgtrigger_insert_insert_512b0 AFTER INSERT ON public.news_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_512b0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_512b0 ON public.news_article IS '9726f95de103f81005fecf5b8eb258c6a4a8ff60';
+CREATE TRIGGER pgtrigger_insert_insert_556f1 AFTER INSERT ON public.funds_payrun FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_556f1();
+COMMENT ON TRIGGER pgtrigger_insert_insert_556f1 ON public.funds_payrun IS '9bee94dc8bb21af814eeca823d0ca9b56320e1aa';
 CREATE TRIGGER pgtrigger_insert_insert_56b7f AFTER INSERT ON public.learning_models_review FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_56b7f();
 COMMENT ON TRIGGER pgtrigger_insert_insert_56b7f ON public.learning_models_review IS 'ebbebf512031a99e93e3073a720e7a824320d9ef';
 CREATE TRIGGER pgtrigger_insert_insert_56d2c AFTER INSERT ON public.learning_models_grade FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_56d2c();
 COMMENT ON TRIGGER pgtrigger_insert_insert_56d2c ON public.learning_models_grade IS 'cc631f87b5ac0839a631f81a28037c82331ecc79';
 CREATE TRIGGER pgtrigger_insert_insert_5806b AFTER INSERT ON public.news_feedback FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5806b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_5806b ON public.news_feedback IS 'e46656cae9925634266f7d58710551207c56a1dc';
+CREATE TRIGGER pgtrigger_insert_insert_5a368 AFTER INSERT ON public.funds_tier FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5a368();
+COMMENT ON TRIGGER pgtrigger_insert_insert_5a368 ON public.funds_tier IS '9e187c89167824af36e5d821f72c3b15a7fe2ce9';
 CREATE TRIGGER pgtrigger_insert_insert_5d467 AFTER INSERT ON public.records_certificate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5d467();
 COMMENT ON TRIGGER pgtrigger_insert_insert_5d467 ON public.records_certificate IS '8a879f6f71ec10c33d61dccb82b133a5cca9e104';
 CREATE TRIGGER pgtrigger_insert_insert_5ea0f AFTER INSERT ON public.learning_models_literacyclass FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5ea0f();
 COMMENT ON TRIGGER pgtrigger_insert_insert_5ea0f ON public.learning_models_literacyclass IS '660baa06f7817da52211e5ce6f14ae5c14a49ecb';
+CREATE TRIGGER pgtrigger_insert_insert_5ec24 AFTER INSERT ON public.meetings_taskshare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5ec24();
+COMMENT ON TRIGGER pgtrigger_insert_insert_5ec24 ON public.meetings_taskshare IS '776104e977a74635cc638c0f68e57080fbe88001';
 CREATE TRIGGER pgtrigger_insert_insert_5f5cf AFTER INSERT ON public.learning_models_registration REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_5f5cf();
 COMMENT ON TRIGGER pgtrigger_insert_insert_5f5cf ON public.learning_models_registration IS '231e91ca8602b596b6316feb6b28f67077f22c80';
 CREATE TRIGGER pgtrigger_insert_insert_5fc84 AFTER INSERT ON public.accounts_consent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5fc84();
-COMMENT ON TRIGGER pgtrigger_insert_insert_5fc84 ON public.accounts_consent IS '3ed07ed44953097ee2468b8a554eab557dd4fba9';
+COMMENT ON TRIGGER pgtrigger_insert_insert_5fc84 ON public.accounts_consent IS '8cdbf5a2a11bd4f685d8500250ae28cbe213a7b0';
+CREATE TRIGGER pgtrigger_insert_insert_61d9e AFTER INSERT ON public.meetings_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_61d9e();
+COMMENT ON TRIGGER pgtrigger_insert_insert_61d9e ON public.meetings_meeting IS 'b93a5e168552a84875d549f3966cdee77219651c';
 CREATE TRIGGER pgtrigger_insert_insert_63cf2 AFTER INSERT ON public.news_pollanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_63cf2();
 COMMENT ON TRIGGER pgtrigger_insert_insert_63cf2 ON public.news_pollanswer IS 'd968271f5e5232e046bfa0b8b69c190d5243af6f';
 CREATE TRIGGER pgtrigger_insert_insert_6b541 AFTER INSERT ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6b541();
@@ -11533,6 +14585,8 @@ CREATE TRIGGER pgtrigger_insert_insert_770f9 AFTER INSERT ON public.news_notice 
 COMMENT ON TRIGGER pgtrigger_insert_insert_770f9 ON public.news_notice IS '27ade1d73c0b6a8750c2a19e36152670be617b27';
 CREATE TRIGGER pgtrigger_insert_insert_77452 AFTER INSERT ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_77452();
 COMMENT ON TRIGGER pgtrigger_insert_insert_77452 ON public.funds_fund IS '8d8d7c4d8cd62eaca67b81f8e01d6bcd4b709ec9';
+CREATE TRIGGER pgtrigger_insert_insert_779d6 AFTER INSERT ON public.meetings_paper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_779d6();
+COMMENT ON TRIGGER pgtrigger_insert_insert_779d6 ON public.meetings_paper IS 'bcd85b3613aad64040fa59d47fafbbdbb647e829';
 CREATE TRIGGER pgtrigger_insert_insert_78a48 AFTER INSERT ON public.news_articlephoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_78a48();
 COMMENT ON TRIGGER pgtrigger_insert_insert_78a48 ON public.news_articlephoto IS '90ff597659455c4e819d40f2783401e26764b25e';
 CREATE TRIGGER pgtrigger_insert_insert_7fdb1 AFTER INSERT ON public.funds_sponsorship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7fdb1();
@@ -11541,6 +14595,8 @@ CREATE TRIGGER pgtrigger_insert_insert_82378 AFTER INSERT ON public.associations
 COMMENT ON TRIGGER pgtrigger_insert_insert_82378 ON public.associations_groupmembership IS 'b47523f5ddb92214b93d928811cd8f482bb72fef';
 CREATE TRIGGER pgtrigger_insert_insert_84be3 AFTER INSERT ON public.accounts_clusterduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84be3();
 COMMENT ON TRIGGER pgtrigger_insert_insert_84be3 ON public.accounts_clusterduty IS 'f085120cd1ffece4881b7838481cdbe2099a2786';
+CREATE TRIGGER pgtrigger_insert_insert_8577e AFTER INSERT ON public.meetings_workingsession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8577e();
+COMMENT ON TRIGGER pgtrigger_insert_insert_8577e ON public.meetings_workingsession IS 'fa094e4e966afc1f3d20ad2a473319ca523a5b9b';
 CREATE TRIGGER pgtrigger_insert_insert_8caa7 AFTER INSERT ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8caa7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_8caa7 ON public.learning_models_proposal IS '95af9cddb91c129792d160a80a2b0c06567eb8b5';
 CREATE TRIGGER pgtrigger_insert_insert_979fc AFTER INSERT ON public.news_imprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_979fc();
@@ -11553,6 +14609,8 @@ CREATE TRIGGER pgtrigger_insert_insert_9a996 AFTER INSERT ON public.funds_handov
 COMMENT ON TRIGGER pgtrigger_insert_insert_9a996 ON public.funds_handover IS '0ebffbbef57fd4d70ecbcd1575d95d727998dfcd';
 CREATE TRIGGER pgtrigger_insert_insert_9d28a AFTER INSERT ON public.news_recording FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9d28a();
 COMMENT ON TRIGGER pgtrigger_insert_insert_9d28a ON public.news_recording IS '3c10a9260caa7967cdc70e57555b8058f7e12772';
+CREATE TRIGGER pgtrigger_insert_insert_a0156 AFTER INSERT ON public.funds_payline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a0156();
+COMMENT ON TRIGGER pgtrigger_insert_insert_a0156 ON public.funds_payline IS '4b3d253661281c6f7c3ad5a4cb66ed20317afccf';
 CREATE TRIGGER pgtrigger_insert_insert_a4cb0 AFTER INSERT ON public.learning_models_countsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a4cb0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_a4cb0 ON public.learning_models_countsource IS '9ea6b76a25f855678f6c4aae467e6f7105599384';
 CREATE TRIGGER pgtrigger_insert_insert_a4f4d AFTER INSERT ON public.learning_models_learningmodel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a4f4d();
@@ -11561,6 +14619,8 @@ CREATE TRIGGER pgtrigger_insert_insert_ad296 AFTER INSERT ON public.associations
 COMMENT ON TRIGGER pgtrigger_insert_insert_ad296 ON public.associations_load IS '4d4ed8a32cc4cf0d4984eb4ca6099c3daeabe608';
 CREATE TRIGGER pgtrigger_insert_insert_b0ec1 AFTER INSERT ON public.learning_models_centreyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b0ec1();
 COMMENT ON TRIGGER pgtrigger_insert_insert_b0ec1 ON public.learning_models_centreyear IS 'e031c849144214de7e51d3c918ee35ca50975857';
+CREATE TRIGGER pgtrigger_insert_insert_b3d3a AFTER INSERT ON public.records_consentpaper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b3d3a();
+COMMENT ON TRIGGER pgtrigger_insert_insert_b3d3a ON public.records_consentpaper IS '62e11499dc7cf3f3387a7516ecd424e5af51daf6';
 CREATE TRIGGER pgtrigger_insert_insert_b85d4 AFTER INSERT ON public.records_rememberedanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b85d4();
 COMMENT ON TRIGGER pgtrigger_insert_insert_b85d4 ON public.records_rememberedanswer IS '155b0168a545e47c4cdfaf6d7a65ad13476c8927';
 CREATE TRIGGER pgtrigger_insert_insert_ba955 AFTER INSERT ON public.news_oldaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ba955();
@@ -11575,6 +14635,8 @@ CREATE TRIGGER pgtrigger_insert_insert_c5486 AFTER INSERT ON public.news_poll FO
 COMMENT ON TRIGGER pgtrigger_insert_insert_c5486 ON public.news_poll IS '0d96f6212e399b5fdf78245a72cafc3b12d0558c';
 CREATE TRIGGER pgtrigger_insert_insert_c782a AFTER INSERT ON public.figures_period FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c782a();
 COMMENT ON TRIGGER pgtrigger_insert_insert_c782a ON public.figures_period IS '6132b8450d768b1f604391b0cdda656860589740';
+CREATE TRIGGER pgtrigger_insert_insert_c79d8 AFTER INSERT ON public.records_retentionrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c79d8();
+COMMENT ON TRIGGER pgtrigger_insert_insert_c79d8 ON public.records_retentionrule IS '37527ba9ddfca84fe9dc9e85ab88a1fd7e641f04';
 CREATE TRIGGER pgtrigger_insert_insert_c7f08 AFTER INSERT ON public.news_earlierviews FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c7f08();
 COMMENT ON TRIGGER pgtrigger_insert_insert_c7f08 ON public.news_earlierviews IS 'a65fc3a7c0d8af32b477581152280f94cc1d7fb4';
 CREATE TRIGGER pgtrigger_insert_insert_c8d09 AFTER INSERT ON public.funds_programme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c8d09();
@@ -11583,8 +14645,12 @@ CREATE TRIGGER pgtrigger_insert_insert_cbd74 AFTER INSERT ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_insert_insert_cbd74 ON public.learning_models_centrerating IS 'd9c98bb60bc9dbb7685b57606b0667b8ee68dd46';
 CREATE TRIGGER pgtrigger_insert_insert_cda4d AFTER INSERT ON public.funds_category FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cda4d();
 COMMENT ON TRIGGER pgtrigger_insert_insert_cda4d ON public.funds_category IS '7a77fe49a33532deffd7f9819242178e1e5f2962';
+CREATE TRIGGER pgtrigger_insert_insert_ce829 AFTER INSERT ON public.meetings_meetingphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ce829();
+COMMENT ON TRIGGER pgtrigger_insert_insert_ce829 ON public.meetings_meetingphoto IS 'e8c28b1eeb464e86c24561d97aaf35fe824bf515';
 CREATE TRIGGER pgtrigger_insert_insert_ce851 AFTER INSERT ON public.learning_models_criteriaset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ce851();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ce851 ON public.learning_models_criteriaset IS '5a7fd132a8609823c0797c2847d5f58472d5a14a';
+CREATE TRIGGER pgtrigger_insert_insert_d0661 AFTER INSERT ON public.records_personinphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0661();
+COMMENT ON TRIGGER pgtrigger_insert_insert_d0661 ON public.records_personinphoto IS 'c7c5eeb2644b19eaa26b1f27bc1747dd15da7299';
 CREATE TRIGGER pgtrigger_insert_insert_d0857 AFTER INSERT ON public.funds_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0857();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d0857 ON public.funds_pledge IS 'f81ddde59ff3c8a23f06b6a5b99075c8a95a148e';
 CREATE TRIGGER pgtrigger_insert_insert_d0873 AFTER INSERT ON public.funds_drive FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0873();
@@ -11595,12 +14661,18 @@ CREATE TRIGGER pgtrigger_insert_insert_d444b AFTER INSERT ON public.figures_seri
 COMMENT ON TRIGGER pgtrigger_insert_insert_d444b ON public.figures_seriesbreak IS '1d0803b596a38dfe763010144f871f02d63d4256';
 CREATE TRIGGER pgtrigger_insert_insert_d4b2b AFTER INSERT ON public.associations_group FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d4b2b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d4b2b ON public.associations_group IS 'dc5fcec874ecf3b382e520c1fb47af3493bd8a2d';
+CREATE TRIGGER pgtrigger_insert_insert_d5ae0 AFTER INSERT ON public.funds_reviewcriterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d5ae0();
+COMMENT ON TRIGGER pgtrigger_insert_insert_d5ae0 ON public.funds_reviewcriterion IS '0dc8c7ea9f0b5743b81a11f375715e21a175fff7';
+CREATE TRIGGER pgtrigger_insert_insert_d5beb AFTER INSERT ON public.meetings_meetingkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d5beb();
+COMMENT ON TRIGGER pgtrigger_insert_insert_d5beb ON public.meetings_meetingkind IS 'c71ca863ddbdd84805b6cce0cbd1426d3b8093cc';
 CREATE TRIGGER pgtrigger_insert_insert_d63ed AFTER INSERT ON public.learning_models_communitylearningcentre FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d63ed();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d63ed ON public.learning_models_communitylearningcentre IS '42a0885ce2560667be1add7e36d671313d660f7a';
 CREATE TRIGGER pgtrigger_insert_insert_d87a5 AFTER INSERT ON public.figures_formversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d87a5();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d87a5 ON public.figures_formversion IS 'accef64aa934272f332d23536e7198449fd6935c';
 CREATE TRIGGER pgtrigger_insert_insert_dd7ac AFTER INSERT ON public.learning_models_modelyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dd7ac();
 COMMENT ON TRIGGER pgtrigger_insert_insert_dd7ac ON public.learning_models_modelyear IS 'ca801e500ae5fa2a13d61b95f2493a92056c2ad1';
+CREATE TRIGGER pgtrigger_insert_insert_e8013 AFTER INSERT ON public.meetings_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e8013();
+COMMENT ON TRIGGER pgtrigger_insert_insert_e8013 ON public.meetings_task IS '1f845ea579c74baa4b5be18c64d7a2d25406c141';
 CREATE TRIGGER pgtrigger_insert_insert_f0f19 AFTER INSERT ON public.figures_shortaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0f19();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f0f19 ON public.figures_shortaddress IS '1f9c3e781d38f6854e0b4010dbfe6a9de0060bdb';
 CREATE TRIGGER pgtrigger_insert_insert_f48be AFTER INSERT ON public.funds_instalment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f48be();
@@ -11611,10 +14683,16 @@ CREATE TRIGGER pgtrigger_insert_insert_f7251 AFTER INSERT ON public.records_cert
 COMMENT ON TRIGGER pgtrigger_insert_insert_f7251 ON public.records_certificatedesign IS '96747cfb966125f42bf888a9b742a2efe94964b1';
 CREATE TRIGGER pgtrigger_insert_insert_f7f96 AFTER INSERT ON public.figures_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f7f96();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f7f96 ON public.figures_form IS '52f913e42869881ab9161b7eaddced22182dc289';
+CREATE TRIGGER pgtrigger_insert_insert_f98e2 AFTER INSERT ON public.meetings_agendaitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f98e2();
+COMMENT ON TRIGGER pgtrigger_insert_insert_f98e2 ON public.meetings_agendaitem IS 'f3c58599d743551e06fc7dca22267ebbf29bd290';
 CREATE TRIGGER pgtrigger_insert_insert_ff4b3 AFTER INSERT ON public.figures_formline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ff4b3();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ff4b3 ON public.figures_formline IS '80e5d29db339a13c7715984376438c1b03d58d27';
 CREATE TRIGGER pgtrigger_keys_stay_51721 BEFORE DELETE ON public.records_signingkey FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keys_stay_51721();
 COMMENT ON TRIGGER pgtrigger_keys_stay_51721 ON public.records_signingkey IS '5c48b41ac89501f8875bef088355383f4ce149e5';
+CREATE TRIGGER pgtrigger_stays_as_it_is_4a418 BEFORE UPDATE ON public.meetings_paper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_as_it_is_4a418();
+COMMENT ON TRIGGER pgtrigger_stays_as_it_is_4a418 ON public.meetings_paper IS '6e563aeddd44310201fee4c61ee982e833c84030';
+CREATE TRIGGER pgtrigger_stays_as_written_1793a BEFORE UPDATE ON public.meetings_revision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_as_written_1793a();
+COMMENT ON TRIGGER pgtrigger_stays_as_written_1793a ON public.meetings_revision IS '2e20da1f1b680e788809c600b823f575bd617356';
 CREATE TRIGGER pgtrigger_stays_with_its_association_3f942 BEFORE UPDATE ON public.funds_fund FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.opened_on IS DISTINCT FROM new.opened_on))) EXECUTE FUNCTION public.pgtrigger_stays_with_its_association_3f942();
 COMMENT ON TRIGGER pgtrigger_stays_with_its_association_3f942 ON public.funds_fund IS '03a977652f4f4867e2e1ab5bead20e0ea5396d9e';
 CREATE TRIGGER pgtrigger_sums_stay_efffc BEFORE UPDATE ON public.funds_closure FOR EACH ROW WHEN (((old.fund_id IS DISTINCT FROM new.fund_id) OR (old.span IS DISTINCT FROM new.span) OR (old.opening IS DISTINCT FROM new.opening) OR (old.raised IS DISTINCT FROM new.raised) OR (old.spent IS DISTINCT FROM new.spent) OR (old.moved IS DISTINCT FROM new.moved) OR (old.closing IS DISTINCT FROM new.closing))) EXECUTE FUNCTION public.pgtrigger_sums_stay_efffc();
@@ -11631,6 +14709,8 @@ CREATE TRIGGER pgtrigger_update_update_14084 AFTER UPDATE ON public.funds_handov
 COMMENT ON TRIGGER pgtrigger_update_update_14084 ON public.funds_handover IS '21a7925c490575c19b83dbacaa7d917ee4b519ff';
 CREATE TRIGGER pgtrigger_update_update_142a6 AFTER UPDATE ON public.learning_models_communitylearningcentre FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_142a6();
 COMMENT ON TRIGGER pgtrigger_update_update_142a6 ON public.learning_models_communitylearningcentre IS '7e2fde0bc7974defabd55cfc504fdeb92dfd1990';
+CREATE TRIGGER pgtrigger_update_update_18460 AFTER UPDATE ON public.meetings_taskshare FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_18460();
+COMMENT ON TRIGGER pgtrigger_update_update_18460 ON public.meetings_taskshare IS '55cfecf3ac6813ef7475b41e50c8b2a602a34e3d';
 CREATE TRIGGER pgtrigger_update_update_1cb66 AFTER UPDATE ON public.learning_models_bearer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_1cb66();
 COMMENT ON TRIGGER pgtrigger_update_update_1cb66 ON public.learning_models_bearer IS '6f34ce72428cf18103d1e80bbf614269d8e5c03c';
 CREATE TRIGGER pgtrigger_update_update_1cd40 AFTER UPDATE ON public.news_recording FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_1cd40();
@@ -11639,14 +14719,20 @@ CREATE TRIGGER pgtrigger_update_update_1e164 AFTER UPDATE ON public.associations
 COMMENT ON TRIGGER pgtrigger_update_update_1e164 ON public.associations_state IS '9c336755ec105cbb575a15189fca497a0eac9931';
 CREATE TRIGGER pgtrigger_update_update_2076c AFTER UPDATE ON public.learning_models_proposal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2076c();
 COMMENT ON TRIGGER pgtrigger_update_update_2076c ON public.learning_models_proposal IS '1104c2a011ff1d984cc25703a63101fb477608b8';
+CREATE TRIGGER pgtrigger_update_update_25986 AFTER UPDATE ON public.funds_quota FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_25986();
+COMMENT ON TRIGGER pgtrigger_update_update_25986 ON public.funds_quota IS '97986cac61879927a2ac7c0b0d93077b3347ced2';
 CREATE TRIGGER pgtrigger_update_update_29794 AFTER UPDATE ON public.news_earlierviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_29794();
 COMMENT ON TRIGGER pgtrigger_update_update_29794 ON public.news_earlierviews IS '53c249eb7f10d40a7f7b628b09d98f48034f02b1';
 CREATE TRIGGER pgtrigger_update_update_29cb6 AFTER UPDATE ON public.funds_fund FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_29cb6();
 COMMENT ON TRIGGER pgtrigger_update_update_29cb6 ON public.funds_fund IS '0330b60ae974ca7aa5c2b8b74a7845bf0327bfad';
+CREATE TRIGGER pgtrigger_update_update_2c46d AFTER UPDATE ON public.funds_payline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2c46d();
+COMMENT ON TRIGGER pgtrigger_update_update_2c46d ON public.funds_payline IS '75418a3a0f7e466e899da99c4d09961a79f8d8b2';
+CREATE TRIGGER pgtrigger_update_update_2cb96 AFTER UPDATE ON public.meetings_workingsession FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2cb96();
+COMMENT ON TRIGGER pgtrigger_update_update_2cb96 ON public.meetings_workingsession IS '9e07e3cb18650e79a3654e6b4856e2599f05f467';
 CREATE TRIGGER pgtrigger_update_update_2fbc8 AFTER UPDATE ON public.figures_release FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2fbc8();
 COMMENT ON TRIGGER pgtrigger_update_update_2fbc8 ON public.figures_release IS '6a491f4989fc994e3f96996ff38e96088894ea28';
 CREATE TRIGGER pgtrigger_update_update_3484d AFTER UPDATE ON public.accounts_consent FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3484d();
-COMMENT ON TRIGGER pgtrigger_update_update_3484d ON public.accounts_consent IS 'ba3f462e8cc84438a864b0b999d658b58dc94285';
+COMMENT ON TRIGGER pgtrigger_update_update_3484d ON public.accounts_consent IS '9b7b531e8c959e1713e0571c3d2d3000dc5b1c2f';
 CREATE TRIGGER pgtrigger_update_update_35cde AFTER UPDATE ON public.learning_models_literacyclass FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_35cde();
 COMMENT ON TRIGGER pgtrigger_update_update_35cde ON public.learning_models_literacyclass IS '88ab904c4ee5b85ed2163737deb95aeee02ee3a1';
 CREATE TRIGGER pgtrigger_update_update_35dc2 AFTER UPDATE ON public.news_document FOR EACH ROW WHEN ((((old.abstract)::text IS DISTINCT FROM (new.abstract)::text) OR (old.association_id IS DISTINCT FROM new.association_id) OR ((old.file)::text IS DISTINCT FROM (new.file)::text) OR ((old.file_kind)::text IS DISTINCT FROM (new.file_kind)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.in_force_from IS DISTINCT FROM new.in_force_from) OR (old.in_force_to IS DISTINCT FROM new.in_force_to) OR (old.is_public IS DISTINCT FROM new.is_public) OR ((old.issuer)::text IS DISTINCT FROM (new.issuer)::text) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.note)::text IS DISTINCT FROM (new.note)::text) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.replaced_by_id IS DISTINCT FROM new.replaced_by_id) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.signed_on IS DISTINCT FROM new.signed_on) OR (old.signed_year IS DISTINCT FROM new.signed_year) OR (old.size IS DISTINCT FROM new.size) OR ((old.source_url)::text IS DISTINCT FROM (new.source_url)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_35dc2();
@@ -11661,6 +14747,10 @@ CREATE TRIGGER pgtrigger_update_update_45bd3 AFTER UPDATE ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_update_update_45bd3 ON public.figures_formline IS 'ab7155676b03ae2f0049e9ce0fb690128b8faba9';
 CREATE TRIGGER pgtrigger_update_update_46285 AFTER UPDATE ON public.news_weblink FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_46285();
 COMMENT ON TRIGGER pgtrigger_update_update_46285 ON public.news_weblink IS 'db92458ff5a25a8b90d7398d9d34ea8248057ada';
+CREATE TRIGGER pgtrigger_update_update_47bdc AFTER UPDATE ON public.funds_nomination FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_47bdc();
+COMMENT ON TRIGGER pgtrigger_update_update_47bdc ON public.funds_nomination IS 'd557d2f8107c3a43558b3981064fc75d4f4243f2';
+CREATE TRIGGER pgtrigger_update_update_495b8 AFTER UPDATE ON public.meetings_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_495b8();
+COMMENT ON TRIGGER pgtrigger_update_update_495b8 ON public.meetings_meeting IS '0a6b7be2c21492a7100234f5dfddc0d257ccf8cb';
 CREATE TRIGGER pgtrigger_update_update_4a320 AFTER UPDATE ON public.accounts_post REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4a320();
 COMMENT ON TRIGGER pgtrigger_update_update_4a320 ON public.accounts_post IS '613de2205089345ce4234d540cb7044b13411712';
 CREATE TRIGGER pgtrigger_update_update_4c44a AFTER UPDATE ON public.accounts_mandate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4c44a();
@@ -11671,12 +14761,18 @@ CREATE TRIGGER pgtrigger_update_update_4e83b AFTER UPDATE ON public.figures_peri
 COMMENT ON TRIGGER pgtrigger_update_update_4e83b ON public.figures_period IS 'd104724adc7dddb8c7a5e6c7a0adc1c4e6d281f1';
 CREATE TRIGGER pgtrigger_update_update_5014b AFTER UPDATE ON public.funds_donor FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5014b();
 COMMENT ON TRIGGER pgtrigger_update_update_5014b ON public.funds_donor IS '0d4f7e23522baec325acf88274f53190e034f16c';
+CREATE TRIGGER pgtrigger_update_update_53e74 AFTER UPDATE ON public.funds_reviewcriterion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_53e74();
+COMMENT ON TRIGGER pgtrigger_update_update_53e74 ON public.funds_reviewcriterion IS '68639d7796238c9986208f636d03d1be2ce9308f';
 CREATE TRIGGER pgtrigger_update_update_56a82 AFTER UPDATE ON public.records_certificate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_56a82();
 COMMENT ON TRIGGER pgtrigger_update_update_56a82 ON public.records_certificate IS 'ed43835ddd686aea2a5992b51afe709401635130';
+CREATE TRIGGER pgtrigger_update_update_58275 AFTER UPDATE ON public.records_retentionrule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58275();
+COMMENT ON TRIGGER pgtrigger_update_update_58275 ON public.records_retentionrule IS 'f7e81447ab8d855d65ef91f842b1955a7300ee4e';
 CREATE TRIGGER pgtrigger_update_update_59e64 AFTER UPDATE ON public.learning_models_countsource FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_59e64();
 COMMENT ON TRIGGER pgtrigger_update_update_59e64 ON public.learning_models_countsource IS '202e2270f8db127a61176fba3e352c6eaee1f7c8';
 CREATE TRIGGER pgtrigger_update_update_5aae7 AFTER UPDATE ON public.learning_models_grade FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5aae7();
 COMMENT ON TRIGGER pgtrigger_update_update_5aae7 ON public.learning_models_grade IS 'c5af846df5531913e98a797854435286b5ffb762';
+CREATE TRIGGER pgtrigger_update_update_5b494 AFTER UPDATE ON public.funds_payrun FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5b494();
+COMMENT ON TRIGGER pgtrigger_update_update_5b494 ON public.funds_payrun IS 'c0db4278b63e9e203bd5992ecf9f68aeb4296126';
 CREATE TRIGGER pgtrigger_update_update_5eb31 AFTER UPDATE ON public.funds_pledge FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5eb31();
 COMMENT ON TRIGGER pgtrigger_update_update_5eb31 ON public.funds_pledge IS '25d8d78cba0884c24d8c53033bd76d5a977645db';
 CREATE TRIGGER pgtrigger_update_update_5ff60 AFTER UPDATE ON public.figures_target FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5ff60();
@@ -11729,6 +14825,10 @@ CREATE TRIGGER pgtrigger_update_update_a9581 AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_a9581 ON public.learning_models_target IS '1c336c467d7c9a1af66ea66c7bd37581bea42a2e';
 CREATE TRIGGER pgtrigger_update_update_ab2be AFTER UPDATE ON public.learning_models_registration REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_ab2be();
 COMMENT ON TRIGGER pgtrigger_update_update_ab2be ON public.learning_models_registration IS '0f1780008f3d8df9cca26eb97e10bcee8dda1868';
+CREATE TRIGGER pgtrigger_update_update_af01b AFTER UPDATE ON public.meetings_invitation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_af01b();
+COMMENT ON TRIGGER pgtrigger_update_update_af01b ON public.meetings_invitation IS '1d6794423a92cf92141bdc68258d1a52188bc835';
+CREATE TRIGGER pgtrigger_update_update_afe45 AFTER UPDATE ON public.meetings_task FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_afe45();
+COMMENT ON TRIGGER pgtrigger_update_update_afe45 ON public.meetings_task IS '3083a6b5c823e6ad6bdc0123ea61fc7f3c7b300f';
 CREATE TRIGGER pgtrigger_update_update_b39f5 AFTER UPDATE ON public.news_articlephoto FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b39f5();
 COMMENT ON TRIGGER pgtrigger_update_update_b39f5 ON public.news_articlephoto IS '5b8e2a4af0d4eb1de271d402062bdfeefaaf6693';
 CREATE TRIGGER pgtrigger_update_update_b8a5f AFTER UPDATE ON public.records_certificatedesign FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR ((old.background_sha256)::text IS DISTINCT FROM (new.background_sha256)::text) OR (old.body_lines IS DISTINCT FROM new.body_lines) OR (old.has_motto IS DISTINCT FROM new.has_motto) OR (old.has_seal_area IS DISTINCT FROM new.has_seal_area) OR ((old.heading)::text IS DISTINCT FROM (new.heading)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by_id IS DISTINCT FROM new.made_by_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.paper)::text IS DISTINCT FROM (new.paper)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.previous_id IS DISTINCT FROM new.previous_id) OR ((old.qr_corner)::text IS DISTINCT FROM (new.qr_corner)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.text IS DISTINCT FROM new.text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_b8a5f();
@@ -11743,10 +14843,18 @@ CREATE TRIGGER pgtrigger_update_update_c6244 AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_c6244 ON public.learning_models_centreyear IS '0334d6524508ed133ce5832915bdbf55ce7d4b52';
 CREATE TRIGGER pgtrigger_update_update_c91ba AFTER UPDATE ON public.learning_models_criteriaset FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_c91ba();
 COMMENT ON TRIGGER pgtrigger_update_update_c91ba ON public.learning_models_criteriaset IS 'b1533710f6c86b30e042af8c5de91167128bdd38';
+CREATE TRIGGER pgtrigger_update_update_ca6ee AFTER UPDATE ON public.meetings_agendaitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ca6ee();
+COMMENT ON TRIGGER pgtrigger_update_update_ca6ee ON public.meetings_agendaitem IS '16c1db446f0671b61eba76ea85e22542c933fecc';
+CREATE TRIGGER pgtrigger_update_update_cae48 AFTER UPDATE ON public.meetings_candidate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cae48();
+COMMENT ON TRIGGER pgtrigger_update_update_cae48 ON public.meetings_candidate IS '6642d4279de5a000f73985e0dcd45d7c565b91f8';
 CREATE TRIGGER pgtrigger_update_update_d18bc AFTER UPDATE ON public.figures_indicator FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d18bc();
 COMMENT ON TRIGGER pgtrigger_update_update_d18bc ON public.figures_indicator IS '7db53f7cace2709515bb505b1a8904ee72603f3a';
 CREATE TRIGGER pgtrigger_update_update_d27dc AFTER UPDATE ON public.accounts_clusterduty FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d27dc();
 COMMENT ON TRIGGER pgtrigger_update_update_d27dc ON public.accounts_clusterduty IS '8b796566aadeab8b92b5b020ce5d7fa094686fdb';
+CREATE TRIGGER pgtrigger_update_update_d4e85 AFTER UPDATE ON public.meetings_meetingkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d4e85();
+COMMENT ON TRIGGER pgtrigger_update_update_d4e85 ON public.meetings_meetingkind IS 'af578f18fd62c382e121379a5dec977010fd6349';
+CREATE TRIGGER pgtrigger_update_update_d6aa5 AFTER UPDATE ON public.funds_reviewer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d6aa5();
+COMMENT ON TRIGGER pgtrigger_update_update_d6aa5 ON public.funds_reviewer IS '61cfe56097fffb710f768e95be19ea3bb187eb5d';
 CREATE TRIGGER pgtrigger_update_update_d7315 AFTER UPDATE ON public.figures_due REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d7315();
 COMMENT ON TRIGGER pgtrigger_update_update_d7315 ON public.figures_due IS '25fdabd3d09b61d874fa0f773d4434b4d64448a4';
 CREATE TRIGGER pgtrigger_update_update_d8d6d AFTER UPDATE ON public.learning_models_review FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.called IS DISTINCT FROM new.called) OR (old.entered_at IS DISTINCT FROM new.entered_at) OR (old.entered_by_id IS DISTINCT FROM new.entered_by_id) OR ((old.hamlet)::text IS DISTINCT FROM (new.hamlet)::text) OR (old.held_on IS DISTINCT FROM new.held_on) OR (old.id IS DISTINCT FROM new.id) OR ((old.model_id)::text IS DISTINCT FROM (new.model_id)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.present IS DISTINCT FROM new.present) OR ((old.scan)::text IS DISTINCT FROM (new.scan)::text) OR (old.year IS DISTINCT FROM new.year))) EXECUTE FUNCTION public.pgtrigger_update_update_d8d6d();
@@ -11757,20 +14865,28 @@ CREATE TRIGGER pgtrigger_update_update_dea69 AFTER UPDATE ON public.funds_drive 
 COMMENT ON TRIGGER pgtrigger_update_update_dea69 ON public.funds_drive IS '243a78fe8739492edf9b138d75ae59770ab29e45';
 CREATE TRIGGER pgtrigger_update_update_e0040 AFTER UPDATE ON public.news_imprint FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e0040();
 COMMENT ON TRIGGER pgtrigger_update_update_e0040 ON public.news_imprint IS 'f39e0ff596406b24084a14e8373d8e5e0802b6e2';
+CREATE TRIGGER pgtrigger_update_update_e031c AFTER UPDATE ON public.records_consentpaper FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e031c();
+COMMENT ON TRIGGER pgtrigger_update_update_e031c ON public.records_consentpaper IS '8ec079f9d537103f5a154eec4abb7c1deb272f5b';
 CREATE TRIGGER pgtrigger_update_update_e8d13 AFTER UPDATE ON public.news_notice FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e8d13();
 COMMENT ON TRIGGER pgtrigger_update_update_e8d13 ON public.news_notice IS '88eb082f7dbbf4dabf6a006794c16f55e9fbacd6';
 CREATE TRIGGER pgtrigger_update_update_ea88f AFTER UPDATE ON public.figures_shortaddress FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ea88f();
 COMMENT ON TRIGGER pgtrigger_update_update_ea88f ON public.figures_shortaddress IS 'f7adce7a5663ca47b978962b1a32bf92d8cf03d6';
+CREATE TRIGGER pgtrigger_update_update_ef6e5 AFTER UPDATE ON public.funds_tier FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ef6e5();
+COMMENT ON TRIGGER pgtrigger_update_update_ef6e5 ON public.funds_tier IS '5b6855f090831f5002fa521bb1317e812b7ac69d';
 CREATE TRIGGER pgtrigger_update_update_ef732 AFTER UPDATE ON public.learning_models_criterion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ef732();
 COMMENT ON TRIGGER pgtrigger_update_update_ef732 ON public.learning_models_criterion IS '6cbd186b5561d1b4948604793485ff3aa5d239ad';
 CREATE TRIGGER pgtrigger_update_update_f7162 AFTER UPDATE ON public.learning_models_centrerating FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f7162();
 COMMENT ON TRIGGER pgtrigger_update_update_f7162 ON public.learning_models_centrerating IS 'caaf09c44e7362a6e3d3d3cf6182ab5480f58046';
 CREATE TRIGGER pgtrigger_update_update_f8ae4 AFTER UPDATE ON public.records_photo FOR EACH ROW WHEN ((((old.alt)::text IS DISTINCT FROM (new.alt)::text) OR (old.association_id IS DISTINCT FROM new.association_id) OR ((old.caption)::text IS DISTINCT FROM (new.caption)::text) OR (old.height IS DISTINCT FROM new.height) OR (old.id IS DISTINCT FROM new.id) OR (old.pictures IS DISTINCT FROM new.pictures) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.uploaded_at IS DISTINCT FROM new.uploaded_at) OR (old.uploaded_by_id IS DISTINCT FROM new.uploaded_by_id) OR (old.width IS DISTINCT FROM new.width))) EXECUTE FUNCTION public.pgtrigger_update_update_f8ae4();
 COMMENT ON TRIGGER pgtrigger_update_update_f8ae4 ON public.records_photo IS '5dcb113640b7b9a9328cd57222a229ea89da7ce6';
+CREATE TRIGGER pgtrigger_update_update_fa7ec AFTER UPDATE ON public.funds_round FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_fa7ec();
+COMMENT ON TRIGGER pgtrigger_update_update_fa7ec ON public.funds_round IS 'b958d8dd29962c4dba6a17f26d6d5297875bbbce';
 CREATE TRIGGER pgtrigger_update_update_feea5 AFTER UPDATE ON public.news_poll FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_feea5();
 COMMENT ON TRIGGER pgtrigger_update_update_feea5 ON public.news_poll IS '71740846dfddb8c9e86cb56609fb9d18fa9ba3e7';
 CREATE TRIGGER pgtrigger_weight_stays_e66cf BEFORE UPDATE ON public.funds_handovershare FOR EACH ROW WHEN (((old.hand_over_id IS DISTINCT FROM new.hand_over_id) OR (old.association_id IS DISTINCT FROM new.association_id) OR (old.weight IS DISTINCT FROM new.weight))) EXECUTE FUNCTION public.pgtrigger_weight_stays_e66cf();
 COMMENT ON TRIGGER pgtrigger_weight_stays_e66cf ON public.funds_handovershare IS '97317145fe0a21dfe9a8c1c3c819d3befb44af1d';
+CREATE CONSTRAINT TRIGGER quota_adds_up AFTER INSERT OR DELETE OR UPDATE ON public.funds_quota DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.quota_adds_up();
+CREATE CONSTRAINT TRIGGER quota_adds_up AFTER INSERT OR UPDATE ON public.funds_round DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.quota_adds_up();
 CREATE TRIGGER release_stays BEFORE DELETE OR UPDATE OF period_id, number, manifest ON public.figures_release FOR EACH ROW EXECUTE FUNCTION public.release_stays();
 CREATE TRIGGER release_stays BEFORE DELETE OR UPDATE ON public.figures_releasefile FOR EACH ROW EXECUTE FUNCTION public.release_stays();
 CREATE TRIGGER roll_stays_frozen_delete AFTER DELETE ON public.figures_periodunit REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.roll_stays_frozen();
@@ -11814,7 +14930,12 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_closure FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_donor FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_fund FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_nomination FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_payline FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_payrun FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_programme FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_round FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_tier FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_bearer FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_centrerating FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_centreyear FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -11832,6 +14953,11 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_modelyear_pilots FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_registration FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_target FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_agendaitem FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingkind FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingphoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_paper FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article_documents FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article_units FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -11847,6 +14973,7 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_recording FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_topic FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_weblink FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_personinphoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_photo FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_signingkey FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER value_stays BEFORE UPDATE ON public.figures_value FOR EACH ROW WHEN ((((((((((((((new.submission_id IS DISTINCT FROM old.submission_id) OR (new.association_id IS DISTINCT FROM old.association_id)) OR (new.period_id IS DISTINCT FROM old.period_id)) OR (new.indicator_id IS DISTINCT FROM old.indicator_id)) OR (new.number IS DISTINCT FROM old.number)) OR (new.mark IS DISTINCT FROM old.mark)) OR (new."precision" IS DISTINCT FROM old."precision")) OR (new.sheet IS DISTINCT FROM old.sheet)) OR (new."row" IS DISTINCT FROM old."row")) OR (new."column" IS DISTINCT FROM old."column")) OR ((new.raw)::text IS DISTINCT FROM (old.raw)::text)) OR (new.is_derived IS DISTINCT FROM old.is_derived)) OR (new.is_illustrative IS DISTINCT FROM old.is_illustrative))) EXECUTE FUNCTION public.value_stays();
@@ -11861,6 +14988,10 @@ ALTER TABLE ONLY public.accounts_clusterduty
     ADD CONSTRAINT accounts_clusterduty_person_id_163dbe9b_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_consent
     ADD CONSTRAINT accounts_consent_person_id_dc6f3178_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_consent
+    ADD CONSTRAINT accounts_consent_recorded_by_id_8c271a02_fk_accounts_user_id FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_consent
+    ADD CONSTRAINT accounts_consent_withdrawn_by_id_6d768b25_fk_accounts_user_id FOREIGN KEY (withdrawn_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_mandate
     ADD CONSTRAINT accounts_mandate_post_id_c1dc1dbd_fk_accounts_post_id FOREIGN KEY (post_id) REFERENCES public.accounts_post(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_mandate_units
@@ -11997,6 +15128,10 @@ ALTER TABLE ONLY public.figures_target
     ADD CONSTRAINT figures_target_indicator_id_154ada49_fk_figures_indicator_id FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.figures_value
     ADD CONSTRAINT figures_value_indicator_id_070c8282_fk_figures_indicator_id FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_attachment
+    ADD CONSTRAINT funds_attachment_added_by_id_f72990be_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_attachment
+    ADD CONSTRAINT funds_attachment_nomination_id_d8872fdf_fk_funds_nomination_id FOREIGN KEY (nomination_id) REFERENCES public.funds_nomination(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_balance
     ADD CONSTRAINT funds_balance_fund_id_206647fe_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_closure
@@ -12019,6 +15154,10 @@ ALTER TABLE ONLY public.funds_donor
     ADD CONSTRAINT funds_donor_person_id_63602343_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_donorname
     ADD CONSTRAINT funds_donorname_donor_id_a072e427_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_dossierreview
+    ADD CONSTRAINT funds_dossierreview_nomination_id_bc2f597c_fk_funds_nom FOREIGN KEY (nomination_id) REFERENCES public.funds_nomination(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_dossierreview
+    ADD CONSTRAINT funds_dossierreview_reviewer_id_667f10b5_fk_accounts_user_id FOREIGN KEY (reviewer_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_drive
     ADD CONSTRAINT funds_drive_association_id_3d6a273c_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_entry
@@ -12057,6 +15196,32 @@ ALTER TABLE ONLY public.funds_handovershare
     ADD CONSTRAINT funds_handovershare_target_id_c5bd5be6_fk_funds_fund_id FOREIGN KEY (target_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_instalment
     ADD CONSTRAINT funds_instalment_pledge_id_05f0f782_fk_funds_pledge_id FOREIGN KEY (pledge_id) REFERENCES public.funds_pledge(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_association_id_b6b38a34_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_decision_id_f09d3929_fk_records_decision_id FOREIGN KEY (decision_id) REFERENCES public.records_decision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_nominated_by_id_a9c42d35_fk_accounts_user_id FOREIGN KEY (nominated_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_person_id_493d6ae8_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_replaces_id_ca934aa4_fk_funds_nomination_id FOREIGN KEY (replaces_id) REFERENCES public.funds_nomination(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_round_id_197202ee_fk_funds_round_id FOREIGN KEY (round_id) REFERENCES public.funds_round(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nomination
+    ADD CONSTRAINT funds_nomination_tier_id_75e50990_fk_funds_tier_id FOREIGN KEY (tier_id) REFERENCES public.funds_tier(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nominationread
+    ADD CONSTRAINT funds_nominationread_nomination_id_555db35f_fk_funds_nom FOREIGN KEY (nomination_id) REFERENCES public.funds_nomination(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_nominationread
+    ADD CONSTRAINT funds_nominationread_reader_id_6f64dbc7_fk_accounts_user_id FOREIGN KEY (reader_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_payline
+    ADD CONSTRAINT funds_payline_nomination_id_68b29868_fk_funds_nomination_id FOREIGN KEY (nomination_id) REFERENCES public.funds_nomination(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_payline
+    ADD CONSTRAINT funds_payline_run_id_7d9b4eac_fk_funds_payrun_id FOREIGN KEY (run_id) REFERENCES public.funds_payrun(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_payrun
+    ADD CONSTRAINT funds_payrun_entry_id_a33667aa_fk_funds_entry_id FOREIGN KEY (entry_id) REFERENCES public.funds_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_payrun
+    ADD CONSTRAINT funds_payrun_round_id_e583d761_fk_funds_round_id FOREIGN KEY (round_id) REFERENCES public.funds_round(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_pledge
     ADD CONSTRAINT funds_pledge_donor_id_a4e82b52_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_pledge
@@ -12067,6 +15232,32 @@ ALTER TABLE ONLY public.funds_programme
     ADD CONSTRAINT funds_programme_fund_id_ea72753f_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_programme
     ADD CONSTRAINT funds_programme_sponsor_id_a87c0803_fk_funds_donor_id FOREIGN KEY (sponsor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_proof
+    ADD CONSTRAINT funds_proof_added_by_id_62f22ee3_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_proof
+    ADD CONSTRAINT funds_proof_run_id_903388cc_fk_funds_payrun_id FOREIGN KEY (run_id) REFERENCES public.funds_payrun(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_quota
+    ADD CONSTRAINT funds_quota_association_id_11940c25_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_quota
+    ADD CONSTRAINT funds_quota_round_id_79267d29_fk_funds_round_id FOREIGN KEY (round_id) REFERENCES public.funds_round(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_reviewcriterion
+    ADD CONSTRAINT funds_reviewcriterion_round_id_72c477c9_fk_funds_round_id FOREIGN KEY (round_id) REFERENCES public.funds_round(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_reviewer
+    ADD CONSTRAINT funds_reviewer_round_id_deb3cf7b_fk_funds_round_id FOREIGN KEY (round_id) REFERENCES public.funds_round(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_reviewer
+    ADD CONSTRAINT funds_reviewer_user_id_998b8b15_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_decided_by_id_0357348f_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_decision_id_177f0260_fk_records_decision_id FOREIGN KEY (decision_id) REFERENCES public.records_decision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_fund_id_1f2d97b8_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_made_by_id_9f668406_fk_accounts_user_id FOREIGN KEY (made_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_programme_id_26cedc0f_fk_funds_programme_id FOREIGN KEY (programme_id) REFERENCES public.funds_programme(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_round
+    ADD CONSTRAINT funds_round_proposed_by_id_c8865c89_fk_accounts_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_sponsorship
     ADD CONSTRAINT funds_sponsorship_association_id_17655173_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_sponsorship
@@ -12077,6 +15268,8 @@ ALTER TABLE ONLY public.funds_sponsorshipyear
     ADD CONSTRAINT funds_sponsorshipyea_renewed_by_id_739a8823_fk_accounts_ FOREIGN KEY (renewed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_sponsorshipyear
     ADD CONSTRAINT funds_sponsorshipyea_sponsorship_id_b9442d18_fk_funds_spo FOREIGN KEY (sponsorship_id) REFERENCES public.funds_sponsorship(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_tier
+    ADD CONSTRAINT funds_tier_round_id_d391d807_fk_funds_round_id FOREIGN KEY (round_id) REFERENCES public.funds_round(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.learning_models_assessment
     ADD CONSTRAINT learning_models_asse_criteria_set_id_9aa91f49_fk_learning_ FOREIGN KEY (criteria_set_id) REFERENCES public.learning_models_criteriaset(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.learning_models_assessment
@@ -12191,6 +15384,54 @@ ALTER TABLE ONLY public.learning_models_target
     ADD CONSTRAINT learning_models_targ_criterion_id_12b1f4de_fk_learning_ FOREIGN KEY (criterion_id) REFERENCES public.learning_models_criterion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.learning_models_target
     ADD CONSTRAINT learning_models_targ_grade_id_1a0dbab3_fk_learning_ FOREIGN KEY (grade_id) REFERENCES public.learning_models_grade(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_agendaitem
+    ADD CONSTRAINT meetings_agendaitem_meeting_id_07815bb0_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_candidate
+    ADD CONSTRAINT meetings_candidate_meeting_id_585c51ed_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_candidate
+    ADD CONSTRAINT meetings_candidate_person_id_184677de_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_meeting_id_2a4c9253_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_replied_by_id_c14619cc_fk_accounts_user_id FOREIGN KEY (replied_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_unit_id_4dd73c7f_fk_associati FOREIGN KEY (unit_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_association_id_81f17d1e_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_host_id_0470f08c_fk_associati FOREIGN KEY (host_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_kind_id_6d42481a_fk_meetings_meetingkind_code FOREIGN KEY (kind_id) REFERENCES public.meetings_meetingkind(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_previous_id_1622bc84_fk_meetings_meeting_id FOREIGN KEY (previous_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_meetingphoto
+    ADD CONSTRAINT meetings_meetingphot_meeting_id_24b1fbfe_fk_meetings_ FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_meetingphoto
+    ADD CONSTRAINT meetings_meetingphoto_photo_id_abfb7319_fk_records_photo_id FOREIGN KEY (photo_id) REFERENCES public.records_photo(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_paper
+    ADD CONSTRAINT meetings_paper_added_by_id_fc85b538_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_paper
+    ADD CONSTRAINT meetings_paper_meeting_id_c7ba0fb4_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_revision
+    ADD CONSTRAINT meetings_revision_meeting_id_e79d72df_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_revision
+    ADD CONSTRAINT meetings_revision_written_by_id_2fa7af8d_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_task
+    ADD CONSTRAINT meetings_task_association_id_88ae690a_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_task
+    ADD CONSTRAINT meetings_task_meeting_id_7b8ac8ab_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_taskshare
+    ADD CONSTRAINT meetings_taskshare_association_id_fa0dafcd_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_taskshare
+    ADD CONSTRAINT meetings_taskshare_task_id_26b863cf_fk_meetings_task_id FOREIGN KEY (task_id) REFERENCES public.meetings_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_taskshare
+    ADD CONSTRAINT meetings_taskshare_told_by_id_7bc0c438_fk_accounts_user_id FOREIGN KEY (told_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_workingsession
+    ADD CONSTRAINT meetings_workingsess_asked_by_id_13648383_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_workingsession
+    ADD CONSTRAINT meetings_workingsess_asking_id_5b75798f_fk_associati FOREIGN KEY (asking_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_workingsession
+    ADD CONSTRAINT meetings_workingsess_association_id_275de61c_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
     ADD CONSTRAINT news_article_association_id_2a364261_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
@@ -12261,6 +15502,14 @@ ALTER TABLE ONLY public.records_certificateread
     ADD CONSTRAINT records_certificater_certificate_id_f03f9216_fk_records_c FOREIGN KEY (certificate_id) REFERENCES public.records_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_certificateread
     ADD CONSTRAINT records_certificateread_reader_id_f19291c1_fk_accounts_user_id FOREIGN KEY (reader_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_consentpaper
+    ADD CONSTRAINT records_consentpaper_added_by_id_2b3c7311_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_consentpaper_consents
+    ADD CONSTRAINT records_consentpaper_consent_id_290028d9_fk_accounts_ FOREIGN KEY (consent_id) REFERENCES public.accounts_consent(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_consentpaper_consents
+    ADD CONSTRAINT records_consentpaper_consentpaper_id_82ec34b1_fk_records_c FOREIGN KEY (consentpaper_id) REFERENCES public.records_consentpaper(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_consentpaper
+    ADD CONSTRAINT records_consentpaper_person_id_fe995f16_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_decision
     ADD CONSTRAINT records_decision_association_id_7621b9c6_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_decision
@@ -12271,10 +15520,16 @@ ALTER TABLE ONLY public.records_decision
     ADD CONSTRAINT records_decision_revoked_by_id_ac5b9c35_fk_accounts_user_id FOREIGN KEY (revoked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_decision
     ADD CONSTRAINT records_decision_revoked_through_id_6298cf35_fk_records_d FOREIGN KEY (revoked_through_id) REFERENCES public.records_decision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_erasure
+    ADD CONSTRAINT records_erasure_rule_id_0d06b2cd_fk_records_retentionrule_code FOREIGN KEY (rule_id) REFERENCES public.records_retentionrule(code) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_job
     ADD CONSTRAINT records_job_asked_by_id_df5bc2bd_fk_accounts_user_id FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_numberregister
     ADD CONSTRAINT records_numberregist_association_id_94fa039c_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_personinphoto
+    ADD CONSTRAINT records_personinphoto_person_id_82c6aa0d_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.records_personinphoto
+    ADD CONSTRAINT records_personinphoto_photo_id_f6ab7afb_fk_records_photo_id FOREIGN KEY (photo_id) REFERENCES public.records_photo(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_photo
     ADD CONSTRAINT records_photo_association_id_3c365fd6_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_photo
@@ -12360,6 +15615,7 @@ insert into public.django_migrations (app, name, applied) values
 ('accounts', '0005_sort_by_given_name', now()),
 ('accounts', '0006_duties_in_clusters', now()),
 ('accounts', '0007_log_once_a_statement', now()),
+('accounts', '0008_consents_say_who_recorded_them', now()),
 ('contenttypes', '0001_initial', now()),
 ('admin', '0001_initial', now()),
 ('admin', '0002_logentry_remove_auto_add', now()),
@@ -12414,14 +15670,16 @@ insert into public.django_migrations (app, name, applied) values
 ('figures', '0012_words_of_form_rules', now()),
 ('figures', '0013_targets', now()),
 ('figures', '0014_short_addresses', now()),
-('funds', '0001_ledger', now()),
-('funds', '0002_the_books', now()),
-('funds', '0003_handing_over', now()),
-('funds', '0004_shares_add_up', now()),
 ('records', '0002_photos', now()),
 ('records', '0003_sealed_uploads', now()),
 ('records', '0004_decisions_and_certificates', now()),
 ('records', '0005_issued_papers_stay', now()),
+('funds', '0001_ledger', now()),
+('funds', '0002_the_books', now()),
+('funds', '0003_handing_over', now()),
+('funds', '0004_shares_add_up', now()),
+('funds', '0005_rounds', now()),
+('funds', '0006_places_add_up', now()),
 ('learning_models', '0001_criteria_sets', now()),
 ('learning_models', '0002_published_sets_stay', now()),
 ('learning_models', '0003_registrations', now()),
@@ -12432,6 +15690,7 @@ insert into public.django_migrations (app, name, applied) values
 ('learning_models', '0008_what_returns_count', now()),
 ('learning_models', '0009_answers_to_lists', now()),
 ('learning_models', '0010_names_of_list_columns', now()),
+('meetings', '0001_meetings', now()),
 ('news', '0001_search_functions', now()),
 ('news', '0002_articles', now()),
 ('news', '0003_views', now()),
@@ -12441,6 +15700,8 @@ insert into public.django_migrations (app, name, applied) values
 ('news', '0007_polls', now()),
 ('news', '0008_title_words', now()),
 ('news', '0009_terms', now()),
+('records', '0006_consent_papers', now()),
+('records', '0007_terms_of_keeping', now()),
 ('returns', '0001_returns', now()),
 ('returns', '0002_rules_and_receipts', now()),
 ('returns', '0003_readings_for_a_form', now()),
