@@ -44,6 +44,7 @@ from news.senders import find_salt
 from news.voices.walls import may_send
 from records.knocks import MISS, knock
 from records.models import ConsentPaper, Erasure, PersonInPhoto, Photo, RetentionRule
+from records.retention import load_retention
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
 from tests.learning_models.cycles import make_list
@@ -113,7 +114,8 @@ def _fill_the_rest(world: World) -> None:
         added_by=officer,
     )  # fmt: skip
     paper.consents.add(Consent.objects.first())
-    Erasure.objects.create(rule=RetentionRule.objects.get(), on=BEFORE, rows=1)
+    load_retention()
+    Erasure.objects.create(rule=RetentionRule.objects.get(code="consent_papers"), on=BEFORE, rows=1)
     article = Article.objects.first()
     ArticlePhoto.objects.create(article=article, photo=photo, order=1)
     article.units.add(commune)

@@ -17,7 +17,7 @@ from records.consents.photos import mark_photos, settle_all
 from records.consents.recording import ConsentRefused, agree, list_standings, withdraw
 from records.models import ConsentPaper, Erasure, Photo, PhotoState, RetentionRule
 from records.photos import answer_picture
-from records.retention import erase_due
+from records.retention import erase_due, load_retention
 from records.scans import ScanRefused, give_scan
 from tests.factories import make_association, make_officer, make_person
 
@@ -140,6 +140,7 @@ def test_paper_is_kept_encrypted_and_given_out_as_a_file(child, officer):
 
 
 def test_paper_is_erased_past_its_term_and_its_count_stays(child, officer):
+    load_retention()
     rule = RetentionRule.objects.get(code="consent_papers")
     paper = add_paper(give(child, officer), SimpleUploadedFile("p.pdf", SCAN), officer)
     today = timezone.localdate()
