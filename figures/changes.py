@@ -59,7 +59,7 @@ class Change:
 
     ``amount`` is in the indicator's unit, of a rate in points; ``percent`` has one place. With
     ``units`` it was measured on so many units that reported at both ends. Where there is no amount,
-    ``why_not`` says so in Vietnamese.
+    ``why_not`` says so in Vietnamese. ``now`` and ``before`` are its exact ends.
     """
 
     base: str
@@ -68,6 +68,8 @@ class Change:
     percent: Decimal | None = None
     units: int | None = None
     why_not: str = ""
+    now: Fraction | None = None
+    before: Fraction | None = None
 
     @property
     def words(self) -> str:
@@ -216,7 +218,7 @@ def _subtract(
     percent = None
     if indicator.unit != "%" and before > 0:
         percent = round_places((now - before) * 100 / before, PERCENT_PLACES)
-    return Change(words, since, shown_now - shown_before, percent, units)
+    return Change(words, since, shown_now - shown_before, percent, units, now=now, before=before)
 
 
 def measure_share(part: Reading, whole: Reading) -> Decimal | None:

@@ -9,7 +9,6 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.urls import reverse
 
@@ -21,7 +20,7 @@ from figures.reading import Reading
 from figures.readings import read
 from figures.spans import name_period
 from figures.wordings import write_number
-from khuyenhoc.lib.numbers import Unclear, parse_number
+from khuyenhoc.lib.typed_numbers import list_figures, list_numbers
 
 MOST_PLACES = 12  # units and periods that one article may refer to
 _LINK = re.compile(
@@ -30,19 +29,6 @@ _LINK = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
-_NUMBER = re.compile(
-    r"(?<![\w.,/–-])\d+(?:[.,]\d+)*(?:\s?%|\s(?:nghìn|ngàn|triệu|tỉ|tỷ))?(?![\w/–-]|[.,]\d)"
-)
-# What looks like a number and is none of the field's: days, years, numbers of documents, ordinals.
-_NO_FIGURE = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/(?:19|20)\d\d|\d{1,2}/\d{1,2}(?!\d)|\b\d+[/-][A-ZĐ]\S*"
-    r"|\b(?:số|điều|khoản|cụm|khóa|kỳ|lần thứ|thứ|hạng|bước|trang|phường|quận|ngày|mùng|tháng|quý"
-    r"|năm học|năm)\s+\d+(?![\d/])(?:[–-]\d+)*"
-    r"|\b(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d\b|\b\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\b"
-    r"|\[ảnh\s+\d+\]",
-    re.IGNORECASE,
-)
-_SMALLEST = 10  # smaller counts are words of the sentence ("hai lớp", "3 đồng chí")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +125,7 @@ def show_figures(body: str, read: Mapping[FigureLink, FigureTold | None]) -> str
 
 def says(typed: str, reading: Reading) -> bool:
     """Whether a typed text holds the number of ``reading``, rounded to its own digits."""
-    return any(_is_of(number, step, reading) for number, step, _ in _list_numbers(typed))
+    return any(number.says(reading.number) for number in list_numbers(typed))
 
 
 def find_untold_numbers(body: str, read: Mapping[FigureLink, FigureTold | None]) -> list[str]:
@@ -149,15 +135,13 @@ def find_untold_numbers(body: str, read: Mapping[FigureLink, FigureTold | None])
     )
     readings = [told.reading for told in read.values() if told is not None]
     sentences, seen = [], set()
-    for number, step, text in _list_numbers(_NO_FIGURE.sub(" ", plain)):
-        if text in seen or any(_is_of(number, step, reading) for reading in readings):
+    for number in list_figures(plain):
+        if number.text in seen or any(number.says(reading.number) for reading in readings):
             continue
-        if number < _SMALLEST and number == int(number) and step == 1:
-            continue
-        seen.add(text)
+        seen.add(number.text)
         sentences.append(
-            f"Số “{text}” không khớp số liệu nào được dẫn trong bài. Hãy đặt liên kết tới trang "
-            "của số liệu ấy, hoặc ghi lý do để nguyên."
+            f"Số “{number.text}” không khớp số liệu nào được dẫn trong bài. Hãy đặt liên kết tới "
+            "trang của số liệu ấy, hoặc ghi lý do để nguyên."
         )
     for link, told in read.items():
         if told is not None and link.typed.strip() != "?" and not says(link.typed, told.reading):
@@ -174,31 +158,3 @@ def _read_link(found: re.Match[str]) -> FigureLink | None:
     if not is_walk or not (typed == "?" or any(sign.isdecimal() for sign in typed)):
         return None
     return FigureLink(found["period"], int(found["unit"]), found["code"], typed)
-
-
-def _list_numbers(text: str) -> list[tuple[Decimal, Decimal, str]]:
-    """The numbers in a text as (value, what its last digit is worth, as typed)."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        try:
-            parsed = parse_number(match[0])
-        except Unclear:
-            continue
-        if _is_year(match[0]):
-            continue
-        digits = match[0].split()[0].rstrip("%")
-        places = len(digits.partition(",")[2]) if "," in digits else 0
-        scale = Decimal(1)
-        for word, worth in (("triệu", 6), ("tỉ", 9), ("tỷ", 9), ("nghìn", 3), ("ngàn", 3)):
-            if match[0].endswith(word):
-                scale = Decimal(10) ** worth
-        found.append((parsed.value, scale.scaleb(-places), match[0]))
-    return found
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
-
-
-def _is_of(number: Decimal, step: Decimal, reading: Reading) -> bool:
-    return reading.number is not None and abs(reading.number - number) * 2 <= step

@@ -1,0 +1,1 @@
+"""Reports that write themselves out of figures (product.md K2, K3)."""
