@@ -21,37 +21,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('process', 'xử lý hồ sơ'), ('publish_name', 'công khai họ tên'), ('publish_photo', 'công khai ảnh')], max_length=16, verbose_name='mục đích')),
-                ('giver', models.CharField(choices=[('self', 'chính người đó'), ('guardian', 'người đại diện theo pháp luật')], max_length=10, verbose_name='người đồng ý')),
-                ('given_on', models.DateField(verbose_name='ngày đồng ý')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='ngày rút')),
-                ('evidence', models.CharField(blank=True, max_length=200, verbose_name='bằng chứng')),
-            ],
-            options={
-                'verbose_name': 'sự đồng ý',
-                'verbose_name_plural': 'sự đồng ý',
-                'ordering': ['person', 'purpose', 'given_on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Mandate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.SlugField(blank=True, max_length=40, verbose_name='mẫu biểu')),
-                ('periods', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True, verbose_name='kỳ kết thúc trong khoảng')),
-                ('reason', models.CharField(max_length=200, verbose_name='lý do')),
-                ('units', models.ManyToManyField(related_name='mandates', to='associations.association', verbose_name='gửi thay cho')),
-            ],
-            options={
-                'verbose_name': 'ủy nhiệm gửi báo cáo',
-                'verbose_name_plural': 'ủy nhiệm gửi báo cáo',
-                'ordering': ['post', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='Person',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -68,6 +37,56 @@ class Migration(migrations.Migration):
                 'verbose_name': 'người',
                 'verbose_name_plural': 'người',
                 'ordering': ['name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Consent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('purpose', models.CharField(choices=[('process', 'xử lý hồ sơ'), ('publish_name', 'công khai họ tên'), ('publish_photo', 'công khai ảnh')], max_length=16, verbose_name='mục đích')),
+                ('giver', models.CharField(choices=[('self', 'chính người đó'), ('guardian', 'người đại diện theo pháp luật')], max_length=10, verbose_name='người đồng ý')),
+                ('given_on', models.DateField(verbose_name='ngày đồng ý')),
+                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='ngày rút')),
+                ('evidence', models.CharField(blank=True, max_length=200, verbose_name='bằng chứng')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='accounts.person', verbose_name='người')),
+            ],
+            options={
+                'verbose_name': 'sự đồng ý',
+                'verbose_name_plural': 'sự đồng ý',
+                'ordering': ['person', 'purpose', 'given_on'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Post',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('office', models.CharField(choices=[('chair', 'Chủ tịch'), ('permanent_vice_chair', 'Phó Chủ tịch Thường trực'), ('vice_chair', 'Phó Chủ tịch'), ('secretary_general', 'Tổng Thư ký'), ('secretary', 'Thư ký'), ('standing_member', 'Ủy viên Ban Thường vụ'), ('committee_member', 'Ủy viên Ban Chấp hành'), ('branch_head', 'Chi hội trưởng'), ('officer', 'Cán bộ')], max_length=24, verbose_name='chức vụ')),
+                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('entry', 'nhập số liệu'), ('check', 'kiểm tra'), ('approve', 'duyệt'), ('edit_news', 'biên tập tin'), ('keep_fund', 'giữ quỹ'), ('look', 'xem')], max_length=12), default=list, size=None, verbose_name='được làm gì')),
+                ('is_full_time', models.BooleanField(default=False, verbose_name='chuyên trách')),
+                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='associations.association', verbose_name='tổ chức hội')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='accounts.person', verbose_name='người')),
+            ],
+            options={
+                'verbose_name': 'chức vụ',
+                'verbose_name_plural': 'chức vụ',
+                'ordering': ['association', 'office', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Mandate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('form', models.SlugField(blank=True, max_length=40, verbose_name='mẫu biểu')),
+                ('periods', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True, verbose_name='kỳ kết thúc trong khoảng')),
+                ('reason', models.CharField(max_length=200, verbose_name='lý do')),
+                ('units', models.ManyToManyField(related_name='mandates', to='associations.association', verbose_name='gửi thay cho')),
+                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='accounts.post', verbose_name='chức vụ')),
+            ],
+            options={
+                'verbose_name': 'ủy nhiệm gửi báo cáo',
+                'verbose_name_plural': 'ủy nhiệm gửi báo cáo',
+                'ordering': ['post', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -89,11 +108,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='accounts.person', verbose_name='người'),
         ),
         migrations.CreateModel(
             name='User',
@@ -130,23 +144,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Post',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(choices=[('chair', 'Chủ tịch'), ('permanent_vice_chair', 'Phó Chủ tịch Thường trực'), ('vice_chair', 'Phó Chủ tịch'), ('secretary_general', 'Tổng Thư ký'), ('secretary', 'Thư ký'), ('standing_member', 'Ủy viên Ban Thường vụ'), ('committee_member', 'Ủy viên Ban Chấp hành'), ('branch_head', 'Chi hội trưởng'), ('officer', 'Cán bộ')], max_length=24, verbose_name='chức vụ')),
-                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('entry', 'nhập số liệu'), ('check', 'kiểm tra'), ('approve', 'duyệt'), ('edit_news', 'biên tập tin'), ('keep_fund', 'giữ quỹ'), ('look', 'xem')], max_length=12), default=list, size=None, verbose_name='được làm gì')),
-                ('is_full_time', models.BooleanField(default=False, verbose_name='chuyên trách')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
-                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='associations.association', verbose_name='tổ chức hội')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='accounts.person', verbose_name='người')),
-            ],
-            options={
-                'verbose_name': 'chức vụ',
-                'verbose_name_plural': 'chức vụ',
-                'ordering': ['association', 'office', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='MandateEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -163,11 +160,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='mandate',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='accounts.post', verbose_name='chức vụ'),
         ),
         migrations.CreateModel(
             name='PostEvent',

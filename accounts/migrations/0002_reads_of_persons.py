@@ -20,6 +20,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('page', 'mở hồ sơ'), ('history', 'mở nhật ký'), ('export', 'xuất ra tệp')], max_length=8, verbose_name='cách xem')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reads', to='accounts.person', verbose_name='người')),
+                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reads', to=settings.AUTH_USER_MODEL, verbose_name='ai xem')),
             ],
             options={
                 'verbose_name': 'lần xem hồ sơ người',
@@ -54,16 +56,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_consentevent" ("given_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "withdrawn_on") VALUES (OLD."given_on", OLD."giver", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."purpose", OLD."withdrawn_on"); RETURN NULL;', hash='7f119f9112a3317ca2123014d778f631ff25a1cf', operation='DELETE', pgid='pgtrigger_delete_delete_f0b48', table='accounts_consent', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='personread',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reads', to='accounts.person', verbose_name='người'),
-        ),
-        migrations.AddField(
-            model_name='personread',
-            name='reader',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reads', to=settings.AUTH_USER_MODEL, verbose_name='ai xem'),
         ),
         migrations.AddConstraint(
             model_name='personread',

@@ -37,6 +37,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Load',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=60, verbose_name='nạp')),
+                ('sha256', models.CharField(max_length=64, verbose_name='mã băm của nguồn')),
+                ('rows', models.JSONField(default=dict, verbose_name='số dòng')),
+                ('loaded_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
+            ],
+            options={
+                'verbose_name': 'lần nạp danh mục',
+                'verbose_name_plural': 'lần nạp danh mục',
+                'constraints': [models.UniqueConstraint(fields=('name', 'sha256'), name='load_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='LoadEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -47,149 +62,8 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64, verbose_name='mã băm của nguồn')),
                 ('rows', models.JSONField(default=dict, verbose_name='số dòng')),
                 ('loaded_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Parcel',
-            fields=[
-                ('id', models.AutoField(primary_key=True, serialize=False)),
-            ],
-            options={
-                'verbose_name': 'mảnh địa bàn',
-                'verbose_name_plural': 'mảnh địa bàn',
-            },
-        ),
-        migrations.CreateModel(
-            name='ParcelPart',
-            fields=[
-                ('id', models.AutoField(primary_key=True, serialize=False)),
-                ('valid_from', models.DateField(verbose_name='từ ngày')),
-            ],
-            options={
-                'verbose_name': 'phần địa bàn',
-                'verbose_name_plural': 'phần địa bàn',
-            },
-        ),
-        migrations.CreateModel(
-            name='Reorganisation',
-            fields=[
-                ('id', models.AutoField(primary_key=True, serialize=False)),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định')),
-                ('body', models.CharField(blank=True, max_length=200, verbose_name='cơ quan ban hành')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('in_force_on', models.DateField(verbose_name='ngày hiệu lực')),
-                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự trong ngày')),
-                ('status', models.CharField(choices=[('draft', 'đang soạn'), ('scheduled', 'đã lên lịch'), ('applied', 'đã áp dụng'), ('cancelled', 'đã hủy')], default='draft', max_length=10, verbose_name='trạng thái')),
-                ('scan', models.CharField(blank=True, max_length=300, verbose_name='bản chụp')),
-                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='áp dụng lúc')),
-            ],
-            options={
-                'verbose_name': 'đợt sắp xếp tổ chức',
-                'verbose_name_plural': 'đợt sắp xếp tổ chức',
-                'ordering': ['in_force_on', 'sequence', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReorganisationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.IntegerField()),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định')),
-                ('body', models.CharField(blank=True, max_length=200, verbose_name='cơ quan ban hành')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('in_force_on', models.DateField(verbose_name='ngày hiệu lực')),
-                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự trong ngày')),
-                ('status', models.CharField(choices=[('draft', 'đang soạn'), ('scheduled', 'đã lên lịch'), ('applied', 'đã áp dụng'), ('cancelled', 'đã hủy')], default='draft', max_length=10, verbose_name='trạng thái')),
-                ('scan', models.CharField(blank=True, max_length=300, verbose_name='bản chụp')),
-                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='áp dụng lúc')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='State',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
-                ('from_known', models.GeneratedField(db_persist=True, expression=models.Q(('valid__startswith__isnull', False)), output_field=models.BooleanField())),
-                ('name', models.CharField(max_length=200, verbose_name='tên')),
-                ('full_name', models.CharField(max_length=250, verbose_name='tên đầy đủ')),
-                ('register', models.CharField(blank=True, help_text='gso: danh mục đơn vị hành chính; hoi: mã do Hội đặt.', max_length=20, null=True, verbose_name='danh mục mã')),
-                ('code', models.CharField(blank=True, max_length=20, null=True, verbose_name='mã')),
-                ('kind', models.CharField(blank=True, max_length=60, verbose_name='loại')),
-                ('established', models.CharField(choices=[('yes', 'đã thành lập'), ('no', 'chưa thành lập'), ('paused', 'tạm dừng')], default='yes', max_length=8, verbose_name='tổ chức hội')),
-                ('search_key', models.GeneratedField(db_persist=True, expression=associations.models.VnNorm(models.F('name')), output_field=models.TextField())),
-                ('full_search_key', models.GeneratedField(db_persist=True, expression=associations.models.VnNorm(models.F('full_name')), output_field=models.TextField())),
-            ],
-            options={
-                'verbose_name': 'trạng thái của tổ chức',
-                'verbose_name_plural': 'trạng thái của tổ chức',
-                'ordering': ['association', 'valid'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StateEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
-                ('name', models.CharField(max_length=200, verbose_name='tên')),
-                ('full_name', models.CharField(max_length=250, verbose_name='tên đầy đủ')),
-                ('register', models.CharField(blank=True, help_text='gso: danh mục đơn vị hành chính; hoi: mã do Hội đặt.', max_length=20, null=True, verbose_name='danh mục mã')),
-                ('code', models.CharField(blank=True, max_length=20, null=True, verbose_name='mã')),
-                ('kind', models.CharField(blank=True, max_length=60, verbose_name='loại')),
-                ('established', models.CharField(choices=[('yes', 'đã thành lập'), ('no', 'chưa thành lập'), ('paused', 'tạm dừng')], default='yes', max_length=8, verbose_name='tổ chức hội')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Succession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='từ ngày')),
-                ('is_whole', models.BooleanField(verbose_name='toàn bộ')),
-            ],
-            options={
-                'verbose_name': 'kế thừa',
-                'verbose_name_plural': 'kế thừa',
-                'ordering': ['on', 'old', 'new'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Weight',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('basis', models.CharField(choices=[('people', 'dân số'), ('households', 'số hộ'), ('members', 'hội viên'), ('area', 'diện tích'), ('none', 'không ước tính')], max_length=12, verbose_name='theo')),
-                ('share', models.DecimalField(decimal_places=12, max_digits=13, verbose_name='tỉ phần')),
-                ('source', models.CharField(max_length=300, verbose_name='nguồn')),
-            ],
-            options={
-                'verbose_name': 'tỉ phần',
-                'verbose_name_plural': 'tỉ phần',
-            },
-        ),
-        migrations.CreateModel(
-            name='WeightEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('basis', models.CharField(choices=[('people', 'dân số'), ('households', 'số hộ'), ('members', 'hội viên'), ('area', 'diện tích'), ('none', 'không ước tính')], max_length=12, verbose_name='theo')),
-                ('share', models.DecimalField(decimal_places=12, max_digits=13, verbose_name='tỉ phần')),
-                ('source', models.CharField(max_length=300, verbose_name='nguồn')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.load')),
             ],
             options={
                 'abstract': False,
@@ -221,6 +95,174 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Parcel',
+            fields=[
+                ('id', models.AutoField(primary_key=True, serialize=False)),
+                ('origin', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parcels', to='associations.association', verbose_name='đơn vị đầu tiên')),
+            ],
+            options={
+                'verbose_name': 'mảnh địa bàn',
+                'verbose_name_plural': 'mảnh địa bàn',
+            },
+        ),
+        migrations.CreateModel(
+            name='Reorganisation',
+            fields=[
+                ('id', models.AutoField(primary_key=True, serialize=False)),
+                ('number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định')),
+                ('body', models.CharField(blank=True, max_length=200, verbose_name='cơ quan ban hành')),
+                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
+                ('in_force_on', models.DateField(verbose_name='ngày hiệu lực')),
+                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự trong ngày')),
+                ('status', models.CharField(choices=[('draft', 'đang soạn'), ('scheduled', 'đã lên lịch'), ('applied', 'đã áp dụng'), ('cancelled', 'đã hủy')], default='draft', max_length=10, verbose_name='trạng thái')),
+                ('scan', models.CharField(blank=True, max_length=300, verbose_name='bản chụp')),
+                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
+                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='áp dụng lúc')),
+            ],
+            options={
+                'verbose_name': 'đợt sắp xếp tổ chức',
+                'verbose_name_plural': 'đợt sắp xếp tổ chức',
+                'ordering': ['in_force_on', 'sequence', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ParcelPart',
+            fields=[
+                ('id', models.AutoField(primary_key=True, serialize=False)),
+                ('valid_from', models.DateField(verbose_name='từ ngày')),
+                ('parcel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='associations.parcel', verbose_name='mảnh bị chia')),
+                ('part', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cut_from', to='associations.parcel', verbose_name='mảnh mới')),
+                ('reorganisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cuts', to='associations.reorganisation', verbose_name='đợt sắp xếp')),
+            ],
+            options={
+                'verbose_name': 'phần địa bàn',
+                'verbose_name_plural': 'phần địa bàn',
+            },
+        ),
+        migrations.CreateModel(
+            name='ReorganisationEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.IntegerField()),
+                ('number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định')),
+                ('body', models.CharField(blank=True, max_length=200, verbose_name='cơ quan ban hành')),
+                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
+                ('in_force_on', models.DateField(verbose_name='ngày hiệu lực')),
+                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự trong ngày')),
+                ('status', models.CharField(choices=[('draft', 'đang soạn'), ('scheduled', 'đã lên lịch'), ('applied', 'đã áp dụng'), ('cancelled', 'đã hủy')], default='draft', max_length=10, verbose_name='trạng thái')),
+                ('scan', models.CharField(blank=True, max_length=300, verbose_name='bản chụp')),
+                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
+                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='áp dụng lúc')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.reorganisation')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='State',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
+                ('from_known', models.GeneratedField(db_persist=True, expression=models.Q(('valid__startswith__isnull', False)), output_field=models.BooleanField())),
+                ('name', models.CharField(max_length=200, verbose_name='tên')),
+                ('full_name', models.CharField(max_length=250, verbose_name='tên đầy đủ')),
+                ('register', models.CharField(blank=True, help_text='gso: danh mục đơn vị hành chính; hoi: mã do Hội đặt.', max_length=20, null=True, verbose_name='danh mục mã')),
+                ('code', models.CharField(blank=True, max_length=20, null=True, verbose_name='mã')),
+                ('kind', models.CharField(blank=True, max_length=60, verbose_name='loại')),
+                ('established', models.CharField(choices=[('yes', 'đã thành lập'), ('no', 'chưa thành lập'), ('paused', 'tạm dừng')], default='yes', max_length=8, verbose_name='tổ chức hội')),
+                ('search_key', models.GeneratedField(db_persist=True, expression=associations.models.VnNorm(models.F('name')), output_field=models.TextField())),
+                ('full_search_key', models.GeneratedField(db_persist=True, expression=associations.models.VnNorm(models.F('full_name')), output_field=models.TextField())),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='states', to='associations.association', verbose_name='tổ chức hội')),
+                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closed_states', to='associations.reorganisation', verbose_name='đóng bởi')),
+                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='associations.level', verbose_name='cấp')),
+                ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_states', to='associations.reorganisation', verbose_name='mở bởi')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='child_states', to='associations.association', verbose_name='trực thuộc')),
+            ],
+            options={
+                'verbose_name': 'trạng thái của tổ chức',
+                'verbose_name_plural': 'trạng thái của tổ chức',
+                'ordering': ['association', 'valid'],
+            },
+        ),
+        migrations.CreateModel(
+            name='StateEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
+                ('name', models.CharField(max_length=200, verbose_name='tên')),
+                ('full_name', models.CharField(max_length=250, verbose_name='tên đầy đủ')),
+                ('register', models.CharField(blank=True, help_text='gso: danh mục đơn vị hành chính; hoi: mã do Hội đặt.', max_length=20, null=True, verbose_name='danh mục mã')),
+                ('code', models.CharField(blank=True, max_length=20, null=True, verbose_name='mã')),
+                ('kind', models.CharField(blank=True, max_length=60, verbose_name='loại')),
+                ('established', models.CharField(choices=[('yes', 'đã thành lập'), ('no', 'chưa thành lập'), ('paused', 'tạm dừng')], default='yes', max_length=8, verbose_name='tổ chức hội')),
+                ('association', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='tổ chức hội')),
+                ('closed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.reorganisation', verbose_name='đóng bởi')),
+                ('level', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.level', verbose_name='cấp')),
+                ('opened_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.reorganisation', verbose_name='mở bởi')),
+                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='trực thuộc')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.state')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Succession',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(verbose_name='từ ngày')),
+                ('is_whole', models.BooleanField(verbose_name='toàn bộ')),
+                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='precessions', to='associations.association', verbose_name='đơn vị mới')),
+                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='associations.association', verbose_name='đơn vị cũ')),
+                ('reorganisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='associations.reorganisation', verbose_name='đợt sắp xếp')),
+            ],
+            options={
+                'verbose_name': 'kế thừa',
+                'verbose_name_plural': 'kế thừa',
+                'ordering': ['on', 'old', 'new'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Weight',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('basis', models.CharField(choices=[('people', 'dân số'), ('households', 'số hộ'), ('members', 'hội viên'), ('area', 'diện tích'), ('none', 'không ước tính')], max_length=12, verbose_name='theo')),
+                ('share', models.DecimalField(decimal_places=12, max_digits=13, verbose_name='tỉ phần')),
+                ('source', models.CharField(max_length=300, verbose_name='nguồn')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weights', to='associations.parcelpart', verbose_name='phần')),
+            ],
+            options={
+                'verbose_name': 'tỉ phần',
+                'verbose_name_plural': 'tỉ phần',
+            },
+        ),
+        migrations.CreateModel(
+            name='WeightEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('basis', models.CharField(choices=[('people', 'dân số'), ('households', 'số hộ'), ('members', 'hội viên'), ('area', 'diện tích'), ('none', 'không ước tính')], max_length=12, verbose_name='theo')),
+                ('share', models.DecimalField(decimal_places=12, max_digits=13, verbose_name='tỉ phần')),
+                ('source', models.CharField(max_length=300, verbose_name='nguồn')),
+                ('part', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.parcelpart', verbose_name='phần')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.weight')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -228,6 +270,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('found', 'thành lập'), ('rename', 'đổi tên'), ('recode', 'đổi mã'), ('move', 'chuyển trực thuộc'), ('merge', 'hợp nhất thành đơn vị mới'), ('absorb', 'sáp nhập vào đơn vị đang có'), ('split', 'chia thành nhiều đơn vị'), ('cut_out', 'tách một phần'), ('close', 'kết thúc hoạt động'), ('reopen', 'hoạt động lại'), ('correct', 'đính chính'), ('abolish_level', 'bỏ một cấp')], max_length=16, verbose_name='việc')),
                 ('new_values', models.JSONField(blank=True, default=dict, verbose_name='giá trị mới')),
                 ('subjects', models.ManyToManyField(blank=True, related_name='changes', to='associations.association', verbose_name='đơn vị')),
+                ('reorganisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='associations.reorganisation', verbose_name='đợt sắp xếp')),
             ],
             options={
                 'verbose_name': 'thay đổi',
@@ -267,6 +310,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
                 ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='associations.association', verbose_name='đơn vị')),
+                ('parcel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='associations.parcel', verbose_name='mảnh')),
             ],
             options={
                 'verbose_name': 'địa bàn nắm giữ',
@@ -288,21 +332,6 @@ class Migration(migrations.Migration):
                 'ordering': ['level', 'parent_level'],
             },
         ),
-        migrations.CreateModel(
-            name='Load',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='nạp')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã băm của nguồn')),
-                ('rows', models.JSONField(default=dict, verbose_name='số dòng')),
-                ('loaded_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-            ],
-            options={
-                'verbose_name': 'lần nạp danh mục',
-                'verbose_name_plural': 'lần nạp danh mục',
-                'constraints': [models.UniqueConstraint(fields=('name', 'sha256'), name='load_once')],
-            },
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='load',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "associations_loadevent" ("id", "loaded_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rows", "sha256") VALUES (NEW."id", NEW."loaded_at", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rows", NEW."sha256"); RETURN NULL;', hash='4d4ed8a32cc4cf0d4984eb4ca6099c3daeabe608', operation='INSERT', pgid='pgtrigger_insert_insert_ad296', table='associations_load', when='AFTER')),
@@ -311,36 +340,6 @@ class Migration(migrations.Migration):
             model_name='load',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "associations_loadevent" ("id", "loaded_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rows", "sha256") VALUES (OLD."id", OLD."loaded_at", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rows", OLD."sha256"); RETURN NULL;', hash='919e33ec6f710b55aa98119fe2b426a1e0a59e0e', operation='DELETE', pgid='pgtrigger_delete_delete_64a7a', table='associations_load', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='loadevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='loadevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.load'),
-        ),
-        migrations.AddField(
-            model_name='parcel',
-            name='origin',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parcels', to='associations.association', verbose_name='đơn vị đầu tiên'),
-        ),
-        migrations.AddField(
-            model_name='holding',
-            name='parcel',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='associations.parcel', verbose_name='mảnh'),
-        ),
-        migrations.AddField(
-            model_name='parcelpart',
-            name='parcel',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='associations.parcel', verbose_name='mảnh bị chia'),
-        ),
-        migrations.AddField(
-            model_name='parcelpart',
-            name='part',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cut_from', to='associations.parcel', verbose_name='mảnh mới'),
-        ),
         migrations.AddConstraint(
             model_name='reorganisation',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('in_force_on', 'sequence'), name='reorganisation_one_a_place_in_the_day', violation_error_message='Trong ngày ấy đã có một đợt mang thứ tự này.'),
@@ -348,16 +347,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reorganisation',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'scheduled', 'applied', 'cancelled'])), name='reorganisation_status_known'),
-        ),
-        migrations.AddField(
-            model_name='parcelpart',
-            name='reorganisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cuts', to='associations.reorganisation', verbose_name='đợt sắp xếp'),
-        ),
-        migrations.AddField(
-            model_name='change',
-            name='reorganisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='associations.reorganisation', verbose_name='đợt sắp xếp'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='reorganisation',
@@ -370,111 +359,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='reorganisation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "associations_reorganisationevent" ("applied_at", "body", "id", "in_force_on", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "sequence", "signed_on", "status") VALUES (OLD."applied_at", OLD."body", OLD."id", OLD."in_force_on", OLD."note", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scan", OLD."sequence", OLD."signed_on", OLD."status"); RETURN NULL;', hash='39c663579db6e41d9a89d9e0a6ce53325153c9da', operation='DELETE', pgid='pgtrigger_delete_delete_727d1', table='associations_reorganisation', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='reorganisationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='reorganisationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.reorganisation'),
-        ),
-        migrations.AddField(
-            model_name='state',
-            name='association',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='states', to='associations.association', verbose_name='tổ chức hội'),
-        ),
-        migrations.AddField(
-            model_name='state',
-            name='closed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closed_states', to='associations.reorganisation', verbose_name='đóng bởi'),
-        ),
-        migrations.AddField(
-            model_name='state',
-            name='level',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='associations.level', verbose_name='cấp'),
-        ),
-        migrations.AddField(
-            model_name='state',
-            name='opened_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_states', to='associations.reorganisation', verbose_name='mở bởi'),
-        ),
-        migrations.AddField(
-            model_name='state',
-            name='parent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='child_states', to='associations.association', verbose_name='trực thuộc'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='tổ chức hội'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='closed_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.reorganisation', verbose_name='đóng bởi'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='level',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.level', verbose_name='cấp'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='opened_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.reorganisation', verbose_name='mở bởi'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='parent',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='trực thuộc'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='stateevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.state'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='new',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='precessions', to='associations.association', verbose_name='đơn vị mới'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='old',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='associations.association', verbose_name='đơn vị cũ'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='reorganisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='associations.reorganisation', verbose_name='đợt sắp xếp'),
-        ),
-        migrations.AddField(
-            model_name='weight',
-            name='part',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weights', to='associations.parcelpart', verbose_name='phần'),
-        ),
-        migrations.AddField(
-            model_name='weightevent',
-            name='part',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.parcelpart', verbose_name='phần'),
-        ),
-        migrations.AddField(
-            model_name='weightevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='weightevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.weight'),
         ),
         migrations.AddIndex(
             model_name='groupmembership',

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('key', models.JSONField(verbose_name='khóa')),
                 ('before', models.JSONField(null=True, verbose_name='trước')),
                 ('after', models.JSONField(null=True, verbose_name='sau')),
+                ('reorganisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='traces', to='associations.reorganisation', verbose_name='đợt sắp xếp')),
             ],
             options={
                 'verbose_name': 'vết của đợt sắp xếp',
@@ -91,10 +92,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='reorganisation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "associations_reorganisationevent" ("answers", "applied_at", "body", "cancelled_at", "id", "in_force_on", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "sequence", "signed_on", "status") VALUES (OLD."answers", OLD."applied_at", OLD."body", OLD."cancelled_at", OLD."id", OLD."in_force_on", OLD."note", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scan", OLD."sequence", OLD."signed_on", OLD."status"); RETURN NULL;', hash='15ba9cc79d1567b4b9c946375d3bf96205c748cd', operation='DELETE', pgid='pgtrigger_delete_delete_727d1', table='associations_reorganisation', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='trace',
-            name='reorganisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='traces', to='associations.reorganisation', verbose_name='đợt sắp xếp'),
         ),
     ]

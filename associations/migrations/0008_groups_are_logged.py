@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('name', models.CharField(max_length=200, verbose_name='tên cụm')),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField(help_text='Từ ngày nào, đến trước ngày nào; để trống bên nào là chưa rõ hoặc còn đến nay.', verbose_name='thời gian')),
+                ('host', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='thuộc hội')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.group')),
             ],
             options={
                 'abstract': False,
@@ -37,6 +40,10 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='thời gian')),
+                ('association', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='đơn vị')),
+                ('group', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.group', verbose_name='cụm')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.groupmembership')),
             ],
             options={
                 'abstract': False,
@@ -70,41 +77,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='groupmembership',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "associations_groupmembershipevent" ("association_id", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (OLD."association_id", OLD."group_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid"); RETURN NULL;', hash='1848509226a6b25e58c0e0720879f395196278a2', operation='DELETE', pgid='pgtrigger_delete_delete_5df30', table='associations_groupmembership', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='groupevent',
-            name='host',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='thuộc hội'),
-        ),
-        migrations.AddField(
-            model_name='groupevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='groupevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.group'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='group',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.group', verbose_name='cụm'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='associations.groupmembership'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='groupevent',

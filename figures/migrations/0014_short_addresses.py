@@ -15,21 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='ShortAddressEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(max_length=12, verbose_name='mã ngắn')),
-                ('address', models.CharField(max_length=400, verbose_name='địa chỉ')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='lập lúc')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='ShortAddress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -44,6 +29,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('code',), name='shortaddress_code_once'), models.UniqueConstraint(fields=('address',), name='shortaddress_address_once')],
             },
         ),
+        migrations.CreateModel(
+            name='ShortAddressEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('code', models.CharField(max_length=12, verbose_name='mã ngắn')),
+                ('address', models.CharField(max_length=400, verbose_name='địa chỉ')),
+                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='lập lúc')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='figures.shortaddress')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='shortaddress',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "figures_shortaddressevent" ("address", "code", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."code", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='1f9c3e781d38f6854e0b4010dbfe6a9de0060bdb', operation='INSERT', pgid='pgtrigger_insert_insert_f0f19', table='figures_shortaddress', when='AFTER')),
@@ -55,16 +57,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='shortaddress',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "figures_shortaddressevent" ("address", "code", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."address", OLD."code", OLD."id", OLD."made_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='7cec70092b33ae89f8c4c0e00db87b14ce384be9', operation='DELETE', pgid='pgtrigger_delete_delete_1242c', table='figures_shortaddress', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='shortaddressevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='shortaddressevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='figures.shortaddress'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='shortaddressevent',

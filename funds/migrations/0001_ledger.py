@@ -25,16 +25,53 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Fund',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=160, verbose_name='tên quỹ')),
+                ('legal_form', models.CharField(choices=[('licensed', 'quỹ được cấp phép, có tư cách pháp nhân'), ('own', 'tiền khuyến học của hội')], max_length=8, verbose_name='hình thức')),
+                ('licence_number', models.CharField(blank=True, help_text='Chỉ ghi với quỹ được cấp phép.', max_length=60, verbose_name='số giấy phép')),
+                ('licensed_on', models.DateField(blank=True, null=True, verbose_name='ngày cấp phép')),
+                ('opened_on', models.DateField(verbose_name='mở sổ từ ngày')),
+                ('closed_on', models.DateField(blank=True, null=True, verbose_name='khóa sổ hẳn từ ngày')),
+                ('may_go_below', models.BooleanField(default=False, help_text='Chỉ chọn khi quy chế của quỹ cho phép.', verbose_name='được chi quá số dư')),
+                ('is_illustrative', models.BooleanField(default=False, editable=False, verbose_name='số liệu minh họa')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='funds', to='associations.association', verbose_name='của hội')),
+            ],
+            options={
+                'verbose_name': 'quỹ',
+                'verbose_name_plural': 'quỹ',
+                'ordering': ['association', 'name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Balance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('medium', models.CharField(choices=[('cash', 'tiền mặt'), ('bank', 'tiền gửi ngân hàng'), ('in_kind', 'hiện vật')], max_length=7, verbose_name='bằng')),
                 ('amount', models.BigIntegerField(default=0, help_text='Đồng.', verbose_name='số dư')),
+                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='funds.fund', verbose_name='quỹ')),
             ],
             options={
                 'verbose_name': 'số dư quỹ',
                 'verbose_name_plural': 'số dư quỹ',
                 'ordering': ['fund', 'medium'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Category',
+            fields=[
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='mã')),
+                ('name', models.CharField(max_length=120, unique=True, verbose_name='tên khoản')),
+                ('direction', models.CharField(choices=[('in', 'thu'), ('out', 'chi')], max_length=3, verbose_name='chiều')),
+                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='dùng trong thời gian')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+            ],
+            options={
+                'verbose_name': 'khoản thu, chi',
+                'verbose_name_plural': 'khoản thu, chi',
+                'ordering': ['direction', 'order', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('direction__in', ['in', 'out'])), name='category_direction_known'), models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='category_valid_not_empty', violation_error_message='Thời gian phải có ít nhất một ngày.')],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +85,8 @@ class Migration(migrations.Migration):
                 ('direction', models.CharField(choices=[('in', 'thu'), ('out', 'chi')], max_length=3, verbose_name='chiều')),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='dùng trong thời gian')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.category')),
             ],
             options={
                 'abstract': False,
@@ -67,6 +106,10 @@ class Migration(migrations.Migration):
                 ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='ký lúc')),
                 ('reopened_at', models.DateTimeField(blank=True, null=True, verbose_name='mở lại lúc')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='lý do mở lại')),
+                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người khóa')),
+                ('reopened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người mở lại')),
+                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ký')),
+                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='funds.fund', verbose_name='quỹ')),
             ],
             options={
                 'verbose_name': 'kỳ đã khóa sổ',
@@ -91,25 +134,15 @@ class Migration(migrations.Migration):
                 ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='ký lúc')),
                 ('reopened_at', models.DateTimeField(blank=True, null=True, verbose_name='mở lại lúc')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='lý do mở lại')),
+                ('closed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người khóa')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.closure')),
+                ('reopened_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người mở lại')),
+                ('signed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ký')),
+                ('fund', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.fund', verbose_name='quỹ')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DayTotal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='ngày')),
-                ('kind', models.CharField(choices=[('opening', 'số dư ban đầu'), ('receipt', 'thu'), ('payment', 'chi'), ('transfer_in', 'nhận chuyển từ quỹ khác'), ('transfer_out', 'chuyển sang quỹ khác'), ('exchange_in', 'chuyển hình thức, ghi thêm'), ('exchange_out', 'chuyển hình thức, ghi bớt')], max_length=12, verbose_name='loại')),
-                ('medium', models.CharField(choices=[('cash', 'tiền mặt'), ('bank', 'tiền gửi ngân hàng'), ('in_kind', 'hiện vật')], max_length=7, verbose_name='bằng')),
-                ('change', models.BigIntegerField(verbose_name='số tiền')),
-                ('count', models.IntegerField(verbose_name='số bút toán')),
-            ],
-            options={
-                'verbose_name': 'cộng theo ngày',
-                'verbose_name_plural': 'cộng theo ngày',
-                'ordering': ['fund', 'on', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -122,11 +155,50 @@ class Migration(migrations.Migration):
                 ('naming', models.CharField(choices=[('not_asked', 'chưa hỏi'), ('agreed', 'đồng ý nêu tên'), ('anonymous', 'đề nghị không nêu tên')], default='not_asked', max_length=9, verbose_name='nêu tên')),
                 ('agreed_on', models.DateField(blank=True, null=True, verbose_name='đồng ý ngày')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='donors', to='associations.association', verbose_name='của hội')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person', verbose_name='người đã có trên cổng')),
             ],
             options={
                 'verbose_name': 'nhà tài trợ',
                 'verbose_name_plural': 'nhà tài trợ',
                 'ordering': ['association', 'name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Programme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=160, verbose_name='tên chương trình')),
+                ('purpose', models.CharField(blank=True, max_length=300, verbose_name='mục đích')),
+                ('budget', models.BigIntegerField(blank=True, help_text='Đồng. Để trống là không giới hạn.', null=True, verbose_name='ngân sách')),
+                ('begins_on', models.DateField(verbose_name='bắt đầu ngày')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='kết thúc trước ngày')),
+                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='funds.fund', verbose_name='của quỹ')),
+                ('sponsor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='funds.donor', verbose_name='nhà tài trợ')),
+            ],
+            options={
+                'verbose_name': 'chương trình',
+                'verbose_name_plural': 'chương trình',
+                'ordering': ['fund', 'name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DayTotal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(verbose_name='ngày')),
+                ('kind', models.CharField(choices=[('opening', 'số dư ban đầu'), ('receipt', 'thu'), ('payment', 'chi'), ('transfer_in', 'nhận chuyển từ quỹ khác'), ('transfer_out', 'chuyển sang quỹ khác'), ('exchange_in', 'chuyển hình thức, ghi thêm'), ('exchange_out', 'chuyển hình thức, ghi bớt')], max_length=12, verbose_name='loại')),
+                ('medium', models.CharField(choices=[('cash', 'tiền mặt'), ('bank', 'tiền gửi ngân hàng'), ('in_kind', 'hiện vật')], max_length=7, verbose_name='bằng')),
+                ('change', models.BigIntegerField(verbose_name='số tiền')),
+                ('count', models.IntegerField(verbose_name='số bút toán')),
+                ('category', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.category', verbose_name='khoản')),
+                ('fund', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='day_totals', to='funds.fund', verbose_name='quỹ')),
+                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.programme', verbose_name='chương trình')),
+            ],
+            options={
+                'verbose_name': 'cộng theo ngày',
+                'verbose_name_plural': 'cộng theo ngày',
+                'ordering': ['fund', 'on', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +211,10 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('person', 'cá nhân'), ('household', 'gia đình'), ('clan', 'dòng họ'), ('organisation', 'cơ quan, tổ chức'), ('firm', 'doanh nghiệp'), ('abroad', 'người, tổ chức ở nước ngoài')], max_length=12, verbose_name='loại')),
                 ('naming', models.CharField(choices=[('not_asked', 'chưa hỏi'), ('agreed', 'đồng ý nêu tên'), ('anonymous', 'đề nghị không nêu tên')], default='not_asked', max_length=9, verbose_name='nêu tên')),
                 ('agreed_on', models.DateField(blank=True, null=True, verbose_name='đồng ý ngày')),
+                ('association', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội')),
+                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người đã có trên cổng')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.donor')),
             ],
             options={
                 'abstract': False,
@@ -150,6 +226,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=160, verbose_name='tên cũ')),
                 ('until', models.DateField(verbose_name='mang tên này đến trước ngày')),
+                ('donor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='funds.donor', verbose_name='nhà tài trợ')),
             ],
             options={
                 'verbose_name': 'tên cũ của nhà tài trợ',
@@ -167,6 +244,7 @@ class Migration(migrations.Migration):
                 ('saved', models.BigIntegerField(help_text='Đồng.', verbose_name='tổng tiền tiết kiệm, quyên góp')),
                 ('kept', models.BigIntegerField(default=0, help_text='Đồng. Không tính vào quỹ.', verbose_name='để lại gia đình')),
                 ('given', models.BigIntegerField(default=0, help_text='Đồng. Vẫn phải lập phiếu thu riêng.', verbose_name='nộp vào quỹ')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drives', to='associations.association', verbose_name='của hội')),
             ],
             options={
                 'verbose_name': 'phong trào heo đất, Tết khuyến học',
@@ -187,9 +265,30 @@ class Migration(migrations.Migration):
                 ('saved', models.BigIntegerField(help_text='Đồng.', verbose_name='tổng tiền tiết kiệm, quyên góp')),
                 ('kept', models.BigIntegerField(default=0, help_text='Đồng. Không tính vào quỹ.', verbose_name='để lại gia đình')),
                 ('given', models.BigIntegerField(default=0, help_text='Đồng. Vẫn phải lập phiếu thu riêng.', verbose_name='nộp vào quỹ')),
+                ('association', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.drive')),
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Pledge',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('amount', models.BigIntegerField(help_text='Đồng.', verbose_name='số tiền hứa')),
+                ('promised_on', models.DateField(verbose_name='hứa ngày')),
+                ('ended_on', models.DateField(blank=True, null=True, verbose_name='thôi nhận tiếp từ ngày')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('donor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='funds.donor', verbose_name='nhà tài trợ')),
+                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='funds.fund', verbose_name='cho quỹ')),
+                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='funds.programme', verbose_name='cho chương trình')),
+            ],
+            options={
+                'verbose_name': 'lời hứa tài trợ',
+                'verbose_name_plural': 'lời hứa tài trợ',
+                'ordering': ['fund', '-promised_on', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -209,30 +308,19 @@ class Migration(migrations.Migration):
                 ('goods', models.CharField(blank=True, help_text='Ví dụ: 20 xe đạp, 500 quyển vở.', max_length=200, verbose_name='hiện vật')),
                 ('valuation', models.CharField(blank=True, max_length=200, verbose_name='cách định giá')),
                 ('booked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='ghi sổ lúc')),
+                ('booked_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi sổ')),
+                ('category', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.category', verbose_name='khoản')),
+                ('counterpart', models.OneToOneField(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_side', to='funds.entry', verbose_name='bút toán bên kia')),
+                ('donor', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.donor', verbose_name='nhà tài trợ')),
+                ('reverses', models.OneToOneField(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversal', to='funds.entry', verbose_name='đảo bút toán')),
+                ('fund', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.fund', verbose_name='quỹ')),
+                ('pledge', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.pledge', verbose_name='theo lời hứa')),
+                ('programme', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.programme', verbose_name='chương trình')),
             ],
             options={
                 'verbose_name': 'bút toán',
                 'verbose_name_plural': 'bút toán',
                 'ordering': ['fund', 'booked_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Fund',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='tên quỹ')),
-                ('legal_form', models.CharField(choices=[('licensed', 'quỹ được cấp phép, có tư cách pháp nhân'), ('own', 'tiền khuyến học của hội')], max_length=8, verbose_name='hình thức')),
-                ('licence_number', models.CharField(blank=True, help_text='Chỉ ghi với quỹ được cấp phép.', max_length=60, verbose_name='số giấy phép')),
-                ('licensed_on', models.DateField(blank=True, null=True, verbose_name='ngày cấp phép')),
-                ('opened_on', models.DateField(verbose_name='mở sổ từ ngày')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='khóa sổ hẳn từ ngày')),
-                ('may_go_below', models.BooleanField(default=False, help_text='Chỉ chọn khi quy chế của quỹ cho phép.', verbose_name='được chi quá số dư')),
-                ('is_illustrative', models.BooleanField(default=False, editable=False, verbose_name='số liệu minh họa')),
-            ],
-            options={
-                'verbose_name': 'quỹ',
-                'verbose_name_plural': 'quỹ',
-                'ordering': ['association', 'name', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -250,6 +338,9 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='khóa sổ hẳn từ ngày')),
                 ('may_go_below', models.BooleanField(default=False, help_text='Chỉ chọn khi quy chế của quỹ cho phép.', verbose_name='được chi quá số dư')),
                 ('is_illustrative', models.BooleanField(default=False, editable=False, verbose_name='số liệu minh họa')),
+                ('association', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.fund')),
             ],
             options={
                 'abstract': False,
@@ -261,6 +352,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_on', models.DateField(verbose_name='hẹn nộp ngày')),
                 ('amount', models.BigIntegerField(help_text='Đồng.', verbose_name='số tiền')),
+                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instalments', to='funds.pledge', verbose_name='lời hứa')),
             ],
             options={
                 'verbose_name': 'đợt nộp',
@@ -277,24 +369,12 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('due_on', models.DateField(verbose_name='hẹn nộp ngày')),
                 ('amount', models.BigIntegerField(help_text='Đồng.', verbose_name='số tiền')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.instalment')),
+                ('pledge', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.pledge', verbose_name='lời hứa')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Pledge',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.BigIntegerField(help_text='Đồng.', verbose_name='số tiền hứa')),
-                ('promised_on', models.DateField(verbose_name='hứa ngày')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='thôi nhận tiếp từ ngày')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-            ],
-            options={
-                'verbose_name': 'lời hứa tài trợ',
-                'verbose_name_plural': 'lời hứa tài trợ',
-                'ordering': ['fund', '-promised_on', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -308,25 +388,14 @@ class Migration(migrations.Migration):
                 ('promised_on', models.DateField(verbose_name='hứa ngày')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='thôi nhận tiếp từ ngày')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('donor', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.donor', verbose_name='nhà tài trợ')),
+                ('fund', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.fund', verbose_name='cho quỹ')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.pledge')),
+                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.programme', verbose_name='cho chương trình')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Programme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='tên chương trình')),
-                ('purpose', models.CharField(blank=True, max_length=300, verbose_name='mục đích')),
-                ('budget', models.BigIntegerField(blank=True, help_text='Đồng. Để trống là không giới hạn.', null=True, verbose_name='ngân sách')),
-                ('begins_on', models.DateField(verbose_name='bắt đầu ngày')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='kết thúc trước ngày')),
-            ],
-            options={
-                'verbose_name': 'chương trình',
-                'verbose_name_plural': 'chương trình',
-                'ordering': ['fund', 'name', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -341,6 +410,10 @@ class Migration(migrations.Migration):
                 ('budget', models.BigIntegerField(blank=True, help_text='Đồng. Để trống là không giới hạn.', null=True, verbose_name='ngân sách')),
                 ('begins_on', models.DateField(verbose_name='bắt đầu ngày')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='kết thúc trước ngày')),
+                ('fund', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.fund', verbose_name='của quỹ')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.programme')),
+                ('sponsor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.donor', verbose_name='nhà tài trợ')),
             ],
             options={
                 'abstract': False,
@@ -354,6 +427,9 @@ class Migration(migrations.Migration):
                 ('begins_on', models.DateField(verbose_name='từ ngày')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='thôi đỡ đầu từ ngày')),
                 ('end_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do thôi')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='associations.association', verbose_name='của hội')),
+                ('donor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='funds.donor', verbose_name='người đỡ đầu')),
+                ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='accounts.person', verbose_name='người được đỡ đầu')),
             ],
             options={
                 'verbose_name': 'đỡ đầu',
@@ -372,6 +448,11 @@ class Migration(migrations.Migration):
                 ('begins_on', models.DateField(verbose_name='từ ngày')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='thôi đỡ đầu từ ngày')),
                 ('end_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do thôi')),
+                ('association', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội')),
+                ('donor', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.donor', verbose_name='người đỡ đầu')),
+                ('learner', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người được đỡ đầu')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.sponsorship')),
             ],
             options={
                 'abstract': False,
@@ -384,6 +465,8 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
                 ('amount', models.BigIntegerField(help_text='Đồng.', verbose_name='số tiền của năm')),
                 ('renewed_on', models.DateField(verbose_name='gia hạn ngày')),
+                ('renewed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
+                ('sponsorship', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='years', to='funds.sponsorship', verbose_name='đỡ đầu')),
             ],
             options={
                 'verbose_name': 'năm đỡ đầu',
@@ -401,25 +484,13 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
                 ('amount', models.BigIntegerField(help_text='Đồng.', verbose_name='số tiền của năm')),
                 ('renewed_on', models.DateField(verbose_name='gia hạn ngày')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.sponsorshipyear')),
+                ('renewed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
+                ('sponsorship', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.sponsorship', verbose_name='đỡ đầu')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Category',
-            fields=[
-                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='mã')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='tên khoản')),
-                ('direction', models.CharField(choices=[('in', 'thu'), ('out', 'chi')], max_length=3, verbose_name='chiều')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='dùng trong thời gian')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
-            ],
-            options={
-                'verbose_name': 'khoản thu, chi',
-                'verbose_name_plural': 'khoản thu, chi',
-                'ordering': ['direction', 'order', 'code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('direction__in', ['in', 'out'])), name='category_direction_known'), models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='category_valid_not_empty', violation_error_message='Thời gian phải có ít nhất một ngày.')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -433,361 +504,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='category',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "funds_categoryevent" ("code", "direction", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (OLD."code", OLD."direction", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."valid"); RETURN NULL;', hash='364a86b792f16fe9d196ebb6b189d590203078bd', operation='DELETE', pgid='pgtrigger_delete_delete_5ca02', table='funds_category', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='categoryevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='categoryevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.category'),
-        ),
-        migrations.AddField(
-            model_name='closure',
-            name='closed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người khóa'),
-        ),
-        migrations.AddField(
-            model_name='closure',
-            name='reopened_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người mở lại'),
-        ),
-        migrations.AddField(
-            model_name='closure',
-            name='signed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ký'),
-        ),
-        migrations.AddField(
-            model_name='closureevent',
-            name='closed_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người khóa'),
-        ),
-        migrations.AddField(
-            model_name='closureevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='closureevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.closure'),
-        ),
-        migrations.AddField(
-            model_name='closureevent',
-            name='reopened_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người mở lại'),
-        ),
-        migrations.AddField(
-            model_name='closureevent',
-            name='signed_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ký'),
-        ),
-        migrations.AddField(
-            model_name='daytotal',
-            name='category',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.category', verbose_name='khoản'),
-        ),
-        migrations.AddField(
-            model_name='donor',
-            name='association',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='donors', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='donor',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person', verbose_name='người đã có trên cổng'),
-        ),
-        migrations.AddField(
-            model_name='donorevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='donorevent',
-            name='person',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người đã có trên cổng'),
-        ),
-        migrations.AddField(
-            model_name='donorevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='donorevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.donor'),
-        ),
-        migrations.AddField(
-            model_name='donorname',
-            name='donor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='funds.donor', verbose_name='nhà tài trợ'),
-        ),
-        migrations.AddField(
-            model_name='drive',
-            name='association',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drives', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='driveevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='driveevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='driveevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.drive'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='booked_by',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi sổ'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='category',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.category', verbose_name='khoản'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='counterpart',
-            field=models.OneToOneField(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_side', to='funds.entry', verbose_name='bút toán bên kia'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='donor',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.donor', verbose_name='nhà tài trợ'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='reverses',
-            field=models.OneToOneField(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversal', to='funds.entry', verbose_name='đảo bút toán'),
-        ),
-        migrations.AddField(
-            model_name='fund',
-            name='association',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='funds', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='fund',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.fund', verbose_name='quỹ'),
-        ),
-        migrations.AddField(
-            model_name='daytotal',
-            name='fund',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='day_totals', to='funds.fund', verbose_name='quỹ'),
-        ),
-        migrations.AddField(
-            model_name='closureevent',
-            name='fund',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.fund', verbose_name='quỹ'),
-        ),
-        migrations.AddField(
-            model_name='closure',
-            name='fund',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='funds.fund', verbose_name='quỹ'),
-        ),
-        migrations.AddField(
-            model_name='balance',
-            name='fund',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='funds.fund', verbose_name='quỹ'),
-        ),
-        migrations.AddField(
-            model_name='fundevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='fundevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='fundevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.fund'),
-        ),
-        migrations.AddField(
-            model_name='instalmentevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='instalmentevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.instalment'),
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='donor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='funds.donor', verbose_name='nhà tài trợ'),
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='fund',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='funds.fund', verbose_name='cho quỹ'),
-        ),
-        migrations.AddField(
-            model_name='instalmentevent',
-            name='pledge',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.pledge', verbose_name='lời hứa'),
-        ),
-        migrations.AddField(
-            model_name='instalment',
-            name='pledge',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instalments', to='funds.pledge', verbose_name='lời hứa'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='pledge',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.pledge', verbose_name='theo lời hứa'),
-        ),
-        migrations.AddField(
-            model_name='pledgeevent',
-            name='donor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.donor', verbose_name='nhà tài trợ'),
-        ),
-        migrations.AddField(
-            model_name='pledgeevent',
-            name='fund',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.fund', verbose_name='cho quỹ'),
-        ),
-        migrations.AddField(
-            model_name='pledgeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='pledgeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.pledge'),
-        ),
-        migrations.AddField(
-            model_name='programme',
-            name='fund',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='funds.fund', verbose_name='của quỹ'),
-        ),
-        migrations.AddField(
-            model_name='programme',
-            name='sponsor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='funds.donor', verbose_name='nhà tài trợ'),
-        ),
-        migrations.AddField(
-            model_name='pledgeevent',
-            name='programme',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.programme', verbose_name='cho chương trình'),
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='programme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='funds.programme', verbose_name='cho chương trình'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='programme',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='funds.programme', verbose_name='chương trình'),
-        ),
-        migrations.AddField(
-            model_name='daytotal',
-            name='programme',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.programme', verbose_name='chương trình'),
-        ),
-        migrations.AddField(
-            model_name='programmeevent',
-            name='fund',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.fund', verbose_name='của quỹ'),
-        ),
-        migrations.AddField(
-            model_name='programmeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='programmeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.programme'),
-        ),
-        migrations.AddField(
-            model_name='programmeevent',
-            name='sponsor',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.donor', verbose_name='nhà tài trợ'),
-        ),
-        migrations.AddField(
-            model_name='sponsorship',
-            name='association',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='sponsorship',
-            name='donor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='funds.donor', verbose_name='người đỡ đầu'),
-        ),
-        migrations.AddField(
-            model_name='sponsorship',
-            name='learner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sponsorships', to='accounts.person', verbose_name='người được đỡ đầu'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của hội'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipevent',
-            name='donor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.donor', verbose_name='người đỡ đầu'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipevent',
-            name='learner',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người được đỡ đầu'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.sponsorship'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipyear',
-            name='renewed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipyear',
-            name='sponsorship',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='years', to='funds.sponsorship', verbose_name='đỡ đầu'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipyearevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipyearevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='funds.sponsorshipyear'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipyearevent',
-            name='renewed_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi'),
-        ),
-        migrations.AddField(
-            model_name='sponsorshipyearevent',
-            name='sponsorship',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='funds.sponsorship', verbose_name='đỡ đầu'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='categoryevent',

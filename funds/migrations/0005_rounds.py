@@ -24,12 +24,45 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Round',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=160, verbose_name='tên đợt')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
+                ('recipients', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pupil', 'học sinh'), ('student', 'sinh viên'), ('adult', 'người lớn tự học'), ('teacher', 'giáo viên'), ('group', 'tập thể')], max_length=8), size=None, verbose_name='xét cho ai')),
+                ('stages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('preschool', 'mầm non'), ('primary', 'tiểu học'), ('lower', 'trung học cơ sở'), ('upper', 'trung học phổ thông'), ('vocational', 'học nghề, trung cấp'), ('university', 'cao đẳng, đại học'), ('continuing', 'giáo dục thường xuyên')], max_length=12), blank=True, default=list, size=None, verbose_name='cấp học')),
+                ('circumstances', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('poor', 'hộ nghèo'), ('near_poor', 'hộ cận nghèo'), ('orphan', 'mồ côi'), ('disabled', 'khuyết tật'), ('hardship', 'khó khăn khác'), ('none', 'không thuộc diện khó khăn')], max_length=12), blank=True, default=list, size=None, verbose_name='hoàn cảnh')),
+                ('least_mark', models.DecimalField(blank=True, decimal_places=2, help_text='Theo thang điểm 10. Để trống là không đòi hỏi điểm.', max_digits=4, null=True, verbose_name='điểm trung bình từ')),
+                ('conditions', models.TextField(blank=True, max_length=1000, verbose_name='điều kiện khác')),
+                ('places', models.PositiveIntegerField(verbose_name='số được đề cử')),
+                ('spare', models.PositiveIntegerField(editable=False, verbose_name='số chưa giao cho đơn vị nào')),
+                ('sharing', models.CharField(choices=[('equal', 'chia đều'), ('members', 'theo số hội viên'), ('pupils', 'theo số học sinh'), ('typed', 'ghi từng đơn vị')], default='equal', max_length=8, verbose_name='cách chia chỉ tiêu')),
+                ('opens_on', models.DateField(verbose_name='nhận đề cử từ ngày')),
+                ('closes_on', models.DateField(verbose_name='đến hết ngày')),
+                ('lump_sum', models.BigIntegerField(blank=True, help_text='Đồng. Chỉ ghi khi cả đợt có một khoản tiền chung, không tách từng suất.', null=True, verbose_name='tổng tiền không chia theo suất')),
+                ('state', models.CharField(choices=[('draft', 'đang soạn'), ('open', 'đang nhận đề cử'), ('review', 'đang chấm'), ('proposed', 'đã trình danh sách'), ('decided', 'đã có quyết định'), ('closed', 'đã kết thúc')], default='draft', editable=False, max_length=8, verbose_name='trạng thái')),
+                ('answer', models.CharField(blank=True, editable=False, max_length=500, verbose_name='lý do trả lại')),
+                ('decided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi quyết định')),
+                ('decision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='records.decision', verbose_name='quyết định')),
+                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='funds.fund', verbose_name='chi từ quỹ')),
+                ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập')),
+                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='funds.programme', verbose_name='theo chương trình')),
+                ('proposed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người trình')),
+            ],
+            options={
+                'verbose_name': 'đợt xét học bổng, khen thưởng',
+                'verbose_name_plural': 'đợt xét học bổng, khen thưởng',
+                'ordering': ['-year', '-closes_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='ReviewCriterion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=160, verbose_name='tiêu chí')),
                 ('most', models.PositiveSmallIntegerField(verbose_name='điểm cao nhất')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='funds.round', verbose_name='đợt')),
             ],
             options={
                 'verbose_name': 'tiêu chí chấm',
@@ -38,20 +71,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name='Tier',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='tên tệp')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã băm')),
-                ('size', models.PositiveIntegerField(help_text='byte', verbose_name='cỡ')),
-                ('file', models.FileField(max_length=160, storage=records.models.files.private_storage, upload_to=funds.models.nominations.sealed_path, verbose_name='tệp')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                ('name', models.CharField(max_length=120, verbose_name='mức')),
+                ('kind', models.CharField(choices=[('scholarship', 'học bổng'), ('reward', 'khen thưởng'), ('support', 'hỗ trợ')], default='scholarship', max_length=12, verbose_name='loại')),
+                ('places', models.PositiveIntegerField(verbose_name='số suất')),
+                ('amount', models.BigIntegerField(blank=True, help_text='Đồng; hiện vật thì ghi giá trị. Để trống khi cả đợt là một khoản không chia.', null=True, verbose_name='mỗi lần chi cho một suất')),
+                ('instalments', models.PositiveSmallIntegerField(default=1, help_text='1 là trao một lần; 9 là cấp chín tháng.', verbose_name='số lần chi')),
+                ('goods', models.CharField(blank=True, help_text='Ví dụ: xe đạp. Để trống nếu trao tiền.', max_length=80, verbose_name='hiện vật')),
+                ('goods_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='số lượng mỗi suất')),
+                ('goods_unit', models.CharField(blank=True, help_text='Chiếc, bộ…', max_length=20, verbose_name='đơn vị tính')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tiers', to='funds.round', verbose_name='đợt')),
             ],
             options={
-                'verbose_name': 'giấy tờ kèm hồ sơ',
-                'verbose_name_plural': 'giấy tờ kèm hồ sơ',
-                'ordering': ['nomination', 'pk'],
+                'verbose_name': 'mức học bổng, khen thưởng',
+                'verbose_name_plural': 'mức học bổng, khen thưởng',
+                'ordering': ['round', 'order', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -83,11 +120,31 @@ class Migration(migrations.Migration):
                 ('nominated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đề cử')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='accounts.person', verbose_name='người được đề cử')),
                 ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='funds.nomination', verbose_name='nhận thay')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='funds.round', verbose_name='đợt')),
+                ('tier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='funds.tier', verbose_name='đề nghị mức')),
             ],
             options={
                 'verbose_name': 'hồ sơ đề cử',
                 'verbose_name_plural': 'hồ sơ đề cử',
                 'ordering': ['round', 'number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Attachment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, verbose_name='tên tệp')),
+                ('sha256', models.CharField(max_length=64, verbose_name='mã băm')),
+                ('size', models.PositiveIntegerField(help_text='byte', verbose_name='cỡ')),
+                ('file', models.FileField(max_length=160, storage=records.models.files.private_storage, upload_to=funds.models.nominations.sealed_path, verbose_name='tệp')),
+                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='funds.nomination', verbose_name='hồ sơ')),
+            ],
+            options={
+                'verbose_name': 'giấy tờ kèm hồ sơ',
+                'verbose_name_plural': 'giấy tờ kèm hồ sơ',
+                'ordering': ['nomination', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -109,11 +166,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='attachment',
-            name='nomination',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='funds.nomination', verbose_name='hồ sơ'),
-        ),
         migrations.CreateModel(
             name='NominationRead',
             fields=[
@@ -130,30 +182,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PayRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('step', models.PositiveSmallIntegerField(verbose_name='lần chi')),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pay_run', to='funds.entry', verbose_name='bút toán')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pay_runs', to='funds.round', verbose_name='đợt')),
+            ],
+            options={
+                'verbose_name': 'lần chi của đợt',
+                'verbose_name_plural': 'lần chi của đợt',
+                'ordering': ['round', 'step', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='PayLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('amount', models.BigIntegerField(blank=True, help_text='Đồng.', null=True, verbose_name='số tiền')),
                 ('received_on', models.DateField(blank=True, null=True, verbose_name='ký nhận ngày')),
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pay_lines', to='funds.nomination', verbose_name='hồ sơ')),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='funds.payrun', verbose_name='lần chi')),
             ],
             options={
                 'verbose_name': 'dòng chi',
                 'verbose_name_plural': 'dòng chi',
                 'ordering': ['run', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PayRun',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.PositiveSmallIntegerField(verbose_name='lần chi')),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pay_run', to='funds.entry', verbose_name='bút toán')),
-            ],
-            options={
-                'verbose_name': 'lần chi của đợt',
-                'verbose_name_plural': 'lần chi của đợt',
-                'ordering': ['round', 'step', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -173,11 +227,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='payline',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='funds.payrun', verbose_name='lần chi'),
         ),
         migrations.CreateModel(
             name='Proof',
@@ -225,6 +274,7 @@ class Migration(migrations.Migration):
                 ('weight', models.PositiveBigIntegerField(default=1, verbose_name='số để chia')),
                 ('places', models.PositiveIntegerField(verbose_name='số được đề cử')),
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='associations.association', verbose_name='đơn vị')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='funds.round', verbose_name='đợt')),
             ],
             options={
                 'verbose_name': 'chỉ tiêu đề cử',
@@ -237,43 +287,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='review_rounds', to=settings.AUTH_USER_MODEL, verbose_name='người chấm')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='funds.round', verbose_name='đợt')),
             ],
             options={
                 'verbose_name': 'người chấm',
                 'verbose_name_plural': 'người chấm',
                 'ordering': ['round', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='tên đợt')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('recipients', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('pupil', 'học sinh'), ('student', 'sinh viên'), ('adult', 'người lớn tự học'), ('teacher', 'giáo viên'), ('group', 'tập thể')], max_length=8), size=None, verbose_name='xét cho ai')),
-                ('stages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('preschool', 'mầm non'), ('primary', 'tiểu học'), ('lower', 'trung học cơ sở'), ('upper', 'trung học phổ thông'), ('vocational', 'học nghề, trung cấp'), ('university', 'cao đẳng, đại học'), ('continuing', 'giáo dục thường xuyên')], max_length=12), blank=True, default=list, size=None, verbose_name='cấp học')),
-                ('circumstances', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('poor', 'hộ nghèo'), ('near_poor', 'hộ cận nghèo'), ('orphan', 'mồ côi'), ('disabled', 'khuyết tật'), ('hardship', 'khó khăn khác'), ('none', 'không thuộc diện khó khăn')], max_length=12), blank=True, default=list, size=None, verbose_name='hoàn cảnh')),
-                ('least_mark', models.DecimalField(blank=True, decimal_places=2, help_text='Theo thang điểm 10. Để trống là không đòi hỏi điểm.', max_digits=4, null=True, verbose_name='điểm trung bình từ')),
-                ('conditions', models.TextField(blank=True, max_length=1000, verbose_name='điều kiện khác')),
-                ('places', models.PositiveIntegerField(verbose_name='số được đề cử')),
-                ('spare', models.PositiveIntegerField(editable=False, verbose_name='số chưa giao cho đơn vị nào')),
-                ('sharing', models.CharField(choices=[('equal', 'chia đều'), ('members', 'theo số hội viên'), ('pupils', 'theo số học sinh'), ('typed', 'ghi từng đơn vị')], default='equal', max_length=8, verbose_name='cách chia chỉ tiêu')),
-                ('opens_on', models.DateField(verbose_name='nhận đề cử từ ngày')),
-                ('closes_on', models.DateField(verbose_name='đến hết ngày')),
-                ('lump_sum', models.BigIntegerField(blank=True, help_text='Đồng. Chỉ ghi khi cả đợt có một khoản tiền chung, không tách từng suất.', null=True, verbose_name='tổng tiền không chia theo suất')),
-                ('state', models.CharField(choices=[('draft', 'đang soạn'), ('open', 'đang nhận đề cử'), ('review', 'đang chấm'), ('proposed', 'đã trình danh sách'), ('decided', 'đã có quyết định'), ('closed', 'đã kết thúc')], default='draft', editable=False, max_length=8, verbose_name='trạng thái')),
-                ('answer', models.CharField(blank=True, editable=False, max_length=500, verbose_name='lý do trả lại')),
-                ('decided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi quyết định')),
-                ('decision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='records.decision', verbose_name='quyết định')),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='funds.fund', verbose_name='chi từ quỹ')),
-                ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập')),
-                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='funds.programme', verbose_name='theo chương trình')),
-                ('proposed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người trình')),
-            ],
-            options={
-                'verbose_name': 'đợt xét học bổng, khen thưởng',
-                'verbose_name_plural': 'đợt xét học bổng, khen thưởng',
-                'ordering': ['-year', '-closes_on', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -291,11 +310,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='reviewer',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='funds.round', verbose_name='đợt'),
         ),
         migrations.CreateModel(
             name='ReviewCriterionEvent',
@@ -315,11 +329,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='reviewcriterion',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='funds.round', verbose_name='đợt'),
-        ),
         migrations.CreateModel(
             name='QuotaEvent',
             fields=[
@@ -338,11 +347,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='quota',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='funds.round', verbose_name='đợt'),
-        ),
         migrations.CreateModel(
             name='PayRunEvent',
             fields=[
@@ -359,16 +363,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='payrun',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pay_runs', to='funds.round', verbose_name='đợt'),
-        ),
-        migrations.AddField(
-            model_name='nomination',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='funds.round', verbose_name='đợt'),
         ),
         migrations.CreateModel(
             name='RoundEvent',
@@ -406,27 +400,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Tier',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='mức')),
-                ('kind', models.CharField(choices=[('scholarship', 'học bổng'), ('reward', 'khen thưởng'), ('support', 'hỗ trợ')], default='scholarship', max_length=12, verbose_name='loại')),
-                ('places', models.PositiveIntegerField(verbose_name='số suất')),
-                ('amount', models.BigIntegerField(blank=True, help_text='Đồng; hiện vật thì ghi giá trị. Để trống khi cả đợt là một khoản không chia.', null=True, verbose_name='mỗi lần chi cho một suất')),
-                ('instalments', models.PositiveSmallIntegerField(default=1, help_text='1 là trao một lần; 9 là cấp chín tháng.', verbose_name='số lần chi')),
-                ('goods', models.CharField(blank=True, help_text='Ví dụ: xe đạp. Để trống nếu trao tiền.', max_length=80, verbose_name='hiện vật')),
-                ('goods_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='số lượng mỗi suất')),
-                ('goods_unit', models.CharField(blank=True, help_text='Chiếc, bộ…', max_length=20, verbose_name='đơn vị tính')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tiers', to='funds.round', verbose_name='đợt')),
-            ],
-            options={
-                'verbose_name': 'mức học bổng, khen thưởng',
-                'verbose_name_plural': 'mức học bổng, khen thưởng',
-                'ordering': ['round', 'order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='NominationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -456,11 +429,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='nomination',
-            name='tier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='funds.tier', verbose_name='đề nghị mức'),
         ),
         migrations.CreateModel(
             name='TierEvent',

@@ -12448,7 +12448,7 @@ SELECT pg_catalog.setval('public.records_photoevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_printrun_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_rememberedanswer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_rememberedanswerevent_pgh_id_seq', 1, false);
-SELECT pg_catalog.setval('public.records_retentionruleevent_pgh_id_seq', 1, true);
+SELECT pg_catalog.setval('public.records_retentionruleevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_signingkey_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_upload_id_seq', 1, false);
 SELECT pg_catalog.setval('public.records_uploadevent_pgh_id_seq', 1, false);

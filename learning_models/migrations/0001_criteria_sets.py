@@ -20,6 +20,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='LearningModel',
+            fields=[
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='mã')),
+                ('name', models.CharField(max_length=120, unique=True, verbose_name='tên danh hiệu')),
+                ('subject', models.CharField(choices=[('household', 'hộ gia đình'), ('clan', 'dòng họ'), ('community', 'thôn, tổ dân phố'), ('unit', 'cơ quan, trường, doanh nghiệp'), ('person', 'người'), ('place', 'xã, huyện, tỉnh')], max_length=10, verbose_name='ai mang danh hiệu')),
+                ('is_older', models.BooleanField(default=False, verbose_name='danh hiệu cũ của địa phương')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+            ],
+            options={
+                'verbose_name': 'mô hình học tập',
+                'verbose_name_plural': 'mô hình học tập',
+                'ordering': ['order', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('subject__in', ['household', 'clan', 'community', 'unit', 'person', 'place'])), name='learningmodel_subject_known')],
+            },
+        ),
+        migrations.CreateModel(
             name='LearningModelEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -30,6 +46,8 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(choices=[('household', 'hộ gia đình'), ('clan', 'dòng họ'), ('community', 'thôn, tổ dân phố'), ('unit', 'cơ quan, trường, doanh nghiệp'), ('person', 'người'), ('place', 'xã, huyện, tỉnh')], max_length=10, verbose_name='ai mang danh hiệu')),
                 ('is_older', models.BooleanField(default=False, verbose_name='danh hiệu cũ của địa phương')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.learningmodel')),
             ],
             options={
                 'abstract': False,
@@ -43,6 +61,7 @@ class Migration(migrations.Migration):
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='hiệu lực')),
                 ('source', models.CharField(blank=True, max_length=300, verbose_name='nguồn')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='learning_models.learningmodel', verbose_name='mô hình')),
             ],
             options={
                 'verbose_name': 'nhóm của mô hình',
@@ -61,33 +80,9 @@ class Migration(migrations.Migration):
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='hiệu lực')),
                 ('source', models.CharField(blank=True, max_length=300, verbose_name='nguồn')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Target',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at_least', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='ít nhất (%)')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-            ],
-            options={
-                'verbose_name': 'mức phải đạt',
-                'verbose_name_plural': 'mức phải đạt',
-                'ordering': ['criterion', 'grade'],
-            },
-        ),
-        migrations.CreateModel(
-            name='TargetEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('at_least', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='ít nhất (%)')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('model', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.learningmodel', verbose_name='mô hình')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.modelgroup')),
             ],
             options={
                 'abstract': False,
@@ -114,6 +109,7 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ban hành lúc')),
                 ('issuer', models.ForeignKey(blank=True, help_text='Để trống nếu là bộ dùng cho cả nước.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='associations.association', verbose_name='bộ riêng của')),
                 ('run_by', models.ForeignKey(blank=True, help_text='Chỉ dùng khi một mô hình có bộ khác nhau theo cấp quản lý.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='associations.level', verbose_name='cho đơn vị do cấp này quản lý')),
+                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria_sets', to='learning_models.learningmodel', verbose_name='mô hình')),
             ],
             options={
                 'verbose_name': 'bộ tiêu chí',
@@ -138,6 +134,56 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tiêu chí, chỉ số',
                 'verbose_name_plural': 'tiêu chí, chỉ số',
                 'ordering': ['criteria_set', 'order', 'number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Grade',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, verbose_name='xếp loại')),
+                ('level', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='mức độ')),
+                ('area', models.CharField(choices=[('any', 'mọi nơi'), ('common', 'nơi không khó khăn'), ('hard', 'vùng sâu, vùng xa, đặc biệt khó khăn, dân tộc thiểu số')], default='any', max_length=8, verbose_name='nơi áp dụng')),
+                ('least', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='từ (điểm)')),
+                ('is_recognised', models.BooleanField(default=True, verbose_name='được công nhận')),
+                ('criteria_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grades', to='learning_models.criteriaset', verbose_name='bộ tiêu chí')),
+            ],
+            options={
+                'verbose_name': 'xếp loại',
+                'verbose_name_plural': 'xếp loại',
+                'ordering': ['criteria_set', models.OrderBy(models.F('level'), descending=True, nulls_last=True), models.OrderBy(models.F('least'), descending=True, nulls_last=True), 'area'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Target',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at_least', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='ít nhất (%)')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='learning_models.criterion', verbose_name='chỉ số')),
+                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='learning_models.grade', verbose_name='mức độ')),
+            ],
+            options={
+                'verbose_name': 'mức phải đạt',
+                'verbose_name_plural': 'mức phải đạt',
+                'ordering': ['criterion', 'grade'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TargetEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('at_least', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='ít nhất (%)')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('criterion', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.criterion', verbose_name='chỉ số')),
+                ('grade', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.grade', verbose_name='mức độ')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.target')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -200,23 +246,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Grade',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='xếp loại')),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='mức độ')),
-                ('area', models.CharField(choices=[('any', 'mọi nơi'), ('common', 'nơi không khó khăn'), ('hard', 'vùng sâu, vùng xa, đặc biệt khó khăn, dân tộc thiểu số')], default='any', max_length=8, verbose_name='nơi áp dụng')),
-                ('least', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='từ (điểm)')),
-                ('is_recognised', models.BooleanField(default=True, verbose_name='được công nhận')),
-                ('criteria_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grades', to='learning_models.criteriaset', verbose_name='bộ tiêu chí')),
-            ],
-            options={
-                'verbose_name': 'xếp loại',
-                'verbose_name_plural': 'xếp loại',
-                'ordering': ['criteria_set', models.OrderBy(models.F('level'), descending=True, nulls_last=True), models.OrderBy(models.F('least'), descending=True, nulls_last=True), 'area'],
-            },
-        ),
-        migrations.CreateModel(
             name='GradeEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -268,22 +297,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='LearningModel',
-            fields=[
-                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='mã')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='tên danh hiệu')),
-                ('subject', models.CharField(choices=[('household', 'hộ gia đình'), ('clan', 'dòng họ'), ('community', 'thôn, tổ dân phố'), ('unit', 'cơ quan, trường, doanh nghiệp'), ('person', 'người'), ('place', 'xã, huyện, tỉnh')], max_length=10, verbose_name='ai mang danh hiệu')),
-                ('is_older', models.BooleanField(default=False, verbose_name='danh hiệu cũ của địa phương')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
-            ],
-            options={
-                'verbose_name': 'mô hình học tập',
-                'verbose_name_plural': 'mô hình học tập',
-                'ordering': ['order', 'code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('subject__in', ['household', 'clan', 'community', 'unit', 'person', 'place'])), name='learningmodel_subject_known')],
-            },
-        ),
-        migrations.CreateModel(
             name='CriteriaSetEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -315,11 +328,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='criteriaset',
-            name='model',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria_sets', to='learning_models.learningmodel', verbose_name='mô hình'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='learningmodel',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "learning_models_learningmodelevent" ("code", "is_older", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (NEW."code", NEW."is_older", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."code", NEW."subject"); RETURN NULL;', hash='166a65055e49abe7684f2ea429a262213cfa5499', operation='INSERT', pgid='pgtrigger_insert_insert_a4f4d', table='learning_models_learningmodel', when='AFTER')),
@@ -331,66 +339,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='learningmodel',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "learning_models_learningmodelevent" ("code", "is_older", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (OLD."code", OLD."is_older", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."subject"); RETURN NULL;', hash='6e9815b020a5d737158c50b25f2186c254fcb3b0', operation='DELETE', pgid='pgtrigger_delete_delete_daff6', table='learning_models_learningmodel', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='learningmodelevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='learningmodelevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.learningmodel'),
-        ),
-        migrations.AddField(
-            model_name='modelgroup',
-            name='model',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='learning_models.learningmodel', verbose_name='mô hình'),
-        ),
-        migrations.AddField(
-            model_name='modelgroupevent',
-            name='model',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.learningmodel', verbose_name='mô hình'),
-        ),
-        migrations.AddField(
-            model_name='modelgroupevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='modelgroupevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.modelgroup'),
-        ),
-        migrations.AddField(
-            model_name='target',
-            name='criterion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='learning_models.criterion', verbose_name='chỉ số'),
-        ),
-        migrations.AddField(
-            model_name='target',
-            name='grade',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='learning_models.grade', verbose_name='mức độ'),
-        ),
-        migrations.AddField(
-            model_name='targetevent',
-            name='criterion',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.criterion', verbose_name='chỉ số'),
-        ),
-        migrations.AddField(
-            model_name='targetevent',
-            name='grade',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.grade', verbose_name='mức độ'),
-        ),
-        migrations.AddField(
-            model_name='targetevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='targetevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.target'),
         ),
         migrations.AddConstraint(
             model_name='criterion',

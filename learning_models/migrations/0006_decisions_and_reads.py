@@ -22,6 +22,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('page', 'mở hồ sơ'), ('history', 'mở nhật ký'), ('export', 'xuất ra tệp')], max_length=8, verbose_name='cách xem')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
+                ('bearer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reads', to='learning_models.bearer', verbose_name='hộ, người')),
+                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ai xem')),
             ],
             options={
                 'verbose_name': 'lần xem hồ sơ hộ, người',
@@ -72,16 +74,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='registration',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "learning_models_registrationevent" ("area", "association_id", "bearer_id", "criteria_set_id", "decision_id", "grade", "group_id", "higher_title", "id", "level", "listed_in_id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "recognised_on", "registered_at", "registered_by_id", "review_id", "score", "self_score", "state", "valid_until", "votes_against", "votes_for", "year") SELECT old_values."area", old_values."association_id", old_values."bearer_id", old_values."criteria_set_id", old_values."decision_id", old_values."grade", old_values."group_id", old_values."higher_title", old_values."id", old_values."level", old_values."listed_in_id", old_values."model_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proposal_id", old_values."recognised_on", old_values."registered_at", old_values."registered_by_id", old_values."review_id", old_values."score", old_values."self_score", old_values."state", old_values."valid_until", old_values."votes_against", old_values."votes_for", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='328b9d28d294fd75fba00371b63d0211125baf06', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_b05db', referencing='REFERENCING OLD TABLE AS old_values ', table='learning_models_registration', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='bearerread',
-            name='bearer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reads', to='learning_models.bearer', verbose_name='hộ, người'),
-        ),
-        migrations.AddField(
-            model_name='bearerread',
-            name='reader',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ai xem'),
         ),
         migrations.AddConstraint(
             model_name='bearerread',

@@ -42,9 +42,30 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='xếp loại')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
                 ('source', models.CharField(max_length=300, verbose_name='nguồn')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.centrerating')),
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='CommunityLearningCentre',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, verbose_name='tên trung tâm')),
+                ('founded_on', models.DateField(blank=True, null=True, verbose_name='thành lập ngày')),
+                ('decision_number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định thành lập')),
+                ('director_name', models.CharField(blank=True, help_text='Chỉ ghi khi người ấy chưa có trên cổng. Trang công khai chỉ hiện chữ đầu.', max_length=120, verbose_name='hoặc họ tên giám đốc')),
+                ('director_office', models.CharField(blank=True, help_text='Ví dụ: Phó Chủ tịch UBND xã.', max_length=120, verbose_name='chức vụ của giám đốc')),
+                ('closed_on', models.DateField(blank=True, null=True, verbose_name='ngừng hoạt động từ ngày')),
+                ('association', models.ForeignKey(limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.PROTECT, related_name='learning_centres', to='associations.association', verbose_name='hội cấp xã')),
+                ('director', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person', verbose_name='giám đốc (người đã có trên cổng)')),
+            ],
+            options={
+                'verbose_name': 'trung tâm học tập cộng đồng',
+                'verbose_name_plural': 'trung tâm học tập cộng đồng',
+                'ordering': ['association', 'name', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +80,11 @@ class Migration(migrations.Migration):
                 ('turns', models.PositiveIntegerField(blank=True, help_text='Một người học ba lớp là ba lượt.', null=True, verbose_name='lượt người học')),
                 ('activities', models.PositiveIntegerField(blank=True, null=True, verbose_name='số hoạt động khác')),
                 ('budget', models.PositiveBigIntegerField(blank=True, help_text='Đồng, không có số lẻ.', null=True, verbose_name='kinh phí')),
+                ('approved_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt')),
+                ('association', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='centre_years', to='associations.association', verbose_name='của đơn vị')),
+                ('rating', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning_models.centrerating', verbose_name='xếp loại')),
+                ('typed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập')),
+                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='years', to='learning_models.communitylearningcentre', verbose_name='trung tâm')),
             ],
             options={
                 'verbose_name': 'năm của trung tâm',
@@ -82,26 +108,16 @@ class Migration(migrations.Migration):
                 ('turns', models.PositiveIntegerField(blank=True, help_text='Một người học ba lớp là ba lượt.', null=True, verbose_name='lượt người học')),
                 ('activities', models.PositiveIntegerField(blank=True, null=True, verbose_name='số hoạt động khác')),
                 ('budget', models.PositiveBigIntegerField(blank=True, help_text='Đồng, không có số lẻ.', null=True, verbose_name='kinh phí')),
+                ('approved_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt')),
+                ('association', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của đơn vị')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.centreyear')),
+                ('rating', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.centrerating', verbose_name='xếp loại')),
+                ('typed_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập')),
+                ('centre', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.communitylearningcentre', verbose_name='trung tâm')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='CommunityLearningCentre',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='tên trung tâm')),
-                ('founded_on', models.DateField(blank=True, null=True, verbose_name='thành lập ngày')),
-                ('decision_number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định thành lập')),
-                ('director_name', models.CharField(blank=True, help_text='Chỉ ghi khi người ấy chưa có trên cổng. Trang công khai chỉ hiện chữ đầu.', max_length=120, verbose_name='hoặc họ tên giám đốc')),
-                ('director_office', models.CharField(blank=True, help_text='Ví dụ: Phó Chủ tịch UBND xã.', max_length=120, verbose_name='chức vụ của giám đốc')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='ngừng hoạt động từ ngày')),
-            ],
-            options={
-                'verbose_name': 'trung tâm học tập cộng đồng',
-                'verbose_name_plural': 'trung tâm học tập cộng đồng',
-                'ordering': ['association', 'name', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +132,10 @@ class Migration(migrations.Migration):
                 ('decision_number', models.CharField(blank=True, max_length=60, verbose_name='số quyết định thành lập')),
                 ('director_office', models.CharField(blank=True, help_text='Ví dụ: Phó Chủ tịch UBND xã.', max_length=120, verbose_name='chức vụ của giám đốc')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='ngừng hoạt động từ ngày')),
+                ('association', models.ForeignKey(db_constraint=False, limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='hội cấp xã')),
+                ('director', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='giám đốc (người đã có trên cổng)')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.communitylearningcentre')),
             ],
             options={
                 'abstract': False,
@@ -134,6 +154,10 @@ class Migration(migrations.Migration):
                 ('completed', models.PositiveIntegerField(blank=True, null=True, verbose_name='hoàn thành')),
                 ('began_on', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
+                ('approved_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt')),
+                ('association', models.ForeignKey(limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.PROTECT, related_name='literacy_classes', to='associations.association', verbose_name='hội cấp xã')),
+                ('centre', models.ForeignKey(blank=True, help_text='Để trống nếu lớp do xã mở, không qua trung tâm.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='literacy_classes', to='learning_models.communitylearningcentre', verbose_name='trung tâm')),
+                ('typed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập')),
             ],
             options={
                 'verbose_name': 'lớp xóa mù chữ',
@@ -158,6 +182,12 @@ class Migration(migrations.Migration):
                 ('completed', models.PositiveIntegerField(blank=True, null=True, verbose_name='hoàn thành')),
                 ('began_on', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
+                ('approved_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt')),
+                ('association', models.ForeignKey(db_constraint=False, limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='hội cấp xã')),
+                ('centre', models.ForeignKey(blank=True, db_constraint=False, help_text='Để trống nếu lớp do xã mở, không qua trung tâm.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.communitylearningcentre', verbose_name='trung tâm')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.literacyclass')),
+                ('typed_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập')),
             ],
             options={
                 'abstract': False,
@@ -174,156 +204,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='centrerating',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "learning_models_centreratingevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."code", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."code", OLD."source"); RETURN NULL;', hash='4b186ca84799cf75bf0913e2c55d5c38300c0d95', operation='DELETE', pgid='pgtrigger_delete_delete_b99a5', table='learning_models_centrerating', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='centreratingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='centreratingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.centrerating'),
-        ),
-        migrations.AddField(
-            model_name='centreyear',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt'),
-        ),
-        migrations.AddField(
-            model_name='centreyear',
-            name='association',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='centre_years', to='associations.association', verbose_name='của đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='centreyear',
-            name='rating',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning_models.centrerating', verbose_name='xếp loại'),
-        ),
-        migrations.AddField(
-            model_name='centreyear',
-            name='typed_by',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='của đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.centreyear'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='rating',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.centrerating', verbose_name='xếp loại'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='typed_by',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập'),
-        ),
-        migrations.AddField(
-            model_name='communitylearningcentre',
-            name='association',
-            field=models.ForeignKey(limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.PROTECT, related_name='learning_centres', to='associations.association', verbose_name='hội cấp xã'),
-        ),
-        migrations.AddField(
-            model_name='communitylearningcentre',
-            name='director',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person', verbose_name='giám đốc (người đã có trên cổng)'),
-        ),
-        migrations.AddField(
-            model_name='centreyearevent',
-            name='centre',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.communitylearningcentre', verbose_name='trung tâm'),
-        ),
-        migrations.AddField(
-            model_name='centreyear',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='years', to='learning_models.communitylearningcentre', verbose_name='trung tâm'),
-        ),
-        migrations.AddField(
-            model_name='communitylearningcentreevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='hội cấp xã'),
-        ),
-        migrations.AddField(
-            model_name='communitylearningcentreevent',
-            name='director',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='giám đốc (người đã có trên cổng)'),
-        ),
-        migrations.AddField(
-            model_name='communitylearningcentreevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='communitylearningcentreevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.communitylearningcentre'),
-        ),
-        migrations.AddField(
-            model_name='literacyclass',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt'),
-        ),
-        migrations.AddField(
-            model_name='literacyclass',
-            name='association',
-            field=models.ForeignKey(limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.PROTECT, related_name='literacy_classes', to='associations.association', verbose_name='hội cấp xã'),
-        ),
-        migrations.AddField(
-            model_name='literacyclass',
-            name='centre',
-            field=models.ForeignKey(blank=True, help_text='Để trống nếu lớp do xã mở, không qua trung tâm.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='literacy_classes', to='learning_models.communitylearningcentre', verbose_name='trung tâm'),
-        ),
-        migrations.AddField(
-            model_name='literacyclass',
-            name='typed_by',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập'),
-        ),
-        migrations.AddField(
-            model_name='literacyclassevent',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt'),
-        ),
-        migrations.AddField(
-            model_name='literacyclassevent',
-            name='association',
-            field=models.ForeignKey(db_constraint=False, limit_choices_to={'level': 'commune'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='associations.association', verbose_name='hội cấp xã'),
-        ),
-        migrations.AddField(
-            model_name='literacyclassevent',
-            name='centre',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Để trống nếu lớp do xã mở, không qua trung tâm.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='learning_models.communitylearningcentre', verbose_name='trung tâm'),
-        ),
-        migrations.AddField(
-            model_name='literacyclassevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='literacyclassevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='learning_models.literacyclass'),
-        ),
-        migrations.AddField(
-            model_name='literacyclassevent',
-            name='typed_by',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='centreratingevent',

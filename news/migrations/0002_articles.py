@@ -27,6 +27,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='OldAddress',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=500, unique=True, verbose_name='địa chỉ cũ')),
+                ('target', models.CharField(help_text='Đường dẫn trên cổng này, bắt đầu bằng “/”.', max_length=300, verbose_name='nay ở')),
+            ],
+            options={
+                'verbose_name': 'địa chỉ cũ',
+                'verbose_name_plural': 'địa chỉ cũ',
+                'ordering': ['address'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('target__regex', '^/([^/\\\\]|$)')), name='oldaddress_stays_here', violation_error_message='Địa chỉ mới phải nằm trên cổng này và bắt đầu bằng một dấu “/”.')],
+            },
+        ),
+        migrations.CreateModel(
             name='OldAddressEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -35,6 +49,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('address', models.CharField(max_length=500, verbose_name='địa chỉ cũ')),
                 ('target', models.CharField(help_text='Đường dẫn trên cổng này, bắt đầu bằng “/”.', max_length=300, verbose_name='nay ở')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.oldaddress')),
             ],
             options={
                 'abstract': False,
@@ -64,6 +80,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='tên')),
                 ('slug', models.SlugField(db_index=False, max_length=60, verbose_name='địa chỉ')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.topic')),
             ],
             options={
                 'abstract': False,
@@ -95,6 +113,7 @@ class Migration(migrations.Migration):
                 ('sent_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi duyệt')),
                 ('units', models.ManyToManyField(blank=True, related_name='told_in', to='associations.association', verbose_name='đơn vị liên quan')),
                 ('written_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người soạn')),
+                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='news.topic', verbose_name='chuyên mục')),
             ],
             options={
                 'verbose_name': 'bài viết',
@@ -128,6 +147,7 @@ class Migration(migrations.Migration):
                 ('published_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người duyệt đăng')),
                 ('sent_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi duyệt')),
                 ('written_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người soạn')),
+                ('topic', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='news.topic', verbose_name='chuyên mục')),
             ],
             options={
                 'abstract': False,
@@ -195,11 +215,6 @@ class Migration(migrations.Migration):
                 'ordering': [models.OrderBy(models.F('signed_on'), descending=True, nulls_last=True), '-pk'],
             },
         ),
-        migrations.AddField(
-            model_name='article',
-            name='documents',
-            field=models.ManyToManyField(blank=True, related_name='articles', to='news.document', verbose_name='văn bản liên quan'),
-        ),
         migrations.CreateModel(
             name='DocumentEvent',
             fields=[
@@ -231,19 +246,10 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
-            name='OldAddress',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(max_length=500, unique=True, verbose_name='địa chỉ cũ')),
-                ('target', models.CharField(help_text='Đường dẫn trên cổng này, bắt đầu bằng “/”.', max_length=300, verbose_name='nay ở')),
-            ],
-            options={
-                'verbose_name': 'địa chỉ cũ',
-                'verbose_name_plural': 'địa chỉ cũ',
-                'ordering': ['address'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('target__regex', '^/([^/\\\\]|$)')), name='oldaddress_stays_here', violation_error_message='Địa chỉ mới phải nằm trên cổng này và bắt đầu bằng một dấu “/”.')],
-            },
+        migrations.AddField(
+            model_name='article',
+            name='documents',
+            field=models.ManyToManyField(blank=True, related_name='articles', to='news.document', verbose_name='văn bản liên quan'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='oldaddress',
@@ -257,26 +263,6 @@ class Migration(migrations.Migration):
             model_name='oldaddress',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_oldaddressevent" ("address", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target") VALUES (OLD."address", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."target"); RETURN NULL;', hash='ae93c767b06144a64b7748cca656345813241f85', operation='DELETE', pgid='pgtrigger_delete_delete_c38f2', table='news_oldaddress', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='oldaddressevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='oldaddressevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.oldaddress'),
-        ),
-        migrations.AddField(
-            model_name='articleevent',
-            name='topic',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='news.topic', verbose_name='chuyên mục'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='topic',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='news.topic', verbose_name='chuyên mục'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='topic',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_topicevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug"); RETURN NULL;', hash='048bb7114344173561320c3eede8d7973950f3f9', operation='INSERT', pgid='pgtrigger_insert_insert_98d26', table='news_topic', when='AFTER')),
@@ -288,16 +274,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='topic',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_topicevent" ("id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug"); RETURN NULL;', hash='2884b9b20e4242b1f2c53546a16758b97c783bc3', operation='DELETE', pgid='pgtrigger_delete_delete_8a6b4', table='news_topic', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='topicevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='topicevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.topic'),
         ),
         migrations.AddConstraint(
             model_name='articlephoto',

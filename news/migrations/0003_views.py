@@ -28,6 +28,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EarlierViews',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('site', models.CharField(help_text='Ví dụ: khuyenhoc.vidu.vn', max_length=120, unique=True, verbose_name='trang cũ')),
+                ('until', models.DateField(verbose_name='đếm đến hết ngày')),
+                ('total', models.PositiveBigIntegerField(default=0, verbose_name='tổng số lượt')),
+                ('in_year', models.PositiveBigIntegerField(default=0, help_text='Chỉ cộng vào “trong năm” khi còn trong năm ấy.', verbose_name='trong năm ấy')),
+                ('in_month', models.PositiveBigIntegerField(default=0, help_text='Chỉ cộng vào “trong tháng” khi còn trong tháng ấy.', verbose_name='trong tháng ấy')),
+            ],
+            options={
+                'verbose_name': 'lượt xem của trang cũ',
+                'verbose_name_plural': 'lượt xem của trang cũ',
+                'constraints': [models.CheckConstraint(condition=models.Q(('in_month__lte', models.F('in_year')), ('in_year__lte', models.F('total'))), name='earlierviews_parts_fit', violation_error_message='Số trong tháng không quá số trong năm, số trong năm không quá tổng số.')],
+            },
+        ),
+        migrations.CreateModel(
             name='EarlierViewsEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -39,6 +55,8 @@ class Migration(migrations.Migration):
                 ('total', models.PositiveBigIntegerField(default=0, verbose_name='tổng số lượt')),
                 ('in_year', models.PositiveBigIntegerField(default=0, help_text='Chỉ cộng vào “trong năm” khi còn trong năm ấy.', verbose_name='trong năm ấy')),
                 ('in_month', models.PositiveBigIntegerField(default=0, help_text='Chỉ cộng vào “trong tháng” khi còn trong tháng ấy.', verbose_name='trong tháng ấy')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.earlierviews')),
             ],
             options={
                 'abstract': False,
@@ -80,22 +98,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'lượt xem theo ngày',
             },
         ),
-        migrations.CreateModel(
-            name='EarlierViews',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('site', models.CharField(help_text='Ví dụ: khuyenhoc.vidu.vn', max_length=120, unique=True, verbose_name='trang cũ')),
-                ('until', models.DateField(verbose_name='đếm đến hết ngày')),
-                ('total', models.PositiveBigIntegerField(default=0, verbose_name='tổng số lượt')),
-                ('in_year', models.PositiveBigIntegerField(default=0, help_text='Chỉ cộng vào “trong năm” khi còn trong năm ấy.', verbose_name='trong năm ấy')),
-                ('in_month', models.PositiveBigIntegerField(default=0, help_text='Chỉ cộng vào “trong tháng” khi còn trong tháng ấy.', verbose_name='trong tháng ấy')),
-            ],
-            options={
-                'verbose_name': 'lượt xem của trang cũ',
-                'verbose_name_plural': 'lượt xem của trang cũ',
-                'constraints': [models.CheckConstraint(condition=models.Q(('in_month__lte', models.F('in_year')), ('in_year__lte', models.F('total'))), name='earlierviews_parts_fit', violation_error_message='Số trong tháng không quá số trong năm, số trong năm không quá tổng số.')],
-            },
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='earlierviews',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_earlierviewsevent" ("id", "in_month", "in_year", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site", "total", "until") VALUES (NEW."id", NEW."in_month", NEW."in_year", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."site", NEW."total", NEW."until"); RETURN NULL;', hash='a65fc3a7c0d8af32b477581152280f94cc1d7fb4', operation='INSERT', pgid='pgtrigger_insert_insert_c7f08', table='news_earlierviews', when='AFTER')),
@@ -107,16 +109,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='earlierviews',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_earlierviewsevent" ("id", "in_month", "in_year", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site", "total", "until") VALUES (OLD."id", OLD."in_month", OLD."in_year", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."site", OLD."total", OLD."until"); RETURN NULL;', hash='9e760b1bab91b8f081e37c3db7692d346fd28502', operation='DELETE', pgid='pgtrigger_delete_delete_31a73', table='news_earlierviews', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='earlierviewsevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='earlierviewsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.earlierviews'),
         ),
         migrations.AddConstraint(
             model_name='readership',

@@ -18,6 +18,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Imprint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body', models.CharField(max_length=200, verbose_name='cơ quan chủ quản')),
+                ('responsible', models.CharField(help_text='Chức vụ và họ tên, ví dụ: Chủ tịch Hội, ông Nguyễn Văn A.', max_length=200, verbose_name='người chịu trách nhiệm nội dung')),
+                ('address', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ')),
+                ('phone', models.CharField(blank=True, max_length=40, verbose_name='điện thoại')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
+                ('licence', models.CharField(blank=True, help_text='Số, ngày, nơi cấp, nếu có.', max_length=200, verbose_name='giấy phép')),
+            ],
+            options={
+                'verbose_name': 'thông tin chân trang',
+                'verbose_name_plural': 'thông tin chân trang',
+                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='imprint_only_one')],
+            },
+        ),
+        migrations.CreateModel(
             name='ImprintEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -30,6 +47,8 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='điện thoại')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
                 ('licence', models.CharField(blank=True, help_text='Số, ngày, nơi cấp, nếu có.', max_length=200, verbose_name='giấy phép')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.imprint')),
             ],
             options={
                 'abstract': False,
@@ -63,6 +82,8 @@ class Migration(migrations.Migration):
                 ('first_day', models.DateField(verbose_name='từ ngày')),
                 ('last_day', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.notice')),
             ],
             options={
                 'abstract': False,
@@ -96,6 +117,8 @@ class Migration(migrations.Migration):
                 ('url', models.URLField(max_length=300, verbose_name='địa chỉ')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='nói thêm')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.weblink')),
             ],
             options={
                 'abstract': False,
@@ -139,23 +162,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
-            name='Imprint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=200, verbose_name='cơ quan chủ quản')),
-                ('responsible', models.CharField(help_text='Chức vụ và họ tên, ví dụ: Chủ tịch Hội, ông Nguyễn Văn A.', max_length=200, verbose_name='người chịu trách nhiệm nội dung')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='điện thoại')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('licence', models.CharField(blank=True, help_text='Số, ngày, nơi cấp, nếu có.', max_length=200, verbose_name='giấy phép')),
-            ],
-            options={
-                'verbose_name': 'thông tin chân trang',
-                'verbose_name_plural': 'thông tin chân trang',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='imprint_only_one')],
-            },
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='imprint',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_imprintevent" ("address", "body", "email", "id", "licence", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "responsible") VALUES (NEW."address", NEW."body", NEW."email", NEW."id", NEW."licence", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."responsible"); RETURN NULL;', hash='4c6bd17dc383267b39d49952843f4066f6f7a7f3', operation='INSERT', pgid='pgtrigger_insert_insert_979fc', table='news_imprint', when='AFTER')),
@@ -167,16 +173,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='imprint',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_imprintevent" ("address", "body", "email", "id", "licence", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "responsible") VALUES (OLD."address", OLD."body", OLD."email", OLD."id", OLD."licence", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."responsible"); RETURN NULL;', hash='74af219eede34de4b38621b84dadb4dd7aff1ba7', operation='DELETE', pgid='pgtrigger_delete_delete_ee5d9', table='news_imprint', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='imprintevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='imprintevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.imprint'),
         ),
         migrations.AddConstraint(
             model_name='notice',
@@ -198,16 +194,6 @@ class Migration(migrations.Migration):
             model_name='notice',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_noticeevent" ("first_day", "id", "last_day", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target", "text") VALUES (OLD."first_day", OLD."id", OLD."last_day", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."target", OLD."text"); RETURN NULL;', hash='85209ad518e371b77e080d760a50c60deb6a9472', operation='DELETE', pgid='pgtrigger_delete_delete_1639b', table='news_notice', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='noticeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='noticeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.notice'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='weblink',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_weblinkevent" ("group", "id", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "url") VALUES (NEW."group", NEW."id", NEW."note", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title", NEW."url"); RETURN NULL;', hash='c18c7e8df6ad4027b3e2833164161d51c223510d', operation='INSERT', pgid='pgtrigger_insert_insert_18553', table='news_weblink', when='AFTER')),
@@ -219,16 +205,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='weblink',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_weblinkevent" ("group", "id", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "url") VALUES (OLD."group", OLD."id", OLD."note", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."title", OLD."url"); RETURN NULL;', hash='4a37216b07831bb0772e03ccf582830c0c4a66b4', operation='DELETE', pgid='pgtrigger_delete_delete_50288', table='news_weblink', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='weblinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='weblinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.weblink'),
         ),
         migrations.AddConstraint(
             model_name='feedback',

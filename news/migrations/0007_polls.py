@@ -15,12 +15,28 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Poll',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('question', models.CharField(max_length=200, verbose_name='câu hỏi')),
+                ('first_day', models.DateField(verbose_name='từ ngày')),
+                ('last_day', models.DateField(verbose_name='đến hết ngày')),
+            ],
+            options={
+                'verbose_name': 'thăm dò ý kiến',
+                'verbose_name_plural': 'thăm dò ý kiến',
+                'ordering': ['-first_day', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='poll_ends_after_beginning', violation_error_message='Ngày cuối không được trước ngày đầu.')],
+            },
+        ),
+        migrations.CreateModel(
             name='PollAnswer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=120, verbose_name='câu trả lời')),
                 ('order', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự')),
                 ('votes', models.PositiveIntegerField(default=0, editable=False, verbose_name='lượt chọn')),
+                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='news.poll', verbose_name='thăm dò')),
             ],
             options={
                 'verbose_name': 'câu trả lời',
@@ -37,6 +53,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('text', models.CharField(max_length=120, verbose_name='câu trả lời')),
                 ('order', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.pollanswer')),
+                ('poll', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='news.poll', verbose_name='thăm dò')),
             ],
             options={
                 'abstract': False,
@@ -52,24 +71,11 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(max_length=200, verbose_name='câu hỏi')),
                 ('first_day', models.DateField(verbose_name='từ ngày')),
                 ('last_day', models.DateField(verbose_name='đến hết ngày')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.poll')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Poll',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=200, verbose_name='câu hỏi')),
-                ('first_day', models.DateField(verbose_name='từ ngày')),
-                ('last_day', models.DateField(verbose_name='đến hết ngày')),
-            ],
-            options={
-                'verbose_name': 'thăm dò ý kiến',
-                'verbose_name_plural': 'thăm dò ý kiến',
-                'ordering': ['-first_day', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='poll_ends_after_beginning', violation_error_message='Ngày cuối không được trước ngày đầu.')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -83,36 +89,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='poll',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "news_pollevent" ("first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."first_day", OLD."id", OLD."last_day", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."question"); RETURN NULL;', hash='00d0b9467668ecbb3294d0d0781422c19e5394c6', operation='DELETE', pgid='pgtrigger_delete_delete_e0810', table='news_poll', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='pollanswer',
-            name='poll',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='news.poll', verbose_name='thăm dò'),
-        ),
-        migrations.AddField(
-            model_name='pollanswerevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='pollanswerevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.pollanswer'),
-        ),
-        migrations.AddField(
-            model_name='pollanswerevent',
-            name='poll',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='news.poll', verbose_name='thăm dò'),
-        ),
-        migrations.AddField(
-            model_name='pollevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='pollevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='news.poll'),
         ),
         migrations.AddConstraint(
             model_name='pollanswer',

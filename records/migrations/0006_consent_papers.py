@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
                 ('file', models.FileField(blank=True, editable=False, max_length=160, storage=records.models.files.private_storage, upload_to=records.models.consents.consent_path, verbose_name='tệp')),
                 ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
                 ('dropped_on', models.DateField(blank=True, null=True, verbose_name='đã xóa tệp ngày')),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consent_papers', to='accounts.person', verbose_name='người')),
             ],
             options={
                 'verbose_name': 'phiếu đồng ý',
@@ -49,42 +51,10 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveIntegerField(editable=False, help_text='byte', verbose_name='cỡ')),
                 ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
                 ('dropped_on', models.DateField(blank=True, null=True, verbose_name='đã xóa tệp ngày')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Erasure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='ngày')),
-                ('rows', models.PositiveIntegerField(verbose_name='số dòng')),
-            ],
-            options={
-                'verbose_name': 'lần xóa dữ liệu hết hạn',
-                'verbose_name_plural': 'lần xóa dữ liệu hết hạn',
-                'ordering': ['-on', 'rule'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonInPhoto',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-            options={
-                'verbose_name': 'người trong ảnh',
-                'verbose_name_plural': 'người trong ảnh',
-                'ordering': ['photo', 'person'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonInPhotoEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
+                ('added_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='records.consentpaper')),
             ],
             options={
                 'abstract': False,
@@ -106,6 +76,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Erasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(verbose_name='ngày')),
+                ('rows', models.PositiveIntegerField(verbose_name='số dòng')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='erasures', to='records.retentionrule', verbose_name='loại dữ liệu')),
+            ],
+            options={
+                'verbose_name': 'lần xóa dữ liệu hết hạn',
+                'verbose_name_plural': 'lần xóa dữ liệu hết hạn',
+                'ordering': ['-on', 'rule'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonInPhoto',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seen_in', to='accounts.person', verbose_name='người')),
+                ('photo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seen', to='records.photo', verbose_name='ảnh')),
+            ],
+            options={
+                'verbose_name': 'người trong ảnh',
+                'verbose_name_plural': 'người trong ảnh',
+                'ordering': ['photo', 'person'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonInPhotoEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='records.personinphoto')),
+                ('photo', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='records.photo', verbose_name='ảnh')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='RetentionRuleEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -116,6 +129,8 @@ class Migration(migrations.Migration):
                 ('counted_from', models.CharField(max_length=160, verbose_name='tính từ')),
                 ('days', models.PositiveIntegerField(verbose_name='giữ bao nhiêu ngày')),
                 ('basis', models.CharField(blank=True, max_length=300, verbose_name='căn cứ')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='records.retentionrule')),
             ],
             options={
                 'abstract': False,
@@ -141,77 +156,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='consentpaper',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi'),
-        ),
-        migrations.AddField(
-            model_name='consentpaper',
             name='consents',
             field=models.ManyToManyField(related_name='papers', to='accounts.consent', verbose_name='các sự đồng ý ghi trên giấy'),
-        ),
-        migrations.AddField(
-            model_name='consentpaper',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consent_papers', to='accounts.person', verbose_name='người'),
-        ),
-        migrations.AddField(
-            model_name='consentpaperevent',
-            name='added_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi'),
-        ),
-        migrations.AddField(
-            model_name='consentpaperevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người'),
-        ),
-        migrations.AddField(
-            model_name='consentpaperevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='consentpaperevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='records.consentpaper'),
-        ),
-        migrations.AddField(
-            model_name='personinphoto',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seen_in', to='accounts.person', verbose_name='người'),
-        ),
-        migrations.AddField(
-            model_name='personinphoto',
-            name='photo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seen', to='records.photo', verbose_name='ảnh'),
-        ),
-        migrations.AddField(
-            model_name='personinphotoevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.person', verbose_name='người'),
-        ),
-        migrations.AddField(
-            model_name='personinphotoevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='personinphotoevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='records.personinphoto'),
-        ),
-        migrations.AddField(
-            model_name='personinphotoevent',
-            name='photo',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='records.photo', verbose_name='ảnh'),
         ),
         migrations.AddConstraint(
             model_name='retentionrule',
             constraint=models.CheckConstraint(condition=models.Q(('days__gt', 0)), name='retentionrule_a_day_at_least', violation_error_message='Phải giữ ít nhất một ngày.'),
-        ),
-        migrations.AddField(
-            model_name='erasure',
-            name='rule',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='erasures', to='records.retentionrule', verbose_name='loại dữ liệu'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='retentionrule',
@@ -224,16 +174,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='retentionrule',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "records_retentionruleevent" ("basis", "code", "counted_from", "days", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."basis", OLD."code", OLD."counted_from", OLD."days", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."code"); RETURN NULL;', hash='4810adc5c34ef86623aa0c3c6f7c73d4f39b50f8', operation='DELETE', pgid='pgtrigger_delete_delete_0b43f', table='records_retentionrule', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='retentionruleevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='retentionruleevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='records.retentionrule'),
         ),
         migrations.AddConstraint(
             model_name='consentpaper',

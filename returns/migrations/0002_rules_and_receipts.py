@@ -15,42 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='RuleEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=60, verbose_name='mã')),
-                ('left', models.CharField(max_length=200, verbose_name='vế trái')),
-                ('comparison', models.CharField(choices=[('at_most', 'không lớn hơn'), ('equal', 'bằng')], max_length=8, verbose_name='phải')),
-                ('right', models.CharField(max_length=200, verbose_name='vế phải')),
-                ('severity', models.CharField(choices=[('error', 'lỗi'), ('warning', 'cần giải thích')], max_length=8, verbose_name='mức')),
-                ('message', models.CharField(help_text='{left}, {right} là hai số. Ví dụ: Công nhận {left}, nhiều hơn đăng ký {right}.', max_length=300, verbose_name='lời báo')),
-                ('advice', models.CharField(blank=True, max_length=300, verbose_name='cách sửa')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='căn cứ')),
-                ('is_active', models.BooleanField(default=True, verbose_name='đang dùng')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='reading',
-            name='answers',
-            field=models.JSONField(default=list, verbose_name='trả lời'),
-        ),
-        migrations.AddField(
-            model_name='reading',
-            name='receipt',
-            field=models.CharField(blank=True, max_length=40, verbose_name='số biên nhận'),
-        ),
-        migrations.AddField(
-            model_name='step',
-            name='receipt',
-            field=models.CharField(blank=True, max_length=40, verbose_name='số biên nhận'),
-        ),
-        migrations.CreateModel(
             name='Rule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -71,6 +35,44 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('comparison__in', ['at_most', 'equal'])), name='rule_comparison_known'), models.CheckConstraint(condition=models.Q(('severity__in', ['error', 'warning'])), name='rule_severity_known')],
             },
         ),
+        migrations.CreateModel(
+            name='RuleEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('code', models.SlugField(db_index=False, max_length=60, verbose_name='mã')),
+                ('left', models.CharField(max_length=200, verbose_name='vế trái')),
+                ('comparison', models.CharField(choices=[('at_most', 'không lớn hơn'), ('equal', 'bằng')], max_length=8, verbose_name='phải')),
+                ('right', models.CharField(max_length=200, verbose_name='vế phải')),
+                ('severity', models.CharField(choices=[('error', 'lỗi'), ('warning', 'cần giải thích')], max_length=8, verbose_name='mức')),
+                ('message', models.CharField(help_text='{left}, {right} là hai số. Ví dụ: Công nhận {left}, nhiều hơn đăng ký {right}.', max_length=300, verbose_name='lời báo')),
+                ('advice', models.CharField(blank=True, max_length=300, verbose_name='cách sửa')),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='căn cứ')),
+                ('is_active', models.BooleanField(default=True, verbose_name='đang dùng')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.rule')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='reading',
+            name='answers',
+            field=models.JSONField(default=list, verbose_name='trả lời'),
+        ),
+        migrations.AddField(
+            model_name='reading',
+            name='receipt',
+            field=models.CharField(blank=True, max_length=40, verbose_name='số biên nhận'),
+        ),
+        migrations.AddField(
+            model_name='step',
+            name='receipt',
+            field=models.CharField(blank=True, max_length=40, verbose_name='số biên nhận'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='rule',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_ruleevent" ("advice", "code", "comparison", "id", "is_active", "left", "message", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "right", "severity", "source") VALUES (NEW."advice", NEW."code", NEW."comparison", NEW."id", NEW."is_active", NEW."left", NEW."message", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."right", NEW."severity", NEW."source"); RETURN NULL;', hash='0be6291cbbed87c66d867e933a4d5bb71158545a', operation='INSERT', pgid='pgtrigger_insert_insert_167b0', table='returns_rule', when='AFTER')),
@@ -82,16 +84,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='rule',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_ruleevent" ("advice", "code", "comparison", "id", "is_active", "left", "message", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "right", "severity", "source") VALUES (OLD."advice", OLD."code", OLD."comparison", OLD."id", OLD."is_active", OLD."left", OLD."message", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."right", OLD."severity", OLD."source"); RETURN NULL;', hash='51ab694b7742a4796bd77859b910bdda0bb9f31b', operation='DELETE', pgid='pgtrigger_delete_delete_2b88d', table='returns_rule', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='ruleevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='ruleevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.rule'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='ruleevent',
