@@ -22,6 +22,7 @@ from associations.reorganising.journal import Journal
 from bench.timing import Line
 from figures import rolls
 from figures.models import Indicator, Period
+from khuyenhoc.lib.name_keys import key_name, key_place
 from learning_models.counting import Counts, count_register, load_count_sources
 from learning_models.criteria_data import load_criteria
 from learning_models.cycle import decide, propose
@@ -32,7 +33,6 @@ from learning_models.models import (
     Registration,
     Review,
 )
-from learning_models.naming import key_name, key_place
 from learning_models.opening import open_year
 from learning_models.passing import Passing, pass_bearers, pass_registrations
 from learning_models.reviewing import hold_review

@@ -25,6 +25,7 @@ from associations.copying import copy_rows
 from associations.loading import load_units
 from associations.models import Association
 from bench.timing import Line, time_once
+from khuyenhoc.lib.name_keys import key_name, key_place
 from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.marked_copy import write_marked_copy
 from learning_models.criteria_data import load_criteria
@@ -38,7 +39,6 @@ from learning_models.models import (
     NameList,
     Registration,
 )
-from learning_models.naming import key_name, key_place
 from records.sealing import open_upload
 
 ROWS, FEW = 100_000, 10_000

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from accounts.models import ReadKind, Role
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 from associations.models import Association
+from khuyenhoc.lib.name_keys import key_name
 from learning_models.handing_over_desk import HandsOver
 from learning_models.models import Bearer, BearerRead, ModelYear, Proposal, Registration
-from learning_models.naming import key_name
 from learning_models.opening import OPENED_BY, CannotOpen, close_year
 from learning_models.reads import note_bearer_reads
 

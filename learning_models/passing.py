@@ -12,8 +12,8 @@ from typing import Any
 from django.db import connection
 
 from associations.reorganising.journal import Journal
+from khuyenhoc.lib.name_keys import key_place
 from learning_models.models import OPEN, Bearer, Registration
-from learning_models.naming import key_place
 
 ADDRESS_LENGTH = 200
 BEARERS, REGISTRATIONS = Bearer._meta.db_table, Registration._meta.db_table

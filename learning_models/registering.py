@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from associations.models import Association
+from khuyenhoc.lib.name_keys import key_name, may_abbreviate
 from learning_models.cycle import Conflict, require_open
 from learning_models.models import (
     Area,
@@ -20,7 +21,6 @@ from learning_models.models import (
     RegistrationState,
     Subject,
 )
-from learning_models.naming import key_name, may_abbreviate
 from learning_models.rights import may_enter
 from learning_models.sets import find_hard
 

@@ -18,6 +18,7 @@ from associations.reorganising.journal import Journal
 from associations.reorganising.plan import Plan
 from associations.reorganising.steps import Choice, Consequence
 from khuyenhoc.lib.dates import format_date
+from khuyenhoc.lib.name_keys import key_name, key_place
 from khuyenhoc.lib.numbers import format_number
 from learning_models.models import (
     HOLDING,
@@ -37,7 +38,6 @@ from learning_models.models import (
     Subject,
     Target,
 )
-from learning_models.naming import key_name, key_place
 from learning_models.passing import (
     Passing,
     find_doubles,

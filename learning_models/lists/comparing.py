@@ -1,8 +1,8 @@
 """Lines of a list against each other and against the register, all in the database.
 
 Lines stand in a temporary table ``list_stage``; what is found is written to ``ListLine`` once.
-Comparing is by the keys of ``learning_models.naming``: diacritics, the order of words and the words
-for a place do not count.
+Comparing is by the keys of ``khuyenhoc.lib.name_keys``: diacritics, the order of words and the
+words for a place do not count.
 """
 
 from collections import defaultdict
@@ -12,11 +12,11 @@ from typing import Any
 from django.db import connection
 
 from associations.copying import copy_rows
+from khuyenhoc.lib.name_keys import may_abbreviate
 from khuyenhoc.lib.sheets.reading import Problem, Severity
 from learning_models.lists.lines import COLUMNS, Line, Problems
 from learning_models.lists.sheet import NAME
 from learning_models.models import Change, NameList, RegistrationState
-from learning_models.naming import may_abbreviate
 
 MANY = 1_000  # lines from which the database must know how many there are
 MOST_TOLD = 2_000  # likenesses that one list tells of

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from khuyenhoc.lib.name_keys import key_name, key_place
 from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.cells import is_blank, quote, read_cell
@@ -18,7 +19,6 @@ from khuyenhoc.lib.sheets.record_rows import LONGEST_DITTO, Record, is_ditto
 from learning_models.judging import Sheet
 from learning_models.lists.sheet import FAMILY, NAME, UNIT
 from learning_models.models import Area, Judging, RegistrationState, Sex
-from learning_models.naming import key_name, key_place
 
 MOST_PROBLEMS = 5_000  # kept and marked; whoever has more corrects these first
 MOST_POINTS = Decimal(1000)  # of a set that is not known

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import ANY_CHANGE, RecordQuerySet
 from associations.models import Association
+from khuyenhoc.lib.name_keys import key_name, key_place
 from learning_models.models.kinds import Subject
-from learning_models.naming import key_name, key_place
 
 # Kinds whose names are personal data: shown to no one without a right, never in events.
 PRIVATE_SUBJECTS = (Subject.HOUSEHOLD, Subject.PERSON)
@@ -39,7 +39,7 @@ class Bearer(models.Model):
     ``association`` keeps the record: the commune's association as a rule. When that ends the
     province reads on until the record is handed over (product.md A3). The keys are what names and
     places are compared by, in spite of diacritics and order of words; ``save`` fills them, and who
-    writes rows in bulk fills them by ``learning_models.naming``.
+    writes rows in bulk fills them by ``khuyenhoc.lib.name_keys``.
     """
 
     association = models.ForeignKey(

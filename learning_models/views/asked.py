@@ -13,10 +13,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from associations.models import Association
+from khuyenhoc.lib.name_keys import key_name
 from khuyenhoc.lib.names import clean
 from learning_models.evidence import find_type
 from learning_models.models import LearningModel, Registration, RegistrationState
-from learning_models.naming import key_name
 from learning_models.opening import find_years, is_open_in
 
 # The sign of each state in components/status.html.

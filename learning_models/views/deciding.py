@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import associations_for
 from accounts.models import ReadKind, Role, User
+from khuyenhoc.lib.name_keys import key_place
 from khuyenhoc.lib.names import clean
 from learning_models.certifying import certify, find_uncertified
 from learning_models.cycle import (
@@ -37,7 +38,6 @@ from learning_models.models import (
     RegistrationState,
     Review,
 )
-from learning_models.naming import key_place
 from learning_models.reads import note_bearer_reads
 from learning_models.reviewing import hold_review, is_outvoted
 from learning_models.rights import may_decide, may_enter

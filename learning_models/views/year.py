@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import ReadKind
 from associations.models import Association
+from khuyenhoc.lib.name_keys import key_place
 from learning_models.cycle import Conflict, count_states, is_expired
 from learning_models.deadlines import describe_step, find_next
 from learning_models.forms import RegisterForm
@@ -25,7 +26,6 @@ from learning_models.models import (
     RegistrationState,
     Subject,
 )
-from learning_models.naming import key_place
 from learning_models.reads import note_bearer_reads
 from learning_models.registering import Similar, find_similar, find_twice, register
 from learning_models.rights import may_enter

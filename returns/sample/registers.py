@@ -14,6 +14,7 @@ from accounts.models import User
 from associations.copying import copy_rows
 from associations.models import Association
 from figures.models import Mark, Value, ValueStatus
+from khuyenhoc.lib.name_keys import key_name, key_place
 from learning_models.counting import load_count_sources
 from learning_models.criteria_data import load_criteria
 from learning_models.models import (
@@ -24,7 +25,6 @@ from learning_models.models import (
     RegistrationState,
     Subject,
 )
-from learning_models.naming import key_name, key_place
 from returns.sample.cast import SURNAMES, invent_name
 from returns.sample.draws import draw
 from returns.sample.places import Places

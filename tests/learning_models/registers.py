@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 
 from accounts.models import User
 from associations.models import Association
+from khuyenhoc.lib.name_keys import key_name, key_place
 from learning_models.models import Bearer, LearningModel, Registration, Subject
-from learning_models.naming import key_name, key_place
 
 SIGNED = date(2024, 11, 20)
 

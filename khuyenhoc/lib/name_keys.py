@@ -1,4 +1,4 @@
-"""What names and places of bearers are compared by.
+"""What names of people and places in lists are compared by.
 
 "Nguyễn Văn An", "nguyen van an" and "An Nguyễn Văn" are one key; "Ng. V. An" has the initials of
 it. A key says that two may be one, never that they are.
