@@ -14,9 +14,10 @@ from django.db import connection
 from associations.copying import copy_rows
 from khuyenhoc.lib.name_keys import may_abbreviate
 from khuyenhoc.lib.sheets.reading import Problem, Severity
-from learning_models.lists.lines import COLUMNS, Line, Problems
+from learning_models.lists.lines import COLUMNS, Line
 from learning_models.lists.sheet import NAME
 from learning_models.models import Change, NameList, RegistrationState
+from records.sent_lists import Problems
 
 MANY = 1_000  # lines from which the database must know how many there are
 MOST_TOLD = 2_000  # likenesses that one list tells of

@@ -1,9 +1,7 @@
 """One row of a list → one line to store, or problems at its cells (product.md R5)."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -19,8 +17,8 @@ from khuyenhoc.lib.sheets.record_rows import LONGEST_DITTO, Record, is_ditto
 from learning_models.judging import Sheet
 from learning_models.lists.sheet import FAMILY, NAME, UNIT
 from learning_models.models import Area, Judging, RegistrationState, Sex
+from records.sent_lists import Problems
 
-MOST_PROBLEMS = 5_000  # kept and marked; whoever has more corrects these first
 MOST_POINTS = Decimal(1000)  # of a set that is not known
 COLUMNS = (
     "sheet", "row", "association_id", "code", "name", "hamlet", "address", "birth_year", "sex",
@@ -54,20 +52,6 @@ Line = tuple[object, ...]
 
 # Words for yes and no are few: each is folded once.
 fold = lru_cache(maxsize=2_000)(vn_norm)
-
-
-@dataclass(slots=True)
-class Problems:
-    """The problems of a list: the first some thousands whole, all of them counted."""
-
-    kept: list[Problem] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def tell(self, problem: Problem) -> None:
-        """Keep it while there is room."""
-        self.counts[problem.severity] += 1
-        if len(self.kept) < MOST_PROBLEMS:
-            self.kept.append(problem)
 
 
 class LineReader:

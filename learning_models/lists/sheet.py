@@ -1,7 +1,5 @@
 """What a list of a model is expected to look like: columns and words, for lib.sheets."""
 
-from collections.abc import Mapping
-
 from django.utils import timezone
 
 from associations.matching import UnitMatcher, read_candidates
@@ -9,6 +7,7 @@ from associations.models import Association
 from khuyenhoc.lib.sheets.declaration import Column, Declaration, Orientation, UnitChoice, ValueType
 from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET
 from learning_models.models import PRIVATE_SUBJECTS, LearningModel, Subject
+from records.sent_lists import Answers
 
 UNIT, NAME = "unit", "name"
 FAMILY = "family"  # the names before the last, where they stand in a column of their own
@@ -55,12 +54,6 @@ HAMLET_WORDS = (
     "Thôn, khu phố",
 )  # fmt: skip
 HAS_PEOPLE = (Subject.HOUSEHOLD, Subject.CLAN, Subject.COMMUNITY, Subject.UNIT)
-# Asked by many forms of old and no business of ours (product.md A5): told, never kept.
-NOT_KEPT = (
-    "cccd", "cmnd", "can cuoc", "can cuoc cong dan", "so cccd", "so cmnd", "dinh danh",
-    "ma dinh danh", "chung minh nhan dan", "dan toc", "ton giao", "dien thoai", "so dien thoai",
-    "sdt", "email", "dang vien", "ho ngheo", "thu nhap", "tai khoan", "so tai khoan",
-)  # fmt: skip
 ABBREVIATIONS = {
     "GĐHT": "gia đình học tập",
     "DHHT": "dòng họ học tập",
@@ -70,8 +63,6 @@ ABBREVIATIONS = {
     "TDP": "tổ dân phố",
     "KDC": "khu dân cư",
 }
-
-Answers = Mapping[tuple[str, str], str]
 
 
 def list_columns(subject: str) -> tuple[Column, ...]:

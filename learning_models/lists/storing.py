@@ -1,18 +1,13 @@
 """Writing a list that was looked through into the register: all of it or nothing (R7, R9)."""
 
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 from typing import Any
 
 import pghistory
-from django.conf import settings
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 
 from accounts.models import User
 from associations.models import Association
-from khuyenhoc.lib.numbers import format_number
-from khuyenhoc.lib.sheets.reading import Severity
 from learning_models.lists.comparing import (
     BEARER_DIFFERS,
     NEW_STATE,
@@ -22,29 +17,8 @@ from learning_models.lists.comparing import (
 )
 from learning_models.models import ListLine, ListState, NameList
 from learning_models.sets import find_hard
-from records import jobs
-
-
-class CannotStore(Exception):
-    """The list cannot be stored as it is; the message says what to do first."""
-
-
-def require_storable(name_list: NameList) -> None:
-    """Raise ``CannotStore`` with what is still in the way."""
-    if name_list.state == ListState.STORED:
-        raise CannotStore("Danh sách này đã ghi rồi.")
-    if name_list.state not in (ListState.READ, ListState.STORING):
-        raise CannotStore("Danh sách chưa đọc xong hoặc không đọc được nên chưa ghi được.")
-    counts = name_list.found["counts"]
-    if counts.get(Severity.ERROR):
-        raise CannotStore(
-            f"Danh sách còn {format_number(counts[Severity.ERROR])} chỗ sai. Hãy sửa trong tệp rồi "
-            "gửi lại."
-        )
-    if counts.get(Severity.QUESTION):
-        raise CannotStore("Còn câu hỏi chưa trả lời. Hãy trả lời rồi ghi.")
-    if not name_list.found["lines"]:
-        raise CannotStore("Danh sách không có dòng nào để ghi.")
+from records import jobs, sent_lists
+from records.sent_lists import CannotStore, close_storing, require_storable
 
 
 @transaction.atomic
@@ -184,41 +158,10 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
             "Vừa có người ghi danh sách khác cho cùng các xã này. Hãy bấm đọc lại danh sách, xem "
             "lại rồi ghi."
         ) from None
-    forget_lines(name_list)
-    name_list.state, name_list.stored_by, name_list.stored_at = ListState.STORED, by, timezone.now()
-    name_list.save(update_fields=["state", "stored_by", "stored_at"])
+    close_storing(name_list, by)
     return written
-
-
-def forget_lines(name_list: NameList) -> None:
-    """Let go of what holds names beside the sealed file: the lines and the answer."""
-    ListLine.objects.filter(name_list=name_list).delete()
-    if name_list.answer.name:
-        transaction.on_commit(partial(name_list.answer.storage.delete, name_list.answer.name))
-        NameList.objects.filter(pk=name_list.pk).update(answer="")
-        name_list.answer = ""
-
-
-@transaction.atomic
-def drop(name_list: NameList) -> None:
-    """Put a list aside that is not to be stored; its file stays sealed until its days are over."""
-    name_list = NameList.objects.select_for_update(of=("self",)).get(pk=name_list.pk)
-    if name_list.state in (ListState.STORED, ListState.STORING):
-        raise CannotStore("Danh sách đã hoặc đang ghi nên không bỏ được.")
-    forget_lines(name_list)
-    name_list.state = ListState.DROPPED
-    name_list.save(update_fields=["state"])
 
 
 def drop_forgotten(day: date) -> str:
     """Drop the lines of lists that nobody stored while their file was kept (product.md A5)."""
-    before = timezone.now() - timedelta(days=settings.LIST_DAYS)
-    old = NameList.objects.filter(upload__uploaded_at__lt=before).exclude(
-        state__in=[ListState.STORED, ListState.DROPPED]
-    )
-    count = 0
-    for name_list in old:
-        forget_lines(name_list)
-        count += 1
-    old.update(state=ListState.DROPPED)
-    return f"{count} danh sách"
+    return sent_lists.drop_forgotten(NameList.objects.all())

@@ -20,7 +20,7 @@ from learning_models.models.criteria import (
     Target,
 )
 from learning_models.models.kinds import HardArea, LearningModel, ModelGroup, Subject
-from learning_models.models.lists import Change, ListLine, ListState, NameList
+from learning_models.models.lists import Change, ListLine, NameList
 from learning_models.models.reads import BearerRead
 from learning_models.models.registrations import (
     HOLDING,
@@ -32,6 +32,7 @@ from learning_models.models.registrations import (
     RegistrationState,
 )
 from learning_models.models.years import ModelYear, Proposal, ProposalState, Review
+from records.models import ListState
 
 __all__ = [
     "HOLDING",

@@ -4,25 +4,12 @@ Lists of people are kept encrypted for 90 days, then only hash, counts and probl
 (product.md A5); lines are private, held apart from all else, and gone as soon as they are stored.
 """
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Q
 
 from accounts.models import RecordQuerySet
 from associations.models import Association
 from learning_models.models.kinds import LearningModel
-from records.models import Upload, private_storage
-
-
-class ListState(models.TextChoices):
-    """How far a list has come."""
-
-    WAITING = "waiting", "đang đọc"
-    READ = "read", "đã đọc"
-    REFUSED = "refused", "không nhận được"
-    STORING = "storing", "đang ghi"
-    STORED = "stored", "đã ghi"
-    DROPPED = "dropped", "đã bỏ"
+from records.models import SentList, Upload, private_storage
 
 
 def answer_path(name_list: "NameList", _name: str) -> str:
@@ -30,13 +17,8 @@ def answer_path(name_list: "NameList", _name: str) -> str:
     return f"answers/{name_list.pk}"
 
 
-class NameList(models.Model):
-    """One file of names for one model and year.
-
-    ``found`` says what was found, without names: columns, counts, problems at their cells, what was
-    left out. ``answer`` is the sender's own file with the bad cells marked. ``answers`` is what was
-    said when asked, [[kind of question, text, answer], …].
-    """
+class NameList(SentList):
+    """One file of names for one model and year."""
 
     association = models.ForeignKey(
         Association, models.PROTECT, related_name="name_lists", verbose_name="gửi từ"
@@ -48,10 +30,6 @@ class NameList(models.Model):
         LearningModel, models.PROTECT, related_name="+", verbose_name="mô hình"
     )
     year = models.PositiveSmallIntegerField("năm")
-    state = models.CharField("trạng thái", max_length=8, choices=ListState)
-    refused = models.TextField("lời từ chối", blank=True)
-    found = models.JSONField("đã đọc", default=dict)
-    answers = models.JSONField("trả lời", default=list)
     answer = models.FileField(
         "tệp trả lời",
         storage=private_storage,
@@ -60,31 +38,11 @@ class NameList(models.Model):
         blank=True,
         editable=False,
     )
-    read_at = models.DateTimeField("đọc lúc", null=True, blank=True)
-    stored_at = models.DateTimeField("ghi lúc", null=True, blank=True)
-    stored_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="người ghi",
-    )
 
     objects = RecordQuerySet.as_manager()
 
-    class Meta:
+    class Meta(SentList.Meta):
         verbose_name = verbose_name_plural = "danh sách đã gửi"
-        ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="namelist_state_known", condition=Q(state__in=ListState.values)
-            ),
-            models.CheckConstraint(
-                name="namelist_stored_by_someone",
-                condition=~Q(state="stored") | Q(stored_at__isnull=False, stored_by__isnull=False),
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.model} {self.year}, {self.association}"

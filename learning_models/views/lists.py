@@ -11,31 +11,40 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import associations_for, holds
 from accounts.models import ReadKind, Role, User
 from associations.models import Association
-from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.grid import Refused
-from khuyenhoc.lib.sheets.limits import LIST, show_count, show_size
-from khuyenhoc.lib.sheets.reading import Severity
 from learning_models.lists.forms import ListForm
 from learning_models.lists.reading import (
     answer_questions,
     ask_to_read,
-    read_answer_file,
     receive,
     units_to_list,
 )
 from learning_models.lists.sheet import list_columns
-from learning_models.lists.storing import CannotStore, ask_to_store, drop
+from learning_models.lists.storing import ask_to_store
 from learning_models.lists.workbook import list_last_year, write_list_workbook
 from learning_models.models import Change, LearningModel, ListState, ModelYear, NameList
 from learning_models.reads import note_bearer_reads
 from learning_models.views.asked import list_home_crumbs
-from records.models import Job, JobState
+from records.list_pages import (
+    BUSY,
+    describe_found,
+    describe_limits,
+    has_failed,
+    read_said,
+    tally_changes,
+)
+from records.sent_lists import CannotStore, drop, read_answer_file
 
-SHOWN = 30  # problems of a kind on one page
 LINES = 50  # lines shown before storing
-ANSWER = "tra-loi-"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-BUSY = (ListState.WAITING, ListState.STORING)
+TALLY = {
+    Change.NEW: "đăng ký mới",
+    Change.CHANGED: "thay đổi",
+    Change.SAME: "không đổi",
+    Change.KNOWN: "chỉ ghi tên, chưa đăng ký",
+    Change.DOUBLE: "dòng trùng, ghi một lần",
+    Change.DECIDED: "đã quyết định, giữ nguyên",
+}
 
 
 @never_cache
@@ -156,11 +165,7 @@ def list_step(request: HttpRequest, pk: int) -> HttpResponse:
         elif step == "drop":
             drop(found)
         elif found.state == ListState.READ or _has_failed(found):
-            said = {
-                key.removeprefix(ANSWER): value[:300]
-                for key, value in request.POST.items()
-                if key.startswith(ANSWER)
-            }
+            said = read_said(request.POST)
             if step == "again" or not answer_questions(found, said, request.user):
                 ask_to_read(found, request.user)
     except CannotStore as problem:
@@ -191,22 +196,11 @@ def find_list(user: User, pk: int) -> NameList:
 
 
 def _has_failed(found: NameList) -> bool:
-    """Whether the job that read or stored the list gave up; it can be asked for again."""
-    keys = [f"list-{found.pk}", f"store-list-{found.pk}"]
-    last = Job.objects.filter(key__in=keys).order_by("-pk").first()
-    return last is not None and last.state == JobState.FAILED
+    """Whether the job that read or stored the list gave up."""
+    return has_failed([f"list-{found.pk}", f"store-list-{found.pk}"])
 
 
 # ----- contexts -----
-
-
-def describe_limits() -> str:
-    """What may be sent, in one sentence, from the table of limits."""
-    size = show_size(LIST.file_bytes)
-    return (
-        f"Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV; nặng nhất {size}; "
-        f"nhiều nhất {show_count(LIST.rows)} dòng mỗi trang."
-    )
 
 
 def _crumbs() -> list[dict[str, str]]:
@@ -240,88 +234,18 @@ def describe_list(found: NameList, user: User) -> dict[str, object]:
     }
     if not found.found:
         return context
-    told = found.found
-    problems = told["problems"]
-    by_kind = {kind: [each for each in problems if each["severity"] == kind] for kind in Severity}
-    counts = {kind: told["counts"].get(kind, 0) for kind in Severity}
     lines = found.lines.exclude(change=Change.SAME)[:LINES] if is_own else []
-    return context | {
-        "errors": [_describe(each, found) for each in by_kind[Severity.ERROR][:SHOWN]],
-        "more_errors": counts[Severity.ERROR] - min(SHOWN, len(by_kind[Severity.ERROR])),
-        "warnings": [_describe(each, found) for each in by_kind[Severity.WARNING][:SHOWN]],
-        "more_warnings": counts[Severity.WARNING] - min(SHOWN, len(by_kind[Severity.WARNING])),
-        "questions": [_describe(each, found) for each in by_kind[Severity.QUESTION]],
-        "summary": [_summarise(each) for each in by_kind[Severity.ERROR][:SHOWN]],
-        "summary_heading": f"Có {format_number(counts[Severity.ERROR])} chỗ cần sửa",
-        "answer_url": reverse("learning_models:list_answer", args=[found.pk])
-        if found.answer and is_own
-        else None,
-        "answer_notices": told.get("answer_notices", []),
-        "notices": told["notices"],
-        "not_kept": told["not_kept"],
-        "understood": _understood(found),
-        "tally": _tally(told),
-        "missing": told["missing"],
-        "lines": [_describe_line(each) for each in lines],
-        "can_store": is_own
-        and found.state == ListState.READ
-        and not counts[Severity.ERROR]
-        and not counts[Severity.QUESTION]
-        and told["lines"],
-        "can_drop": is_own and found.state == ListState.READ,
-    }
-
-
-def _tally(told: dict) -> list[dict[str, object]]:
-    words = {
-        Change.NEW: "đăng ký mới",
-        Change.CHANGED: "thay đổi",
-        Change.SAME: "không đổi",
-        Change.KNOWN: "chỉ ghi tên, chưa đăng ký",
-        Change.DOUBLE: "dòng trùng, ghi một lần",
-        Change.DECIDED: "đã quyết định, giữ nguyên",
-    }
-    changes = told["changes"]
-    return [{"count": changes[key], "word": word} for key, word in words.items() if changes[key]]
-
-
-def _understood(found: NameList) -> list[dict[str, str]]:
-    """Headings that were not written as ours are."""
     labels = {column.key: column.label for column in list_columns(found.model.subject)}
-    return [
-        {"text": each["text"], "cell": each["cell"], "meaning": labels[each["key"]]}
-        for each in found.found["columns"]
-        if each["key"] in labels and labels[each["key"]].lower() not in each["text"].lower()
-    ]
-
-
-def _summarise(problem: dict) -> dict[str, str]:
-    place = f"Ô {problem['cell']}" if problem["cell"] else (problem["sheet"] or "Cả tệp")
-    return {
-        "href": f"#{problem['id']}",
-        "place": place,
-        "text": problem["message"].partition(". ")[0].rstrip("."),
-    }
-
-
-def _describe(problem: dict, found: NameList) -> dict[str, object]:
-    title, _, remedy = problem["message"].partition(". ")
-    said = {(kind, text): answer for kind, text, answer in found.answers}
-    chosen = said.get((problem["kind"], problem["text"]), problem["best"])
-    return {
-        "id": problem["id"],
-        "severity": problem["severity"],
-        "word": "Nên xem lại" if problem["severity"] == Severity.WARNING else "",
-        "sheet": problem["sheet"],
-        "cell": problem["cell"],
-        "title": title.rstrip("."),
-        "remedy": remedy,
-        "field_name": f"{ANSWER}{problem['id']}" if problem["choices"] else "",
-        "choices": [
-            {"value": answer, "label": label, "is_chosen": answer == chosen}
-            for answer, label in problem["choices"]
-        ],
-    }
+    answer_url = reverse("learning_models:list_answer", args=[found.pk])
+    return (
+        context
+        | describe_found(found, labels, is_own)
+        | {
+            "answer_url": answer_url if found.answer and is_own else None,
+            "tally": tally_changes(found, TALLY),
+            "lines": [_describe_line(each) for each in lines],
+        }
+    )
 
 
 def _describe_line(line) -> dict[str, object]:

@@ -31,6 +31,7 @@ from records.models.files import private_storage
 from records.models.jobs import Job, JobState
 from records.models.photos import Photo, PhotoState, photo_path
 from records.models.registers import NumberRegister
+from records.models.sent_lists import ListState, SentList
 from records.models.uploads import AnswerKind, RememberedAnswer, Upload, upload_path
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Job",
     "JobState",
     "Knock",
+    "ListState",
     "NumberRegister",
     "Paper",
     "PersonInPhoto",
@@ -58,6 +60,7 @@ __all__ = [
     "PrintRun",
     "RememberedAnswer",
     "RetentionRule",
+    "SentList",
     "SigningKey",
     "Upload",
     "background_path",

@@ -6,7 +6,7 @@ import pytest
 
 from learning_models.criteria_data import load_criteria
 from learning_models.lists.reading import answer_questions, units_to_list
-from learning_models.lists.storing import CannotStore, drop, drop_forgotten, store
+from learning_models.lists.storing import drop_forgotten, store
 from learning_models.models import (
     Bearer,
     LearningModel,
@@ -18,6 +18,7 @@ from learning_models.models import (
     RegistrationState,
 )
 from records.models import Upload
+from records.sent_lists import CannotStore, drop
 from tests.learning_models.books import YEAR, make_place, send, tell_problems
 
 pytestmark = pytest.mark.django_db
