@@ -6,9 +6,10 @@ A line is a sentence. ``{members}`` tells a figure, ``{members | so cuối năm 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from figures.models import Indicator, IndicatorKind
 from figures.spans import Base
 
 WORDS = ("tên", "kỳ")  # what may be named besides figures
@@ -31,6 +32,7 @@ FILTERS = {
     "percent": (re.compile(rf"so % ({_BASES})"), "so % năm trước"),
     "both": (re.compile(rf"so cả ({_BASES})"), "so cả cùng kỳ"),
     "bare": (re.compile(r"không nêu mốc"), "không nêu mốc"),
+    "plus": (re.compile(rf"cộng ({_CODE}(?: {_CODE})*)"), "cộng rewards_teachers_count"),
     "share": (re.compile(rf"chiếm ({_CODE})"), "chiếm population"),
     "per": (re.compile(rf"bình quân ({_CODE})"), "bình quân population"),
     "best": (re.compile(r"cao nhất ([1-9]\d?)"), "cao nhất 4"),
@@ -66,10 +68,16 @@ class Reference:
         return next((argument for known, argument in self.filters if known == name), None)
 
     @property
+    def added(self) -> list[str]:
+        """The indicators whose numbers are added to it."""
+        return (self.find("plus") or "").split()
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """All indicators that it reads."""
         name, argument = self.saying
-        return (self.code, *argument.split()) if name in ("share", "per", "parts") else (self.code,)
+        others = argument.split() if name in ("share", "per", "parts") else self.added
+        return (self.code, *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +125,29 @@ def read_template(text: str) -> Template:
     return template
 
 
-def list_faults(text: str, known: Iterable[str]) -> list[str]:
-    """What is wrong with a template, a sentence each: it cannot be read, or an indicator of it is
-    not in the catalogue (``known`` codes)."""
+def list_faults(text: str, known: Mapping[str, Indicator]) -> list[str]:
+    """What is wrong with a template, a sentence each: it cannot be read, an indicator of it is not
+    in the catalogue, or what it adds up does not belong together."""
     try:
         template = read_template(text)
     except TemplateError as fault:
         return [str(fault)]
-    codes = set(known)
+    unknown = [code for code in template.codes if code not in known]
+    if unknown:
+        return [
+            f"Không có chỉ tiêu mang mã “{code}”. Hãy chọn mã trong danh mục chỉ tiêu."
+            for code in unknown
+        ]
     return [
-        f"Không có chỉ tiêu mang mã “{code}”. Hãy chọn mã trong danh mục chỉ tiêu."
-        for code in template.codes
-        if code not in codes
+        f"Không cộng được {', '.join(each.codes)}: đơn vị tính khác nhau, hoặc là tỉ lệ."
+        for each in template.references
+        if each.find("plus") and not _add_up([known[code] for code in each.codes])
     ]
+
+
+def _add_up(indicators: list[Indicator]) -> bool:
+    is_one = len({each.unit for each in indicators}) == 1
+    return is_one and all(each.kind != IndicatorKind.RATIO for each in indicators)
 
 
 def _walk(pieces: Iterable[Piece]) -> Iterator[Reference]:
@@ -193,6 +211,7 @@ def _judge(reference: Reference, text: str) -> None:
     saying = reference.saying[0]
     misplaced = (
         (reference.find("bare") is not None and saying not in CHANGES)
+        or (reference.find("plus") is not None and saying != "value")
         or (reference.find("rounded") is not None and saying not in {"value", *CHANGES})
         or (reference.find("number") is not None and reference.find("measure") is not None)
         or (reference.find("number") is not None and saying in {"percent", "share"})

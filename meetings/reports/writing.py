@@ -29,6 +29,7 @@ from meetings.reports.numbers import (
 )
 
 MOST_NAMES = 100
+MOST_PERCENT = 1000
 _BLANKS = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r"\s+([,.;:)])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;])+")
@@ -165,9 +166,11 @@ class _Writer:
         return reading
 
     def _write_value(self, told: Reference) -> str:
-        reading = self._read(told.code)
-        assert reading.number is not None
-        return self._say(told, reading.number, reading.precision, reading.places, reading.indicator)
+        first, *others = [self._read(code) for code in (told.code, *told.added)]
+        assert first.number is not None
+        number = first.number + sum((each.number or 0 for each in others), Decimal(0))
+        precision = join_precisions([first, *others])
+        return self._say(told, number, precision, first.places, first.indicator)
 
     def _say(
         self, told: Reference, number: Decimal, precision: int, places: int | None, of: Indicator
@@ -206,8 +209,8 @@ class _Writer:
             raise _Missing(lower_first(self.source.known[told.code].label))
         verb = "tăng" if change.now > change.before else "giảm"
         percent = "" if name == "change" else self._say_percent(told, change)
-        if name == "percent":
-            return f"{verb} {percent or 'không đáng kể'}{words}"
+        if name == "percent" and percent:
+            return f"{verb} {percent}{words}"
         if not change.amount:
             return f"{verb} không đáng kể{words}"
         amount = self._say_amount(told, abs(change.amount))
@@ -222,16 +225,14 @@ class _Writer:
         return self._say(told, amount, 0, indicator.places, indicator)
 
     def _say_percent(self, told: Reference, change: Change) -> str:
-        """By how many per cent of what it was; "" where that rounds to nothing.
-
-        Where it was nothing before there are no per cent.
-        """
+        """By how many per cent of what it was; "" where that rounds to nothing, or to a thousand
+        and more, which would be read in two ways."""
         if change.now is None or not change.before or change.before < 0:
             label = lower_first(self.source.known[told.code].label)
             raise _Missing(sentence=f"Chưa tính được tỉ lệ tăng, giảm của {label}: kỳ gốc bằng 0.")
         exact = abs(change.now - change.before) * 100 / change.before
         percent = round_places(exact, PERCENT_PLACES)
-        if not percent:
+        if not 0 < percent < MOST_PERCENT:
             return ""
         self.spoken.append(percent)
         return join_measure(format_number(percent), "%")
