@@ -31,7 +31,7 @@ check: setup  ## Văn phong, kiểu, tầng nhà, migration
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@.venv/bin/lint-imports
-	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures learning_models funds meetings returns news
+	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures learning_models funds meetings members returns news
 	@$(MANAGE) makemigrations --check --dry-run
 
 snapshot: setup  ## Viết lại khuyenhoc/snapshot/tables.sql theo migration (docs/decisions/0015)

@@ -60,7 +60,7 @@ from tests.world import BEFORE, World, make_world
 pytestmark = pytest.mark.db
 OURS = (
     "associations", "accounts", "records", "figures", "learning_models", "funds", "meetings",
-    "returns", "news",
+    "members", "returns", "news",
 )  # fmt: skip
 PASSWORD = "cau thang go lim keu"
 
@@ -222,6 +222,17 @@ def book(where: str = RECEIPT, **columns: str) -> str:
 
 # Every rule that has a name, and a statement that breaks it.
 BREAKS: dict[str, Callable[[], str]] = {
+    "member_year_alone_is_a_year": lambda: change("members_member", joined_on="'2015-02-03'"),
+    "member_leaves_after_joining": lambda: change("members_member", left_on="'2014-01-01'"),
+    "stay_one_at_a_time": lambda: add("members_stay"),
+    "stay_lasts": lambda: change("members_stay", valid="'empty'"),
+    "stay_ends_in_a_way": lambda: change("members_stay", ended_by="'moved'"),
+    "fee_once_a_year": lambda: add("members_fee"),
+    "fee_year_plausible": lambda: change("members_fee", year="1990"),
+    "headcount_once_a_year": lambda: add("members_headcount"),
+    "headcount_parts_fit": lambda: change("members_headcount", newly="members + 1"),
+    "memberlist_state_known": unknown("members_memberlist", "state"),
+    "memberlist_stored_by_someone": lambda: change("members_memberlist", state="'stored'"),
     "consentpaper_giver_known": unknown("records_consentpaper", "giver"),
     "consentpaper_there_or_dropped": lambda: change("records_consentpaper", file="''"),
     "personinphoto_once": lambda: add("records_personinphoto"),

@@ -28,7 +28,7 @@ from tests.factories import make_association, make_officer, make_person
 ROOT = Path(settings.BASE_DIR)
 OURS = (
     "khuyenhoc", "associations", "accounts", "records", "figures", "learning_models", "funds",
-    "meetings", "returns", "news",
+    "meetings", "members", "returns", "news",
 )  # fmt: skip
 # Tables of one app told in one place, and the walk with its table of cases.
 LONG_BY_CHOICE = {"associations/models.py", "figures/models.py"}

@@ -105,6 +105,7 @@ from tests.factories import make_association, make_form, make_indicator, make_of
 from tests.funds.rounds.filled import fill_round
 from tests.learning_models.cycles import make_year
 from tests.meetings.filled import fill_meetings
+from tests.members.filled import fill_members
 from tests.news.articles import make_document
 from tests.returns.books import make_book, make_upload
 
@@ -495,6 +496,7 @@ def _keep_records(world: World, name: str) -> None:
         association=unit, title=mark(unit, "phát thanh"), aired_on=BEFORE, kind="mp3"
     )
     made |= make_year(unit, officer, mark)
+    made |= fill_members(unit, officer, mark)
     world.rows |= {(name, kind): row for kind, row in made.items()}
 
 

@@ -1,0 +1,1 @@
+"""Lists of members by Excel."""
