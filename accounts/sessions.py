@@ -9,11 +9,19 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from pghistory.middleware import HistoryMiddleware
 
+from accounts.second_factor import has_passed, needs_second_factor
+
 POSTS = "posts"
+
+View = Callable[..., HttpResponse]
 
 
 def keep_sessions(
@@ -46,14 +54,41 @@ class NameActor(HistoryMiddleware):
         return super().__call__(request)
 
 
+def open_half_signed_in(view: View) -> View:
+    """Mark a view that is there before the second factor: it asks for it, or leads out."""
+    view.takes_half_signed_in = True  # type: ignore[attr-defined]
+    return view
+
+
+class AskSecondFactor(LoginRequiredMiddleware):
+    """Nobody passes a page of the signed-in without the second factor that he needs."""
+
+    def process_view(self, request: HttpRequest, view_func, view_args, view_kwargs):
+        """None to go on, else the way to sign-in or to the second factor."""
+        is_half = getattr(request, "is_half_signed_in", False)
+        if not is_half or getattr(view_func, "takes_half_signed_in", False):
+            return super().process_view(request, view_func, view_args, view_kwargs)
+        if getattr(view_func, "login_required", True):
+            wanted = request.get_full_path() if request.method == "GET" else ""
+            return redirect_to_login(wanted, reverse("second_factor"))
+        request.user = AnonymousUser()
+        return None
+
+
 def has_lost_post(request: HttpRequest) -> bool:
     """Whether a post that the session was opened with is over, or there is none at all.
 
-    An operator needs no post.
+    An operator needs no post. Says of the request whether the second factor is still to be shown.
     """
-    if request.user.is_anonymous or request.user.is_superuser:
+    if request.user.is_anonymous:
         return False
-    held = set(request.user.posts().values_list("pk", flat=True))
+    if request.user.is_superuser:
+        request.is_half_signed_in = not has_passed(request)  # type: ignore[attr-defined]
+        return False
+    posts = list(request.user.posts().values_list("pk", "roles", "association__level"))
+    needed = needs_second_factor((roles, level) for _, roles, level in posts)
+    request.is_half_signed_in = needed and not has_passed(request)  # type: ignore[attr-defined]
+    held = {pk for pk, _, _ in posts}
     if POSTS not in request.session:
         request.session[POSTS] = sorted(held)
     return not held or not set(request.session[POSTS]) <= held

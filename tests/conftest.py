@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection, transaction
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 
+from accounts.second_factor import PASSED
 from bench.databases import make_blank
 from news import counting
 
@@ -33,6 +34,24 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
         )
         for (statement,) in cursor.fetchall():
             cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pass_second_factor() -> Iterator[None]:
+    """Who is signed in by ``force_login`` has shown the second factor too; with ``passed=False``
+    he has not. Signing in by the form is what it is for readers."""
+    log_in = Client.force_login
+
+    def force_login(client: Client, user, backend=None, *, passed: bool = True) -> None:
+        log_in(client, user, backend)
+        if passed:
+            session = client.session
+            session[PASSED] = True
+            session.save()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", force_login)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -24,11 +24,13 @@ from accounts.models.people import (
     User,
     UserManager,
 )
+from accounts.models.second_factor import Authenticator, RecoveryCode
 
 __all__ = [
     "ANY_CHANGE",
     "KEEPS_RECORDS",
     "PERSONAL",
+    "Authenticator",
     "ClusterDuty",
     "ClusterDutyQuerySet",
     "Consent",
@@ -45,6 +47,7 @@ __all__ = [
     "PostQuerySet",
     "Purpose",
     "ReadKind",
+    "RecoveryCode",
     "RecordQuerySet",
     "Role",
     "User",

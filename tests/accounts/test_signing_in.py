@@ -20,7 +20,7 @@ WRONG = "sai het ca roi nhe"
 @pytest.fixture
 def officer() -> User:
     province = make_association("Thái Nguyên", "province", make_association("Việt Nam", "national"))
-    user = make_officer("an", province, ("entry",))
+    user = make_officer("an", make_association("Kha Sơn", "commune", province), ("entry",))
     user.set_password(PASSWORD)
     user.save()
     return user

@@ -1,0 +1,136 @@
+"""Pages about one's own way in: the second factor and its codes on paper."""
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from accounts import second_factor
+from accounts.models import Authenticator
+from accounts.second_factor import WrongCode
+from accounts.sessions import open_half_signed_in
+
+FRESH_CODES = "fresh_codes"  # in a session: codes to be shown once, on the page after
+
+
+def _find_wanted(request: HttpRequest) -> str:
+    """Where he wanted to go, on this host; empty when nowhere."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if is_ours else ""
+
+
+def _lead(name: str, wanted: str) -> HttpResponse:
+    return redirect(f"{reverse(name)}?{urlencode({'next': wanted})}" if wanted else reverse(name))
+
+
+def _has_app(request: HttpRequest) -> bool:
+    return Authenticator.objects.filter(user=request.user).exclude(confirmed_at=None).exists()
+
+
+@open_half_signed_in
+@sensitive_post_parameters("code")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def ask_second_factor(request: HttpRequest) -> HttpResponse:
+    """Ask for the code after the password; who has no app yet is led to set one up."""
+    wanted = _find_wanted(request)
+    onward = redirect(wanted or resolve_url(settings.LOGIN_REDIRECT_URL))
+    if not request.is_half_signed_in:
+        return onward
+    if not _has_app(request):
+        return _lead("second_factor_set_up", wanted)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            second_factor.check(request.user, request.POST.get("code", "")[:40])
+        except WrongCode as wrong:
+            refusal = str(wrong)
+        else:
+            second_factor.let_pass(request)
+            return onward
+    context = {"wanted": wanted, "refusal": refusal}
+    return render(request, "accounts/ask.html", context, status=422 if refusal else 200)
+
+
+@open_half_signed_in
+@never_cache
+@require_http_methods(["GET"])
+def set_up_second_factor(request: HttpRequest) -> HttpResponse:
+    """Show the code for the camera, and the key for who types it."""
+    if not request.is_half_signed_in:  # who needs none, or has one, begins none by looking
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    try:
+        app = second_factor.begin_set_up(request.user)
+    except WrongCode:
+        return redirect("second_factor")
+    drawn = segno.make(app.address, error="m", micro=False)
+    context = {
+        "wanted": _find_wanted(request),
+        "picture": drawn.svg_inline(scale=5, border=4, light="#fff", omitsize=True),
+        "spelled_key": app.spelled_key,
+    }
+    return render(request, "accounts/set_up.html", context)
+
+
+@open_half_signed_in
+@sensitive_post_parameters("code")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def confirm_second_factor(request: HttpRequest) -> HttpResponse:
+    """Take the app into use when it shows the right code."""
+    wanted, refusal = _find_wanted(request), ""
+    if _has_app(request):
+        return _lead("second_factor", wanted)
+    if request.method == "POST":
+        try:
+            codes = second_factor.confirm(request.user, request.POST.get("code", "")[:40])
+        except WrongCode as wrong:
+            refusal = str(wrong)
+        else:
+            second_factor.let_pass(request)
+            request.session[FRESH_CODES] = codes
+            return _lead("recovery_codes", wanted)
+    context = {"wanted": wanted, "refusal": refusal}
+    return render(request, "accounts/confirm.html", context, status=422 if refusal else 200)
+
+
+@sensitive_post_parameters("code")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def show_recovery_codes(request: HttpRequest) -> HttpResponse:
+    """The codes on paper: shown once when made; new ones, or another phone, against a code."""
+    wanted, refusal = _find_wanted(request), ""
+    if not _has_app(request):
+        return _lead("second_factor_set_up", wanted)
+    if request.method == "POST":
+        try:
+            second_factor.check(request.user, request.POST.get("code", "")[:40])
+        except WrongCode as wrong:
+            refusal = str(wrong)
+        else:
+            if request.POST.get("step") == "phone":
+                return _change_phone(request)
+            request.session[FRESH_CODES] = second_factor.make_recovery_codes(request.user)
+            return redirect("recovery_codes")
+    context = {
+        "wanted": wanted or resolve_url(settings.LOGIN_REDIRECT_URL),
+        "codes": request.session.pop(FRESH_CODES, []),
+        "left": second_factor.count_recovery_codes(request.user),
+        "refusal": refusal,
+    }
+    return render(request, "accounts/codes.html", context, status=422 if refusal else 200)
+
+
+def _change_phone(request: HttpRequest) -> HttpResponse:
+    """Forget the app; this session, too, is whole again only with the new one."""
+    second_factor.forget(request.user, "Cài ứng dụng trên điện thoại khác")
+    request.session.pop(second_factor.PASSED)
+    return redirect("second_factor_set_up")
