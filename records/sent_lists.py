@@ -65,6 +65,29 @@ class Problems:
             self.kept.append(problem)
 
 
+class Teller:
+    """Tells of lines at the cells of their names."""
+
+    def __init__(
+        self,
+        problems: Problems,
+        sheets: Mapping[int, str],
+        find_name_place: Callable[[str, int], int | None],
+    ) -> None:
+        self.problems, self.sheets = problems, sheets
+        self.find_name_place = find_name_place
+
+    def tell(self, severity: Severity, sheet: int, row: int, message: str) -> None:
+        name = self.sheets[sheet]
+        place = self.find_name_place(name, row)
+        self.problems.tell(Problem(severity, name, row, place, message, key="name"))
+
+    def name(self, sheet: int, row: int, seen_from: int) -> str:
+        """ "dòng 12", or with its sheet where that is another."""
+        told = f"dòng {row}"
+        return told if sheet == seen_from else f"{told} trang “{self.sheets[sheet]}”"
+
+
 # ----- reading -----
 
 

@@ -13,11 +13,10 @@ from django.db import connection
 
 from associations.copying import copy_rows
 from khuyenhoc.lib.name_keys import may_abbreviate
-from khuyenhoc.lib.sheets.reading import Problem, Severity
+from khuyenhoc.lib.sheets.reading import Severity
 from learning_models.lists.lines import COLUMNS, Line
-from learning_models.lists.sheet import NAME
 from learning_models.models import Change, NameList, RegistrationState
-from records.sent_lists import Problems
+from records.sent_lists import Problems, Teller
 
 MANY = 1_000  # lines from which the database must know how many there are
 MOST_TOLD = 2_000  # likenesses that one list tells of
@@ -226,37 +225,14 @@ def compare(
         )
         if count > MANY:
             cursor.execute("analyze learning_models_listline")  # for whoever stores them
-        teller = _Teller(problems, sheets, find_name_place)
+        teller = Teller(problems, sheets, find_name_place)
         _tell_doubles(cursor, teller)
         _tell_others(cursor, teller, asked)
         _tell_short(cursor, teller, asked)
     return count
 
 
-class _Teller:
-    """Tells of lines at the cells of their names."""
-
-    def __init__(
-        self,
-        problems: Problems,
-        sheets: Mapping[int, str],
-        find_name_place: Callable[[str, int], int | None],
-    ) -> None:
-        self.problems, self.sheets = problems, sheets
-        self.find_name_place = find_name_place
-
-    def tell(self, severity: Severity, sheet: int, row: int, message: str) -> None:
-        name = self.sheets[sheet]
-        place = self.find_name_place(name, row)
-        self.problems.tell(Problem(severity, name, row, place, message, key=NAME))
-
-    def name(self, sheet: int, row: int, seen_from: int) -> str:
-        """ "dòng 12", or with its sheet where that is another."""
-        told = f"dòng {row}"
-        return told if sheet == seen_from else f"{told} trang “{self.sheets[sheet]}”"
-
-
-def _tell_doubles(cursor: Any, teller: _Teller) -> None:
+def _tell_doubles(cursor: Any, teller: Teller) -> None:
     cursor.execute('select * from list_double order by sheet, "row"')
     for sheet, row, first_sheet, first_row, is_same in cursor.fetchall():
         first = teller.name(first_sheet, first_row, sheet)
@@ -280,7 +256,7 @@ def _tell_doubles(cursor: Any, teller: _Teller) -> None:
         teller.tell(Severity.ERROR, sheet, row, message)
 
 
-def _tell_others(cursor: Any, teller: _Teller, asked: Mapping[str, Any]) -> None:
+def _tell_others(cursor: Any, teller: Teller, asked: Mapping[str, Any]) -> None:
     """Who is registered in a neighbouring unit too, in the register or in the file."""
     cursor.execute(_ELSEWHERE, asked)
     for sheet, row, unit in cursor.fetchall():
@@ -293,7 +269,7 @@ def _tell_others(cursor: Any, teller: _Teller, asked: Mapping[str, Any]) -> None
         teller.tell(Severity.WARNING, sheet, row, message)
 
 
-def _tell_short(cursor: Any, teller: _Teller, asked: Mapping[str, Any]) -> None:
+def _tell_short(cursor: Any, teller: Teller, asked: Mapping[str, Any]) -> None:
     """Names with shortened words that may be those of other lines or of the register."""
     cursor.execute(_SHORT, [MOST_TOLD])
     short = cursor.fetchall()

@@ -7,10 +7,9 @@ from associations.models import Association
 from khuyenhoc.lib.sheets.declaration import Column, Declaration, Orientation, UnitChoice, ValueType
 from khuyenhoc.lib.sheets.manifest import MANIFEST_SHEET
 from learning_models.models import PRIVATE_SUBJECTS, LearningModel, Subject
+from records.record_reader import FAMILY, NAME, UNIT
 from records.sent_lists import Answers
 
-UNIT, NAME = "unit", "name"
-FAMILY = "family"  # the names before the last, where they stand in a column of their own
 MARKED = "Kết quả xét bình xét đánh giá xếp loại công nhận"  # over columns that are only marked
 UNIT_WORDS = ("Xã, phường", "Xã", "Phường", "Xã/phường", "Hội cơ sở", "Xã, phường, thị trấn")
 
