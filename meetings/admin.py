@@ -16,6 +16,7 @@ from figures.admin import OfHomeAdmin
 from meetings.calling import MeetingRefused
 from meetings.electing import install
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession
+from meetings.reports import desk as reports_desk  # noqa: F401 - its tables register
 
 
 @admin.register(MeetingKind)

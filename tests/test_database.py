@@ -22,6 +22,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.models import ClusterDuty, Consent, Person, User
+from accounts.second_factor import make_recovery_codes
 from associations.models import (
     Association,
     Group,
@@ -48,6 +49,7 @@ from records.retention import load_retention
 from returns.rules import load_rules
 from tests.factories import make_association, make_indicator, make_person
 from tests.learning_models.cycles import make_list
+from tests.second_factor import give_app, sign_in
 from tests.servers import (
     connected_to,
     made_database,
@@ -128,6 +130,8 @@ def _fill_the_rest(world: World) -> None:
     tally.add(1, article.pk)
     tally.settle()
     user = world.officers["p0"]
+    give_app(user)
+    make_recovery_codes(user)
     user.set_password(PASSWORD)
     with pghistory.context(reason="cấp mật khẩu"):
         user.save()
@@ -200,6 +204,7 @@ MEETING, INVITATION, SESSION = (
     "meetings_meeting", "meetings_invitation", "meetings_workingsession",
 )  # fmt: skip
 OF_UNIT = "unit_id is not null"
+REPORT = "meetings_report"
 NOMINATION, ROUND = "funds_nomination", "funds_round"
 PAYMENT = f"kind = 'payment' and not ({TAKEN_BACK})"
 RECEIPT = f"kind = 'receipt' and not ({TAKEN_BACK})"
@@ -293,6 +298,8 @@ BREAKS: dict[str, Callable[[], str]] = {
     "programme_budget_positive": lambda: change(PROGRAMME, budget="0"),
     "programme_ends_after_it_begins": lambda: change(PROGRAMME, ends_on="begins_on"),
     "programme_name_once": lambda: add(PROGRAMME),
+    "authenticator_failures_dated": lambda: change("accounts_authenticator", failures="1"),
+    "recoverycode_digest_whole": lambda: change("accounts_recoverycode", digest="'AB'"),
     "attachment_once": lambda: add("funds_attachment"),
     "dossierreview_once": lambda: add("funds_dossierreview"),
     "dossierreview_points_or_conflict": lambda: add("funds_dossierreview", reason="'Họ hàng'"),
@@ -352,6 +359,19 @@ BREAKS: dict[str, Callable[[], str]] = {
     "meeting_state_known": unknown(MEETING, "state"),
     "meetingphoto_once": lambda: add("meetings_meetingphoto"),
     "paper_access_known": lambda: add("meetings_paper", access="'la'"),
+    "report_four_eyes": lambda: change(REPORT, frozen_by_id="drafted_by_id"),
+    "report_frozen_by_somebody": lambda: change(REPORT, state="'frozen'"),
+    "report_issued_whole": lambda: change(
+        REPORT,
+        state="'issued'",
+        frozen_at="now()",
+        frozen_by_id="(select min(id) from accounts_user where id <> drafted_by_id)",
+    ),
+    "report_state_known": unknown(REPORT, "state"),
+    "reportparagraph_order_once": lambda: add("meetings_reportparagraph"),
+    "reportparagraph_what_known": unknown("meetings_reportparagraph", "what"),
+    "reportpart_order_once": lambda: add("meetings_reportpart"),
+    "reportpart_what_known": unknown("meetings_reportpart", "what"),
     "revision_from_one": lambda: add("meetings_revision", number="0"),
     "revision_number_once": lambda: add("meetings_revision"),
     "task_due_after_giving": lambda: change("meetings_task", due_on="given_on - 1"),
@@ -979,7 +999,7 @@ def _use(world: World) -> None:
     """Sign in, read a page, write a row, sort and search names."""
     client = Client()
     user = User.objects.get(pk=world.officers["p0"].pk)
-    answer = client.post(reverse("login"), {"username": user.username, "password": PASSWORD})
+    answer = sign_in(client, user, PASSWORD)
     assert (answer.status_code, answer.url) == (302, reverse("returns:home"))
     assert client.get(reverse("returns:inbox")).status_code == 200
     assert client.get(reverse("admin:accounts_person_changelist"), {"q": "kin"}).status_code == 200

@@ -28,7 +28,7 @@ from funds.models import Category
 from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
 from learning_models.models.centres import CentreRating
-from meetings.models import MeetingKind
+from meetings.models import MeetingKind, ReportKind
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.learning_models.cycles import YEAR
@@ -112,6 +112,12 @@ def give_quota(world: World, name: str) -> list[object]:
 
 CASES: dict[str, Case] = {
     "logout": Case(get=None, post=302, look_get=None, look_post=302),
+    **dict.fromkeys(
+        # who has shown the second factor is led on; tests/accounts/test_second_factor.py
+        ("second_factor", "second_factor_confirm", "recovery_codes"),
+        Case(get=302, post=302, look_get=302, look_post=302),
+    ),
+    "second_factor_set_up": Case(get=302, look_get=302),
     "password_change": Case(post=200, look_post=200),
     "password_change_done": Case(),
     "figures:cell": Case(give_cell, is_object=True),
@@ -663,6 +669,8 @@ TABLES = {
     "meetings.invitation": "own",
     "meetings.meeting": "own",
     "meetings.meetingkind": "reference",
+    "meetings.report": "own",
+    "meetings.reportkind": "reference",
     "meetings.task": "own",
     "meetings.workingsession": "own",
     "news.article": "own",
@@ -751,6 +759,7 @@ REFERENCES = {
     "learning_models.modelgroup": lambda world: ModelGroup.objects.get(),
     "learning_models.target": lambda world: LevelTarget.objects.get(),
     "meetings.meetingkind": lambda world: MeetingKind.objects.first(),
+    "meetings.reportkind": lambda world: ReportKind.objects.get(),
     "news.document": lambda world: Document.objects.get(),
     "news.earlierviews": lambda world: EarlierViews.objects.get(),
     "news.imprint": lambda world: Imprint.objects.get(),

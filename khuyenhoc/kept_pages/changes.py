@@ -41,6 +41,9 @@ UNSHOWN = {
     # who is invited and who came, tasks and wishes: only meetings themselves are shown
     "meetings_candidate", "meetings_invitation", "meetings_revision", "meetings_task",
     "meetings_taskshare", "meetings_workingsession",
+    # how a report is written: what was issued does not change any more
+    "meetings_reportkind", "meetings_reportpart", "meetings_reportparagraph",
+    "meetings_reportfigure",
     # how a round comes to its decision, and who looked
     "funds_attachment", "funds_dossierreview", "funds_nominationread", "funds_proof",
     "funds_quota", "funds_reviewcriterion", "funds_reviewer",

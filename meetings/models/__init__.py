@@ -11,11 +11,21 @@ from meetings.models.meetings import (
     PaperAccess,
 )
 from meetings.models.minutes import Revision
+from meetings.models.reports import (
+    PartWhat,
+    Report,
+    ReportFigure,
+    ReportKind,
+    ReportParagraph,
+    ReportPart,
+    ReportState,
+)
 from meetings.models.sessions import SessionState, WorkingSession
 from meetings.models.tasks import TOLD, Progress, Task, TaskShare
 
 __all__ = [
     "TOLD", "AgendaItem", "Candidate", "Invitation", "Meeting", "MeetingKind", "MeetingPhoto",
-    "MeetingState", "Paper", "PaperAccess", "Progress", "Reply", "Revision", "SessionState", "Task",
-    "TaskShare", "WorkingSession",
+    "MeetingState", "Paper", "PaperAccess", "PartWhat", "Progress", "Reply", "Report",
+    "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
+    "SessionState", "Task", "TaskShare", "WorkingSession",
 ]  # fmt: skip

@@ -145,6 +145,11 @@ def list_faults(text: str, known: Mapping[str, Indicator]) -> list[str]:
     ]
 
 
+def wrap_codes(text: str) -> str:
+    """Codes with blanks between them, as of a table, as references."""
+    return " ".join(f"{{{code}}}" for code in text.split())
+
+
 def _add_up(indicators: list[Indicator]) -> bool:
     is_one = len({each.unit for each in indicators}) == 1
     return is_one and all(each.kind != IndicatorKind.RATIO for each in indicators)

@@ -71,6 +71,10 @@ class UnitFigures:
         """The figure of the unit, or of the units together."""
         return self._read(self.period, code)
 
+    def read_in(self, period: Period, code: str) -> Reading:
+        """The same in another period that was read."""
+        return self._read(period, code)
+
     def compare(self, code: str, base: Base) -> Change:
         """How it changed since ``base``."""
         return self._compare(self.units, code, base)

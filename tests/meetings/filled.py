@@ -8,8 +8,18 @@ from django.utils import timezone
 
 from accounts.models import Office, User
 from associations.models import Association
+from figures.models import Indicator, Period
 from meetings import giving, inviting, minuting, papers
-from meetings.models import Candidate, Paper, WorkingSession
+from meetings.models import (
+    Candidate,
+    Paper,
+    Report,
+    ReportFigure,
+    ReportKind,
+    ReportParagraph,
+    ReportPart,
+    WorkingSession,
+)
 from tests.meetings.gatherings import make_called, make_meeting
 
 
@@ -28,7 +38,10 @@ def fill_meetings(
     meeting.refresh_from_db()
     [task] = giving.give(unit, [mark("việc")], [unit], officer, due_on=None, meeting=meeting)
     begins = timezone.now() + timedelta(days=9)
+    paragraph = _write_report(unit, officer, mark)
     return {
+        "meetings.report": paragraph.report,
+        "meetings.reportparagraph": paragraph,
         "public meeting": open_to_all,
         "meetings.meeting": meeting,
         "meetings.invitation": meeting.invitations.get(unit=unit),
@@ -45,6 +58,27 @@ def fill_meetings(
             ends_at=begins + timedelta(hours=1), asked_by=officer,
         ),
     }  # fmt: skip
+
+
+def _write_report(unit: Association, officer: User, mark: Callable[[str], str]) -> ReportParagraph:
+    """A draft with one paragraph of one figure."""
+    kind, is_new = ReportKind.objects.get_or_create(
+        code="thu", defaults={"name": "Báo cáo thử", "abstract": "Thử {kỳ}"}
+    )
+    if is_new:
+        ReportPart.objects.create(kind=kind, order=1, what="narrative", heading="Hạn chế")
+    period = Period.objects.earliest("pk")
+    report = Report.objects.create(
+        kind=kind, association=unit, period=period, abstract=mark("báo cáo"),
+        signer_name=mark("người ký báo cáo"), drafted_by=officer,
+    )  # fmt: skip
+    paragraph = ReportParagraph.objects.create(
+        report=report, order=1, what="narrative", heading="Hạn chế", text=mark("hạn chế")
+    )
+    ReportFigure.objects.create(
+        paragraph=paragraph, period=period, unit=unit, indicator=Indicator.objects.earliest("pk")
+    )
+    return paragraph
 
 
 def _send(meeting, officer: User, title: str, access: str) -> Paper:

@@ -14,6 +14,7 @@ from figures.targets import load_targets
 from funds.categories import load_categories
 from learning_models.counting import load_count_sources
 from meetings.kinds import load_kinds
+from meetings.reports.kinds import load_kinds as load_report_kinds
 from records.retention import load_retention
 from returns.rules import load_rules
 
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         load_count_sources()
         load_categories()
         load_kinds()
+        load_report_kinds()
         load_retention()
         self.stdout.write(
             f"Thêm {indicators} chỉ tiêu, {versions} phiên bản biểu; {rules} quy tắc kiểm tra."

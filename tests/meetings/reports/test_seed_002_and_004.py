@@ -8,7 +8,7 @@ from tests.meetings.reports.entered import enter, make_provinces, write
 pytestmark = pytest.mark.django_db
 
 SEED_2 = {
-    "base_associations": 120, "family_recognised": 63_979, "clan_recognised": 33,
+    "associations_all_levels": 120, "family_recognised": 63_979, "clan_recognised": 33,
     "community_recognised": 1_158, "unit_recognised": 397, "scholarships_count": 296,
     "rewards_count": 112, "scholarships_rewards_amount": 319_700_000,
 }  # fmt: skip
@@ -40,7 +40,7 @@ def test_a_year_of_bac_kan_with_its_models_scholarships_and_rewards():
     unit = make_provinces({"Bắc Kạn": 6})["Bắc Kạn"]
     year = enter("2020", {unit: SEED_2})
 
-    assert tell("Toàn tỉnh có {base_associations | số} Hội Khuyến học", year, unit) == (
+    assert tell("Toàn tỉnh có {associations_all_levels | số} Hội Khuyến học", year, unit) == (
         "Toàn tỉnh có 120 Hội Khuyến học."
     )
     assert tell(MODELS, year, unit) == (
