@@ -247,6 +247,7 @@ RETENTION = {"consent_papers": "records.consents.papers.erase_papers"}
 
 DAILY_WORK = [
     "learning_models.lists.storing.drop_forgotten",
+    "members.lists.storing.drop_forgotten",
     "records.sealing.drop_expired",
     "records.retention.erase_due",
     "records.consents.photos.settle_all",
