@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
 .DEFAULT_GOAL := help
-.PHONY: help setup run sample snapshot test test-db check bench lighthouse work
+.PHONY: help setup run code sample snapshot test test-db check bench lighthouse work
 
 help:  ## In ra danh sách này
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,9 @@ sample: setup  ## Cơ sở dữ liệu, danh mục đơn vị, tỉnh mẫu (ch�
 
 run: setup  ## Như sample, rồi chạy tại http://127.0.0.1:8000 và in các tài khoản mẫu
 	@$(PYTHON) -m khuyenhoc.serve
+
+code: setup  ## Mã bước hai hiện nay của các tài khoản mẫu
+	@$(MANAGE) show_codes
 
 work: setup  ## Chỉ chạy người làm việc nền
 	@$(MANAGE) work

@@ -71,13 +71,19 @@ def set_up_second_factor(request: HttpRequest) -> HttpResponse:
         app = second_factor.begin_set_up(request.user)
     except WrongCode:
         return redirect("second_factor")
-    drawn = segno.make(app.address, error="m", micro=False)
     context = {
         "wanted": _find_wanted(request),
-        "picture": drawn.svg_inline(scale=5, border=4, light="#fff", omitsize=True),
+        "picture": draw_picture(app.address),
         "spelled_key": app.spelled_key,
     }
     return render(request, "accounts/set_up.html", context)
+
+
+def draw_picture(text: str) -> str:
+    """A QR code as SVG, dark on white in every theme, as wide as its place."""
+    return segno.make(text, error="m", micro=False).svg_inline(
+        border=4, light="#fff", omitsize=True
+    )
 
 
 @open_half_signed_in
@@ -87,7 +93,7 @@ def set_up_second_factor(request: HttpRequest) -> HttpResponse:
 def confirm_second_factor(request: HttpRequest) -> HttpResponse:
     """Take the app into use when it shows the right code."""
     wanted, refusal = _find_wanted(request), ""
-    if _has_app(request):
+    if not request.is_half_signed_in or _has_app(request):
         return _lead("second_factor", wanted)
     if request.method == "POST":
         try:
@@ -108,9 +114,8 @@ def confirm_second_factor(request: HttpRequest) -> HttpResponse:
 def show_recovery_codes(request: HttpRequest) -> HttpResponse:
     """The codes on paper: shown once when made; new ones, or another phone, against a code."""
     wanted, refusal = _find_wanted(request), ""
-    if not _has_app(request):
-        return _lead("second_factor_set_up", wanted)
-    if request.method == "POST":
+    has_app = _has_app(request)
+    if request.method == "POST" and has_app:
         try:
             second_factor.check(request.user, request.POST.get("code", "")[:40])
         except WrongCode as wrong:
@@ -121,6 +126,7 @@ def show_recovery_codes(request: HttpRequest) -> HttpResponse:
             request.session[FRESH_CODES] = second_factor.make_recovery_codes(request.user)
             return redirect("recovery_codes")
     context = {
+        "has_app": has_app,
         "wanted": wanted or resolve_url(settings.LOGIN_REDIRECT_URL),
         "codes": request.session.pop(FRESH_CODES, []),
         "left": second_factor.count_recovery_codes(request.user),

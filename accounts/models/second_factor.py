@@ -73,7 +73,8 @@ class Authenticator(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="authenticator_failures_dated",
-                condition=Q(failures=0, failed_at=None) | Q(failures__gt=0, failed_at__isnull=False),
+                condition=Q(failures=0, failed_at=None)
+                | Q(failures__gt=0, failed_at__isnull=False),
             )
         ]
 

@@ -1,13 +1,17 @@
 """The people of the sample: twelve log-ins, and officers with posts but without passwords."""
 
-from collections.abc import Sequence
+from base64 import b32encode
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
-from accounts.models import Mandate, Office, Person, Post, Role, User
+from accounts.models import Authenticator, Mandate, Office, Person, Post, Role, User
+from accounts.models.second_factor import make_key, seal_key
+from accounts.second_factor import needs_second_factor
 from associations.models import Association
 from returns.sample import passwords
 from returns.sample.draws import draw
@@ -211,14 +215,33 @@ def reset_passwords() -> None:
 
 def _set_passwords(users: dict[str, User]) -> None:
     """Hash once what is kept, or make it; nobody computes a hash again at the next start."""
-    kept = passwords.read_passwords()
-    rows = [
-        (log_in.username, kept.get(log_in.username) or passwords.make_password(), log_in.says)
-        for log_in in LOG_INS
-    ]
+    kept, keys = passwords.read_passwords(), passwords.read_keys()
+    words = {each.username: kept.get(each.username) or passwords.make_password()
+             for each in LOG_INS}  # fmt: skip
+    asked = list_asked(users.values())
+    keys = {username: keys.get(username) or make_key() for username in asked}
     with ThreadPoolExecutor(max_workers=2) as pool:  # hashing is slow on purpose
-        hashes = list(pool.map(make_password, (word for _, word, _ in rows)))
-    for (username, _, _), hashed in zip(rows, hashes, strict=True):
+        hashes = list(pool.map(make_password, words.values()))
+    for username, hashed in zip(words, hashes, strict=True):
         users[username].password = hashed
     User.objects.bulk_update(users.values(), ["password"])
-    passwords.keep_passwords(rows)
+    Authenticator.objects.filter(user__in=users.values()).delete()
+    Authenticator.objects.bulk_create(
+        Authenticator(user=users[name], sealed_key=seal_key(key), confirmed_at=timezone.now())
+        for name, key in keys.items()
+    )
+    passwords.keep_passwords(
+        [(each.username, words[each.username], each.says,
+          *([b32encode(keys[each.username]).decode()] if each.username in keys else []))
+         for each in LOG_INS]
+    )  # fmt: skip
+
+
+def list_asked(users: Iterable[User]) -> list[str]:
+    """The log-ins that show a second factor."""
+    return [
+        user.username
+        for user in users
+        if user.is_superuser
+        or needs_second_factor(user.posts().values_list("roles", "association__level"))
+    ]

@@ -21,6 +21,9 @@ SAMPLES = {
     "503.html": dict,
     "records/too_often.html": lambda: {"reason": TOO_OFTEN},
     "registration/logged_out.html": dict,
+    "accounts/ask.html": page_samples.PUBLIC_PAGES["second-factor"][1],
+    "accounts/confirm.html": page_samples.PUBLIC_PAGES["second-factor-confirm"][1],
+    "accounts/set_up.html": page_samples.PUBLIC_PAGES["second-factor-set-up"][1],
     "returns/waiting.html": lambda: {
         **page_samples.list_officer_surroundings(),
         "reading": {"upload": {"name": "bao-cao.xlsx"}},

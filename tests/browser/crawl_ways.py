@@ -38,6 +38,10 @@ NOT_VISITED = {
     "news:rate": A_FORM,
     "citing:make": A_FORM,
     "logout": A_FORM,
+    **dict.fromkeys(
+        ("second_factor", "second_factor_set_up", "second_factor_confirm"),
+        "leads on who has shown it, its page is visited as a sample",
+    ),
     "admin:logout": A_FORM,
     "returns:upload": A_FORM,
     "learning_models:add_evidence": A_FORM,

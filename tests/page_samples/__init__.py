@@ -2,11 +2,23 @@
 
 from django.contrib.auth.forms import AuthenticationForm
 
+from accounts.views import draw_picture
 from khuyenhoc import styleguide
 from tests.page_samples import reading, reorganising, reviewing, sending
 from tests.page_samples.surroundings import list_officer_surroundings
 
 __all__ = ["OFFICER_PAGES", "PLAIN_PAGES", "PUBLIC_PAGES", "list_officer_surroundings"]
+
+
+def sample_set_up() -> dict[str, object]:
+    picture = draw_picture("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP")
+    return {"picture": picture, "spelled_key": "JBSW Y3DP EHPK 3PXP", "wanted": ""}
+
+
+def sample_codes() -> dict[str, object]:
+    codes = [f"ABCD{letter}-FGH{letter}K" for letter in "LMNPQRSTUV"]
+    return {"has_app": True, "codes": codes, "left": 10, "wanted": "/lam-viec/"}
+
 
 OFFICER_PAGES = {
     "home": ("returns/home.html", sending.sample_home),
@@ -22,6 +34,9 @@ OFFICER_PAGES = {
     "inbox": ("returns/inbox.html", reviewing.sample_inbox),
     "board": ("returns/board.html", reviewing.sample_board),
     "help": ("returns/help.html", reviewing.sample_help),
+    "recovery-codes": ("accounts/codes.html", sample_codes),
+    "recovery-codes-none": ("accounts/codes.html", lambda: {"has_app": False}),
+    "recovery-codes-left": ("accounts/codes.html", lambda: {"has_app": True, "left": 7}),
     "cell": ("figures/cell.html", reading.sample_cell),
 }
 PUBLIC_PAGES = {
@@ -36,6 +51,10 @@ PUBLIC_PAGES = {
     "styleguide": ("styleguide.html", styleguide.list_examples),
     "login": ("registration/login.html", lambda: {"form": AuthenticationForm(), "next": "/x/"}),
     "logged-out": ("registration/logged_out.html", dict),
+    "second-factor": ("accounts/ask.html", lambda: {"wanted": "/x/", "refusal": ""}),
+    "second-factor-refused": ("accounts/ask.html", lambda: {"refusal": "Mã chưa đúng."}),
+    "second-factor-confirm": ("accounts/confirm.html", lambda: {"refusal": "Mã chưa đúng."}),
+    "second-factor-set-up": ("accounts/set_up.html", sample_set_up),
     "403": ("403.html", lambda: {"reason": "Đơn vị này không thuộc phạm vi của bạn."}),
     "404": ("404.html", dict),
     "413": ("413.html", dict),

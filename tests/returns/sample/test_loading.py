@@ -8,7 +8,8 @@ from django.contrib.auth.hashers import check_password
 from django.core.management import call_command
 from django.utils import timezone
 
-from accounts.models import Person, User
+from accounts import second_factor
+from accounts.models import Person, Role, User
 from associations.checking import check_tree
 from associations.levels import TWO_TIERS
 from associations.models import Association, Established, State
@@ -22,6 +23,7 @@ from returns.sample.cast import (
     IN_ERROR,
     LATE,
     LOG_INS,
+    PROVINCE_CHAIR,
     SENT_BACK,
     YEARLY,
 )
@@ -196,6 +198,21 @@ def test_command_prints_the_log_ins_when_nothing_had_to_be_loaded(sample) -> Non
     printed = out.getvalue()
     assert all(f"{name}" in printed and word in printed
                for name, word in passwords.read_passwords().items())  # fmt: skip
+
+
+def test_a4_who_approves_and_staff_have_apps_and_the_command_shows_their_codes(sample) -> None:
+    keys, said = passwords.read_keys(), StringIO()
+
+    call_command("show_codes", stdout=said)
+
+    *rows, _ = said.getvalue().splitlines()
+    shown = dict(row.split() for row in rows)
+    asked = {user.username for user in User.objects.filter(password__startswith="argon2")
+             if user.is_staff or Role.APPROVE in user.roles()}  # fmt: skip
+    assert shown.keys() == keys.keys() == asked
+    assert PROVINCE_CHAIR in asked
+    for name, code in shown.items():
+        second_factor.check(User.objects.get(username=name), code)
 
 
 def test_command_sets_new_passwords_when_asked(sample) -> None:
