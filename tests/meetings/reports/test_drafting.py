@@ -9,64 +9,15 @@ from django.test.utils import CaptureQueriesContext
 
 from figures.catalogue import indicators
 from meetings.agendas import MeetingRefused
-from meetings.models import PartWhat, Report, ReportKind, ReportParagraph, ReportPart
+from meetings.models import PartWhat, ReportKind
 from meetings.reports import drafting, issuing
 from meetings.reports.kinds import DATA, load_kinds
 from meetings.reports.language import list_faults, read_template
 from tests.factories import make_officer
-from tests.figures.rows import give, keep_totals, make_country, make_period
+from tests.figures.rows import give, keep_totals
+from tests.meetings.reports.drafts import draft, make_frozen, paragraph
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def country():
-    """A province with two communes and two years of members and funds."""
-    places = make_country(2)
-    for code, more in (("2024", 0), ("2025", 50)):
-        period = make_period(code)
-        give(period, places["commune0"], {"members": 100 + more, "population": 1000})
-        give(period, places["commune1"], {"members": 200, "population": 2000, "fund_raised": 7})
-        give(period, places["first"], {"members": 300 + more, "population": 3000,
-                                       "fund_raised": 9_000_000})  # fmt: skip
-        keep_totals(period)
-        places[code] = period
-    places["officer"] = make_officer("soan", places["first"])
-    places["boss"] = make_officer("duyet", places["first"], ("entry", "approve"))
-    places["kind"] = make_kind()
-    return places
-
-
-def make_kind() -> ReportKind:
-    kind = ReportKind.objects.create(code="thu", name="Thử", abstract="Kết quả {kỳ} của {tên}")
-    parts = [
-        ("sentences", "Hội viên", "Có {members}[, {members | so năm trước}]"),
-        ("sentences", "Quỹ", "Quỹ có {fund_raised}"),
-        ("narrative", "Hạn chế", "Hạn chế chính."),
-        ("table", "Phụ lục", "members population member_ratio"),
-        ("chart", "Biểu đồ", "members"),
-    ]
-    ReportPart.objects.bulk_create(
-        ReportPart(kind=kind, order=order, what=what, heading=heading, template=template)
-        for order, (what, heading, template) in enumerate(parts, start=1)
-    )
-    return kind
-
-
-def draft(country) -> Report:
-    return drafting.draft(country["kind"], country["first"], country["2025"], country["officer"])
-
-
-def paragraph(report: Report, heading: str) -> ReportParagraph:
-    return report.paragraphs.get(heading=heading)
-
-
-def make_frozen(country) -> Report:
-    report = draft(country)
-    drafting.edit(paragraph(report, "Hạn chế"), "Còn chậm.", country["officer"], seen=1)
-    issuing.set_details(report, country["officer"], place="Thái Nguyên", signer_name="Trần Thị A")
-    issuing.submit(report, country["officer"])
-    return issuing.freeze(report, country["boss"])
 
 
 def test_a_report_is_written_whole_from_its_kind(country):
