@@ -26,10 +26,10 @@ def read_code(user: User) -> str:
     return f"{totp.token():06}"
 
 
-def sign_in(client: Client, user: User, password: str):
+def sign_in(client: Client, user: User, password: str, **more: object):
     """By the form and, where it is asked for, the second factor; the last answer."""
     typed = {"username": user.username, "password": password}
-    answer = client.post(reverse("login"), typed)
+    answer = client.post(reverse("login"), typed, **more)
     if Authenticator.objects.filter(user=user).exists():
-        return client.post(reverse("second_factor"), {"code": read_code(user)})
+        return client.post(reverse("second_factor"), {"code": read_code(user)}, **more)
     return answer

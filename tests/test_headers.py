@@ -11,7 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path, reverse
 
+from accounts.models import User
 from tests.factories import make_association, make_officer
+from tests.second_factor import give_app
+from tests.second_factor import sign_in as enter
 
 pytestmark = pytest.mark.django_db
 HALF_A_YEAR = 15_768_000  # seconds
@@ -49,6 +52,7 @@ def officer():
     user = make_officer("an", make_association("Việt Nam", "national"), ("entry", "approve"))
     user.set_password(PASSWORD)
     user.save()
+    give_app(user)
     return user
 
 
@@ -94,8 +98,7 @@ def ask(client: Client, url: str, **more: object) -> HttpResponse:
 
 
 def sign_in(client: Client) -> HttpResponse:
-    form = {"username": "an", "password": PASSWORD}
-    return client.post(reverse("login"), form, secure=True)
+    return enter(client, User.objects.get(username="an"), PASSWORD, secure=True)
 
 
 def forget_token(client: Client) -> HttpResponse:
