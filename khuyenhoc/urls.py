@@ -18,6 +18,7 @@ public = [
     path("quy/", include("funds.public_urls")),
     path("hoc-bong/", include("funds.rounds.public_urls")),
     path("", include("meetings.public_urls")),
+    path("bao-cao-tong-hop/", include("meetings.reports.public_urls")),
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("learning_models.titles.urls")),
@@ -30,6 +31,8 @@ officers = [
     path("lam-viec/quy/", include("funds.urls")),
     path("lam-viec/hoc-bong/", include("funds.rounds.urls")),
     path("lam-viec/hop/", include("meetings.urls")),
+    path("lam-viec/bao-cao-tong-hop/", include("meetings.reports.urls")),
+    path("lam-viec/hoi-vien/", include("members.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),
 ]

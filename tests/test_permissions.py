@@ -217,6 +217,24 @@ CASES: dict[str, Case] = {
         is_object=True,
     ),
     "funds:hand_over": Case(
+    "reports:home": Case(),
+    "reports:new": Case(post=422, look_get=403, look_post=403),
+    "reports:report": Case(give("meetings.report"), is_object=True),
+    "reports:details": Case(
+        give("meetings.report"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "reports:act": Case(
+        give("meetings.report"), get=None, post=409, look_get=None, look_post=403, is_object=True
+    ),
+    "reports:paragraph": Case(
+        lambda world, name: [world.row(name, "meetings.report").pk,
+                             world.row(name, "meetings.reportparagraph").pk],
+        post=422, look_get=403, look_post=403, is_object=True,
+    ),
+    "reports:file": Case(
+        lambda world, name: [world.row(name, "meetings.report").pk, "bao-cao", "docx"],
+        is_object=True,
+    ),
         give("funds.handover"), post=302, look_post=403, is_object=True,
         data=lambda world, name: {"viec": "give"},
     ),

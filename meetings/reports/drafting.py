@@ -119,6 +119,21 @@ def rewrite(paragraph: ReportParagraph, by: User) -> ReportParagraph:
 
 
 @transaction.atomic
+def rewrite_stale(report: Report, by: User) -> int:
+    """Write the stale paragraphs anew that nobody has edited; how many.
+
+    Raises ``MeetingRefused`` once the report is frozen, ``PermissionDenied``.
+    """
+    row = lock_report(report, by)
+    stale = [p for p in row.paragraphs.filter(pk__in=find_stale(row)) if not p.is_edited]
+    for each in stale:
+        each.report = row
+    source = _read_source(row, stale)
+    _keep([(each, _draw(each, source)) for each in stale])
+    return len(stale)
+
+
+@transaction.atomic
 def edit(
     paragraph: ReportParagraph, text: str, by: User, *, seen: int, reason: str = "",
     source: str = "",

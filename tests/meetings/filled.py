@@ -41,6 +41,7 @@ def fill_meetings(
     paragraph = _write_report(unit, officer, mark)
     return {
         "meetings.report": paragraph.report,
+        "issued report": _issue_report(paragraph.report, officer),
         "meetings.reportparagraph": paragraph,
         "public meeting": open_to_all,
         "meetings.meeting": meeting,
@@ -79,6 +80,25 @@ def _write_report(unit: Association, officer: User, mark: Callable[[str], str]) 
         paragraph=paragraph, period=period, unit=unit, indicator=Indicator.objects.earliest("pk")
     )
     return paragraph
+
+
+def _issue_report(like: Report, officer: User) -> Report:
+    """An issued report that everyone may read."""
+    another = User.objects.exclude(pk=officer.pk).earliest("pk")
+    report = Report.objects.create(
+        kind=like.kind, association=like.association, period=like.period,
+        abstract="Tổng kết công tác khuyến học", drafted_by=officer,
+    )  # fmt: skip
+    ReportParagraph.objects.create(
+        report=report, order=1, what="narrative", depth=1, heading="Hạn chế", text="Còn chậm."
+    )
+    report.state, report.frozen_by, report.frozen_at = "frozen", another, timezone.now()
+    report.save()
+    report.state, report.issued_by, report.issued_at = "issued", another, timezone.now()
+    report.number, report.signed_on = 1, timezone.localdate()
+    report.place = report.signer_office = report.signer_name = "Hội"
+    report.save()
+    return report
 
 
 def _send(meeting, officer: User, title: str, access: str) -> Paper:

@@ -1,0 +1,67 @@
+"""What everyone reads of reports: those issued, whole, with their files."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from figures.public import finish
+from meetings.models import Report
+from meetings.reports.content import read_document
+from meetings.reports.views import send_file
+
+MOST = 30
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def reports(request: HttpRequest) -> HttpResponse:
+    """The issued reports, newest period first."""
+    rows = Report.objects.issued().select_related("association", "period")
+    page = Paginator(rows, MOST).get_page(request.GET.get("trang"))
+    context = {
+        "title": "Báo cáo tổng hợp",
+        "description": "Báo cáo sơ kết, tổng kết đã ban hành của các cấp hội khuyến học.",
+        "page": page,
+        "noindex": page.number > 1,
+    }
+    return finish(request, TemplateResponse(request, "meetings/reports/public_list.html", context))
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """One issued report."""
+    found = _find(pk)
+    document = read_document(found)
+    context = {
+        "title": found.abstract,
+        "description": f"{document.number}, {found.association.title}.",
+        "crumbs": [
+            {"label": "Báo cáo tổng hợp", "url": reverse("report_pages:reports")},
+            {"label": found.association.full_name,
+             "url": reverse("associations:unit", args=[found.association_id])},
+        ],
+        "report": found,
+        "document": document,
+        "noindex": found.is_illustrative,
+    }  # fmt: skip
+    response = TemplateResponse(request, "meetings/reports/public_report.html", context)
+    return finish(request, response, None, found.is_illustrative)
+
+
+@login_not_required
+@require_safe
+def file(request: HttpRequest, pk: int, what: str, extension: str) -> HttpResponse:
+    """An issued report as PDF or Word."""
+    return send_file(_find(pk), what, extension)
+
+
+def _find(pk: int) -> Report:
+    rows = Report.objects.issued().select_related("association__parent", "period")
+    return get_object_or_404(rows, pk=pk)
