@@ -6,6 +6,7 @@ Django's own rule.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -17,6 +18,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from pghistory.middleware import HistoryMiddleware
 
+from accounts.models.sessions import SessionStore
 from accounts.second_factor import has_passed, needs_second_factor
 
 POSTS = "posts"
@@ -73,6 +75,12 @@ class AskSecondFactor(LoginRequiredMiddleware):
             return redirect_to_login(wanted, reverse("second_factor"))
         request.user = AnonymousUser()
         return None
+
+
+def clear_expired(day: date) -> str:
+    """Drop the rows of sessions that have run out; told in words."""
+    SessionStore.clear_expired()
+    return f"{day:%d/%m/%Y}: đã xóa các phiên hết hạn"
 
 
 def has_lost_post(request: HttpRequest) -> bool:

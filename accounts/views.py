@@ -2,6 +2,8 @@
 
 import segno
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
@@ -11,7 +13,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accounts import second_factor
+from accounts.forms import SignInForm
 from accounts.models import Authenticator
+from accounts.own_sessions import end_sessions, list_sessions, note_start
 from accounts.second_factor import WrongCode
 from accounts.sessions import open_half_signed_in
 
@@ -106,6 +110,32 @@ def confirm_second_factor(request: HttpRequest) -> HttpResponse:
             return _lead("recovery_codes", wanted)
     context = {"wanted": wanted, "refusal": refusal}
     return render(request, "accounts/confirm.html", context, status=422 if refusal else 200)
+
+
+class SignInView(LoginView):
+    """The sign-in page; a session says since when it lasts and with what browser."""
+
+    authentication_form = SignInForm
+    # Django's view would call the portal by the host that was asked for.
+    extra_context = {"site_name": settings.SITE_NAME}
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        answer = super().form_valid(form)
+        note_start(self.request)
+        return answer
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def show_sessions(request: HttpRequest) -> HttpResponse:
+    """Where one is signed in; another place is out at its next request."""
+    here = request.session.session_key
+    if request.method == "POST":
+        count = end_sessions(request.user, mark=request.POST.get("mark") or None, but=here)
+        messages.success(request, f"Đã kết thúc {count} nơi." if count else "Không còn nơi nào.")
+        return redirect("sessions")
+    context = {"sessions": list_sessions(request.user, here)}
+    return render(request, "accounts/sessions.html", context)
 
 
 @sensitive_post_parameters("code")

@@ -28,6 +28,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "accounts.session_store"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 X_FRAME_OPTIONS = "DENY"
@@ -249,6 +250,7 @@ DAILY_WORK = [
     "learning_models.lists.storing.drop_forgotten",
     "members.lists.storing.drop_forgotten",
     "records.sealing.drop_expired",
+    "accounts.sessions.clear_expired",
     "records.retention.erase_due",
     "records.consents.photos.settle_all",
     "records.printing.drop_old_prints",

@@ -952,7 +952,7 @@ def test_migrations_run_from_zero_and_forwards_over_data(
 
 def test_every_table_has_a_row_in_the_database_to_be_dumped(filled):
     """But for the queue's, which hold work in passing."""
-    passing = {"django_admin_log", "auth_group", "auth_group_permissions", "django_session",
+    passing = {"django_admin_log", "auth_group", "auth_group_permissions", "django_session", "accounts_session",
                "axes_accesslog", "axes_accessfailurelog", "axes_accessattemptexpiration",
                "django_tasks_database_dbtaskresult"}  # fmt: skip
 

@@ -110,7 +110,31 @@ def give_quota(world: World, name: str) -> list[object]:
     return [quota.round_id, quota.association_id]
 
 
+def give_member_unit(world: World, name: str) -> list[object]:
+    """A commune that keeps members."""
+    return [world.units[min(each for each in world.below(name) if each[0] == "c")].pk]
+
+
 CASES: dict[str, Case] = {
+    "members:home": Case(),
+    "members:unit": Case(give_member_unit, is_object=True),
+    "members:join": Case(
+        give_member_unit, post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "members:count": Case(
+        give_member_unit, post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "members:member": Case(give("members.member"), post=302, look_post=403, is_object=True),
+    "members:lists": Case(post=422, look_post=403),
+    "members:list_template": Case(look_get=403),
+    "members:list": Case(give("members.memberlist"), is_object=True),
+    "members:list_step": Case(
+        give("members.memberlist"), get=None, post=302, look_get=None, look_post=403,
+        is_object=True,
+    ),
+    "members:list_answer": Case(
+        give("members.memberlist"), get=404, look_get=404, is_object=True
+    ),
     "logout": Case(get=None, post=302, look_get=None, look_post=302),
     **dict.fromkeys(
         # who has shown the second factor is led on; tests/accounts/test_second_factor.py
@@ -119,6 +143,7 @@ CASES: dict[str, Case] = {
     ),
     "second_factor_set_up": Case(get=302, look_get=302),
     "recovery_codes": Case(post=200, look_post=200),
+    "sessions": Case(post=302, look_post=302),
     "password_change": Case(post=200, look_post=200),
     "password_change_done": Case(),
     "figures:cell": Case(give_cell, is_object=True),
@@ -192,6 +217,24 @@ CASES: dict[str, Case] = {
     "meetings:tasks": Case(),
     "meetings:task": Case(give("meetings.task"), post=302, look_post=403, is_object=True),
     "meetings:tell": Case(give("meetings.taskshare"), post=422, look_post=403, is_object=True),
+    "reports:home": Case(),
+    "reports:new": Case(post=422, look_get=403, look_post=403),
+    "reports:report": Case(give("meetings.report"), is_object=True),
+    "reports:details": Case(
+        give("meetings.report"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "reports:act": Case(
+        give("meetings.report"), get=None, post=409, look_get=None, look_post=403, is_object=True
+    ),
+    "reports:paragraph": Case(
+        lambda world, name: [world.row(name, "meetings.report").pk,
+                             world.row(name, "meetings.reportparagraph").pk],
+        post=422, look_get=403, look_post=403, is_object=True,
+    ),
+    "reports:file": Case(
+        lambda world, name: [world.row(name, "meetings.report").pk, "bao-cao", "docx"],
+        is_object=True,
+    ),
     "meetings:sessions": Case(post=422, look_post=403),
     "meetings:session": Case(
         give("meetings.workingsession"), post=302, look_post=403, is_object=True,
@@ -217,24 +260,6 @@ CASES: dict[str, Case] = {
         is_object=True,
     ),
     "funds:hand_over": Case(
-    "reports:home": Case(),
-    "reports:new": Case(post=422, look_get=403, look_post=403),
-    "reports:report": Case(give("meetings.report"), is_object=True),
-    "reports:details": Case(
-        give("meetings.report"), post=422, look_get=403, look_post=403, is_object=True
-    ),
-    "reports:act": Case(
-        give("meetings.report"), get=None, post=409, look_get=None, look_post=403, is_object=True
-    ),
-    "reports:paragraph": Case(
-        lambda world, name: [world.row(name, "meetings.report").pk,
-                             world.row(name, "meetings.reportparagraph").pk],
-        post=422, look_get=403, look_post=403, is_object=True,
-    ),
-    "reports:file": Case(
-        lambda world, name: [world.row(name, "meetings.report").pk, "bao-cao", "docx"],
-        is_object=True,
-    ),
         give("funds.handover"), post=302, look_post=403, is_object=True,
         data=lambda world, name: {"viec": "give"},
     ),
@@ -359,7 +384,7 @@ def list_changed(before: dict[str, tuple[int, str]]) -> set[str]:
     """The tables that are not as they were, but for sessions and the log of who read whom."""
     after = read_tables()
     return {table for table in after if after[table] != before[table]} - {
-        "django_session",
+        "accounts_session",
         "accounts_personread",
         "records_certificateread",
         "learning_models_bearerread",

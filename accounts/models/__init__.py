@@ -25,6 +25,7 @@ from accounts.models.people import (
     UserManager,
 )
 from accounts.models.second_factor import Authenticator, RecoveryCode
+from accounts.models.sessions import Session
 
 __all__ = [
     "ANY_CHANGE",
@@ -50,6 +51,7 @@ __all__ = [
     "RecoveryCode",
     "RecordQuerySet",
     "Role",
+    "Session",
     "User",
     "UserManager",
 ]

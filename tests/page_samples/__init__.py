@@ -1,7 +1,11 @@
 """A context for each page template, as its first comment asks for it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from django.contrib.auth.forms import AuthenticationForm
 
+from accounts.own_sessions import OwnSession
 from accounts.views import draw_picture
 from khuyenhoc import styleguide
 from tests.page_samples import reading, reorganising, reviewing, sending
@@ -13,6 +17,11 @@ __all__ = ["OFFICER_PAGES", "PLAIN_PAGES", "PUBLIC_PAGES", "list_officer_surroun
 def sample_set_up() -> dict[str, object]:
     picture = draw_picture("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP")
     return {"picture": picture, "spelled_key": "JBSW Y3DP EHPK 3PXP", "wanted": ""}
+
+
+def sample_sessions() -> dict[str, object]:
+    phone = OwnSession("1f", "Chrome trên Android", datetime(2026, 1, 2, 7, 30, tzinfo=UTC), False)
+    return {"sessions": [replace(phone, mark="2e", is_here=True), phone]}
 
 
 def sample_codes() -> dict[str, object]:
@@ -37,6 +46,7 @@ OFFICER_PAGES = {
     "recovery-codes": ("accounts/codes.html", sample_codes),
     "recovery-codes-none": ("accounts/codes.html", lambda: {"has_app": False}),
     "recovery-codes-left": ("accounts/codes.html", lambda: {"has_app": True, "left": 7}),
+    "sessions": ("accounts/sessions.html", sample_sessions),
     "cell": ("figures/cell.html", reading.sample_cell),
 }
 PUBLIC_PAGES = {
