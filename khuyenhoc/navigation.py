@@ -58,6 +58,7 @@ OFFICER = (
     Item("Chờ duyệt", "returns:inbox"),
     Item("Tiến độ nộp", "returns:board"),
     Item("Mô hình học tập", "learning_models:home"),
+    Item("Hội viên", "members:home"),
     Item("Quỹ", "funds:home"),
     Item("Học bổng", "rounds:home"),
     Item("Họp", "meetings:home"),

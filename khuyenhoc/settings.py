@@ -276,6 +276,7 @@ REORGANISATION_STEPS: list[str] = [
     "funds.reorganising.FUNDS",
     "meetings.reorganising.MEETINGS",
     "funds.rounds.reorganising.ROUNDS",
+    "members.reorganising.MEMBERS",
 ]
 
 # Who leads a cluster on a day, for its public page: upstairs, by year

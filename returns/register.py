@@ -1,4 +1,4 @@
-"""What the register of learning models and the books of funds say of a return (product.md L5, Q1).
+"""What the registers of titles and members and the books of funds say of a return (L5, M, Q1).
 
 Where a unit has registered or keeps books, its cells are prefilled with what they say; the officer
 may write something else, and then says why.
@@ -15,6 +15,7 @@ from funds.counting import FUND_FIGURES, count_funds
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from learning_models.counting import count_register
+from members.counting import MEMBER_FIGURES, count_members
 from returns.models import Explanation, Return
 from returns.previous import Values
 from returns.states import Conflict
@@ -22,21 +23,25 @@ from returns.states import Conflict
 # how the warning begins
 SAID = "Sổ đăng ký có"
 BOOKS_SAY = "Sổ quỹ có"
+MEMBERS_SAY = "Sổ hội viên có"
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
 
 def _say(code: str) -> str:
+    if code in MEMBER_FIGURES:
+        return MEMBERS_SAY
     return BOOKS_SAY if code in FUND_FIGURES else SAID
 
 
 def _count(units: Iterable[int], period: Period) -> dict[tuple[int, int], int]:
     units = list(units)
-    return count_register(units, period) | count_funds(units, period)
+    found = count_register(units, period) | count_funds(units, period)
+    return found | count_members(units, period)
 
 
 def read_register(period: Period, units: Iterable[int]) -> Values:
-    """{association: {indicator: count}} of what the register and the books know, in four
+    """{association: {indicator: count}} of what the registers and the books know, in six
     queries."""
     found: Values = {}
     for (unit, indicator), number in _count(units, period).items():
@@ -105,7 +110,9 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
     submissions = [each.submission_id for each in returns]
     explained = set(
         Explanation.objects.filter(
-            Q(warning__startswith=SAID) | Q(warning__startswith=BOOKS_SAY),
+            Q(warning__startswith=SAID)
+            | Q(warning__startswith=BOOKS_SAY)
+            | Q(warning__startswith=MEMBERS_SAY),
             submission__in=submissions,
         ).values_list("submission_id", "indicator_id")
     )
