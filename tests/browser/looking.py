@@ -10,7 +10,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULES = [*WCAG, "best-practice"]
 LIGHT = {"data-theme": "light", "data-size": "1"}
 COLOURS = ["color-contrast", "link-in-text-block"]  # all that a theme changes
-SIZES = ["target-size", "scrollable-region-focusable", "color-contrast"]  # what large letters do
+SIZES = ["target-size", "scrollable-region-focusable"]  # what large letters do
 # px; 640: a window of 1280 px at 200 % (WCAG 1.4.4, 1.4.10)
 DESK, TABLET, PHONE, ZOOMED = 1366, 768, 320, 640
 
@@ -94,12 +94,15 @@ _ASK_AXE = """options => axe.run(options).then(told =>
   told.violations.map(each => `${each.id}: ${each.nodes[0].html.slice(0, 160)}`))"""
 
 
-def judge(page: Page, *, by_system: bool = False) -> dict[str, list[str]]:
+def judge(
+    page: Page, *, by_system: bool = False, in_every_dress: bool = True
+) -> dict[str, list[str]]:
     """What axe finds and what does not fit, by window and dress; empty when nothing is wrong.
 
     One visit for all: the reader's choice of theme and size is two attributes of <html>; the desk
     takes its theme from the system (``by_system``) and knows no sizes. Only colours differ in the
-    other themes, only sizes with large letters: those rules are asked again.
+    other themes, only sizes with large letters: those rules are asked again. Not
+    ``in_every_dress``: as it comes, for one more state of a page whose template the crawl judges.
     """
     before = page.viewport_size
     page.evaluate(base.AXE_SCRIPT)
@@ -107,10 +110,11 @@ def judge(page: Page, *, by_system: bool = False) -> dict[str, list[str]]:
     # Django's own tables leave heads empty, which is no violation
     rules = WCAG if by_system else RULES
     found = {"desk": _look(page, DESK, light, tags=rules)}
-    found["desk, dark"] = _look(page, DESK, dark, COLOURS)
-    found["desk, contrast"] = _look(page, DESK, contrast, COLOURS)
+    if in_every_dress:
+        found["desk, dark"] = _look(page, DESK, dark, COLOURS)
+        found["desk, contrast"] = _look(page, DESK, contrast, COLOURS)
     found["phone"] = _look(page, PHONE, light, tags=rules) + page.evaluate(_FIND_MISFITS)
-    if not by_system:
+    if in_every_dress and not by_system:
         found["phone, largest"] = _look(page, PHONE, large, SIZES) + page.evaluate(_FIND_MISFITS)
     for name, width in (("200 %", ZOOMED), ("tablet", TABLET)):
         _put_on(page, width, light)
@@ -120,7 +124,8 @@ def judge(page: Page, *, by_system: bool = False) -> dict[str, list[str]]:
 
 
 def judge_all(page: Page, urls: dict[str, str], *, by_system: bool = False) -> dict[str, object]:
-    """What is wrong with each of several pages, by name: as ``judge``, one head, what was refused.
+    """What is wrong with each of several pages, by name: as ``judge`` in one dress, one head, what
+    was refused.
 
     ``page`` goes from one to the next; that a page answers 404 is told by the console and no fault.
     """
@@ -133,7 +138,7 @@ def judge_all(page: Page, urls: dict[str, str], *, by_system: bool = False) -> d
         page.goto(url)
         heads = page.locator("h1:visible").count()
         refused = [each for each in said if "404" not in each]
-        if found := judge(page, by_system=by_system):
+        if found := judge(page, by_system=by_system, in_every_dress=False):
             faults[name] = found
         if refused or heads != 1:
             faults[f"{name}: heads {heads}, console"] = refused
