@@ -1,11 +1,16 @@
 """Pages about one's own way in: the second factor and its codes on paper."""
 
+from datetime import date
+
 import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import LoginView
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
@@ -13,12 +18,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accounts import second_factor
+from accounts.access import holds
 from accounts.forms import SignInForm
-from accounts.models import Authenticator
+from accounts.models import Authenticator, Role
 from accounts.own_sessions import end_sessions, list_sessions, note_start
 from accounts.second_factor import WrongCode
 from accounts.sessions import open_half_signed_in
+from accounts.slips import NoSlip, PrintedSlip, issue, list_posts_below
+from khuyenhoc.lib.names import vn_norm
+from khuyenhoc.lib.pdf import set_paper
 
+PAGE = 50
 FRESH_CODES = "fresh_codes"  # in a session: codes to be shown once, on the page after
 
 
@@ -136,6 +146,48 @@ def show_sessions(request: HttpRequest) -> HttpResponse:
         return redirect("sessions")
     context = {"sessions": list_sessions(request.user, here)}
     return render(request, "accounts/sessions.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def print_slips(request: HttpRequest) -> HttpResponse:
+    """Choose whose slips to print; the sheet of slips comes as PDF, once."""
+    if not request.user.is_superuser:
+        holds(request.user, Role.APPROVE).require()
+    refusal = ""
+    if request.method == "POST":
+        chosen = [int(key) for key in request.POST.getlist("person") if key.isdecimal()]
+        try:
+            return _set_slips(request, issue(chosen, request.user))
+        except NoSlip as wrong:
+            refusal = str(wrong)
+    asked, since = request.GET.get("tim", "").strip()[:160], _read_day(request)
+    posts = list_posts_below(request.user).order_by("person__sort_key", "pk")
+    if asked:
+        key = vn_norm(asked)
+        by_unit = Q(association__full_name__icontains=asked)
+        posts = posts.filter(Q(person__search_key__contains=key) | by_unit)
+    if since:
+        posts = posts.exclude(person__user__last_login__date__gte=since)
+    page = Paginator(posts, PAGE).get_page(request.GET.get("trang"))
+    context = {"page": page, "asked": asked, "since": since, "refusal": refusal}
+    return render(request, "accounts/slips.html", context, status=422 if refusal else 200)
+
+
+def _read_day(request: HttpRequest) -> date | None:
+    try:
+        return date.fromisoformat(request.GET.get("chua-vao-tu", ""))
+    except ValueError:
+        return None
+
+
+def _set_slips(request: HttpRequest, slips: list[PrintedSlip]) -> HttpResponse:
+    root = request.build_absolute_uri("/").rstrip("/")
+    address = f"{request.get_host()}{reverse('slip')}"
+    context = {"slips": slips, "address": address, "site_name": settings.SITE_NAME}
+    paper = set_paper(render_to_string("accounts/slips_paper.html", context), root)
+    headers = {"Content-Disposition": 'attachment; filename="phieu-dang-nhap.pdf"'}
+    return HttpResponse(paper, content_type="application/pdf", headers=headers)
 
 
 @sensitive_post_parameters("code")

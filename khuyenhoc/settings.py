@@ -170,6 +170,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "accounts.slips.SlipBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -275,6 +276,7 @@ REORGANISATION_STEPS: list[str] = [
     "learning_models.reorganising.REGISTERS",
     "funds.reorganising.FUNDS",
     "meetings.reorganising.MEETINGS",
+    "meetings.reports.reorganising.REPORTS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

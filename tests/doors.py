@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 # What opens without sign-in, and nothing else.
 OPEN = {
     "learning_models:own",  # by a signed link: one registration
-    "home", "set_reading", "favicon", "style_file", "login", "admin:login",
+    "home", "set_reading", "favicon", "style_file", "login", "admin:login", "slip", "slip_words",
     "figures:results", "figures:dictionary", "figures:releases", "figures:release",
     "figures:release_file", "figures:unit_by_code", "figures:unit", "figures:download",
     "citing:make", "citing:follow", "citing:show",

@@ -43,6 +43,8 @@ urlpatterns = [
     path("buoc-hai/cai-dat/", show_nothing, name="second_factor_set_up"),
     path("buoc-hai/xac-nhan/", show_nothing, name="second_factor_confirm"),
     path("buoc-hai/ma-du-phong/", show_nothing, name="recovery_codes"),
+    path("phieu/", show_nothing, name="slip"),
+    path("phieu/mat-khau/", show_nothing, name="slip_words"),
     path("phien/", show_nothing, name="sessions"),
     path("ket-qua/", include(([path("", show_nothing, name="results")], "figures"))),
     path("to-chuc/", include((associations, "associations"))),

@@ -23,6 +23,7 @@ from django.urls import reverse
 
 from accounts.models import ClusterDuty, Consent, Person, User
 from accounts.second_factor import make_recovery_codes
+from accounts.slips import issue
 from associations.models import (
     Association,
     Group,
@@ -132,6 +133,7 @@ def _fill_the_rest(world: World) -> None:
     user = world.officers["p0"]
     give_app(user)
     make_recovery_codes(user)
+    issue([world.officers["c000"].person_id], User.objects.create_superuser("may-chu"))
     user.set_password(PASSWORD)
     with pghistory.context(reason="cấp mật khẩu"):
         user.save()
@@ -300,6 +302,9 @@ BREAKS: dict[str, Callable[[], str]] = {
     "programme_name_once": lambda: add(PROGRAMME),
     "authenticator_failures_dated": lambda: change("accounts_authenticator", failures="1"),
     "recoverycode_digest_whole": lambda: change("accounts_recoverycode", digest="'AB'"),
+    "slip_digest_whole": lambda: change("accounts_slip", digest="'AB'"),
+    "slip_lasts": lambda: change("accounts_slip", expires_at="issued_at"),
+    "slip_one_open": lambda: add("accounts_slip", digest=f"'{'a' * 64}'"),
     "attachment_once": lambda: add("funds_attachment"),
     "dossierreview_once": lambda: add("funds_dossierreview"),
     "dossierreview_points_or_conflict": lambda: add("funds_dossierreview", reason="'Họ hàng'"),
@@ -952,7 +957,8 @@ def test_migrations_run_from_zero_and_forwards_over_data(
 
 def test_every_table_has_a_row_in_the_database_to_be_dumped(filled):
     """But for the queue's, which hold work in passing."""
-    passing = {"django_admin_log", "auth_group", "auth_group_permissions", "django_session", "accounts_session",
+    passing = {"django_admin_log", "auth_group", "auth_group_permissions", "django_session",
+               "accounts_session",
                "axes_accesslog", "axes_accessfailurelog", "axes_accessattemptexpiration",
                "django_tasks_database_dbtaskresult"}  # fmt: skip
 

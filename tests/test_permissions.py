@@ -143,6 +143,7 @@ CASES: dict[str, Case] = {
     ),
     "second_factor_set_up": Case(get=302, look_get=302),
     "recovery_codes": Case(post=200, look_post=200),
+    "slips": Case(post=422, look_get=403, look_post=403),
     "sessions": Case(post=302, look_post=302),
     "password_change": Case(post=200, look_post=200),
     "password_change_done": Case(),
@@ -358,7 +359,12 @@ CASES: dict[str, Case] = {
 }  # fmt: skip
 
 # What a commune's officer, who enters only, gets where the officers above him get something else.
-ENTRY_ONLY = {("returns:approve", "post"): 403, ("returns:send_back", "post"): 403}
+ENTRY_ONLY = {
+    ("slips", "get"): 403,
+    ("slips", "post"): 403,
+    ("returns:approve", "post"): 403,
+    ("returns:send_back", "post"): 403,
+}
 # Who sent a file decides about it; officers above look at it.
 ABOVE = {("returns:save", "post"): 403}
 

@@ -26,6 +26,7 @@ from accounts.models.people import (
 )
 from accounts.models.second_factor import Authenticator, RecoveryCode
 from accounts.models.sessions import Session
+from accounts.models.slips import Slip
 
 __all__ = [
     "ANY_CHANGE",
@@ -52,6 +53,7 @@ __all__ = [
     "RecordQuerySet",
     "Role",
     "Session",
+    "Slip",
     "User",
     "UserManager",
 ]

@@ -27,7 +27,7 @@ SHOWN_APPS = (
 UNSHOWN = {
     # people at work, before anything is approved or published
     "accounts_user", "accounts_mandate", "accounts_mandate_units", "accounts_personread",
-    "accounts_authenticator", "accounts_recoverycode", "accounts_session",
+    "accounts_authenticator", "accounts_recoverycode", "accounts_session", "accounts_slip",
     "accounts_clusterduty", "associations_load", "records_job", "records_upload",
     "records_rememberedanswer", "records_numberregister", "figures_due", "figures_formline",
     # how a year comes to be, and who looked: only its results are shown

@@ -21,6 +21,7 @@ SAMPLES = {
     "503.html": dict,
     "records/too_often.html": lambda: {"reason": TOO_OFTEN},
     "registration/logged_out.html": dict,
+    "accounts/words.html": page_samples.PUBLIC_PAGES["slip-words"][1],
     "accounts/ask.html": page_samples.PUBLIC_PAGES["second-factor"][1],
     "accounts/confirm.html": page_samples.PUBLIC_PAGES["second-factor-confirm"][1],
     "accounts/set_up.html": page_samples.PUBLIC_PAGES["second-factor-set-up"][1],

@@ -38,6 +38,7 @@ NOT_VISITED = {
     "news:rate": A_FORM,
     "citing:make": A_FORM,
     "logout": A_FORM,
+    "slip_words": "is there only after the code of a slip, its page is visited as a sample",
     **dict.fromkeys(
         ("second_factor", "second_factor_set_up", "second_factor_confirm"),
         "leads on who has shown it, its page is visited as a sample",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.paginator import Paginator
 
 from accounts.own_sessions import OwnSession
 from accounts.views import draw_picture
@@ -22,6 +23,20 @@ def sample_set_up() -> dict[str, object]:
 def sample_sessions() -> dict[str, object]:
     phone = OwnSession("1f", "Chrome trên Android", datetime(2026, 1, 2, 7, 30, tzinfo=UTC), False)
     return {"sessions": [replace(phone, mark="2e", is_here=True), phone]}
+
+
+def sample_words() -> dict[str, object]:
+    slip = {"user": "Lê Thị An", "issued_by": "Trần Văn Bình", "issued_at": datetime.now(UTC)}
+    offers = [(f"x{place}", "cây tre · con trâu · quả bưởi") for place in range(4)]
+    return {"slip": slip, "offers": offers, "refusal": ""}
+
+
+def sample_slips() -> dict[str, object]:
+    post = {
+        "person_id": 7, "person": {"name": "Lê Thị An", "user": {"username": "an"}},
+        "association": {"full_name": "Xã Kha Sơn"}, "get_office_display": "Chủ tịch",
+    }  # fmt: skip
+    return {"page": Paginator([post], 50).page(1), "asked": "", "since": "", "refusal": ""}
 
 
 def sample_codes() -> dict[str, object]:
@@ -46,6 +61,7 @@ OFFICER_PAGES = {
     "recovery-codes": ("accounts/codes.html", sample_codes),
     "recovery-codes-none": ("accounts/codes.html", lambda: {"has_app": False}),
     "recovery-codes-left": ("accounts/codes.html", lambda: {"has_app": True, "left": 7}),
+    "slips": ("accounts/slips.html", sample_slips),
     "sessions": ("accounts/sessions.html", sample_sessions),
     "cell": ("figures/cell.html", reading.sample_cell),
 }
@@ -65,6 +81,8 @@ PUBLIC_PAGES = {
     "second-factor-refused": ("accounts/ask.html", lambda: {"refusal": "Mã chưa đúng."}),
     "second-factor-confirm": ("accounts/confirm.html", lambda: {"refusal": "Mã chưa đúng."}),
     "second-factor-set-up": ("accounts/set_up.html", sample_set_up),
+    "slip": ("accounts/slip.html", lambda: {"username": "an", "refusal": "Mã chưa đúng."}),
+    "slip-words": ("accounts/words.html", sample_words),
     "403": ("403.html", lambda: {"reason": "Đơn vị này không thuộc phạm vi của bạn."}),
     "404": ("404.html", dict),
     "413": ("413.html", dict),
