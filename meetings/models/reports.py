@@ -293,13 +293,16 @@ class ReportFigure(models.Model):
     did.
 
     ``number`` and ``submission`` are the unit's own approved value; ``total``, ``base``,
-    ``units_in`` and ``due`` the kept total of what lies below it, in the indicator's unit.
+    ``units_in`` and ``due`` the kept total of what lies below it, in the indicator's unit. What
+    keeps a unit from being taken back is its report, not each of these.
     """
 
     pk = models.CompositePrimaryKey("paragraph", "period", "unit", "indicator")
     paragraph = models.ForeignKey(ReportParagraph, models.CASCADE, related_name="figures")
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", db_index=False)
-    unit = models.ForeignKey(Association, models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(
+        Association, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", db_index=False)
     number = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     submission = models.IntegerField(null=True)

@@ -16,6 +16,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ILLUSTRATIVE = "Số liệu minh họa, không phải số liệu thật của đơn vị."
 NOT_ISSUED = "Bản thảo, chưa ban hành"
+CLUSTER = "cluster"
 ANNEX = 3  # depth of what stands behind the signature
 KEY_FIGURES = 6
 
@@ -51,6 +52,7 @@ class Document:
     above: str
     body: str
     number: str
+    attached: str
     place_and_day: str
     title: str
     abstract: str
@@ -79,6 +81,7 @@ def read_document(report: Report) -> Document:
         above=_name_above(report),
         body=report.association.title.upper(),
         number=f"Số: {write_number(report)}",
+        attached=f"(Kèm theo Báo cáo số {write_number(report)} của {report.association.title})",
         place_and_day=f"{report.place or '…………'}, {when}",
         title="BÁO CÁO",
         abstract=report.abstract,
@@ -137,6 +140,8 @@ def _number(paragraphs: Sequence[ReportParagraph]) -> Iterator[Block]:
 
 
 def _name_above(report: Report) -> str:
-    """The body above, as it stood at the end of the period."""
+    """The body above; a cluster only meets, it stands above nobody on paper."""
     parent = report.association.parent
+    while parent is not None and parent.level_id == CLUSTER:
+        parent = parent.parent
     return parent.title.upper() if parent is not None else ""

@@ -36,7 +36,7 @@ from meetings.reports.writing import Written, lower_first, tidy, write_paragraph
 from meetings.rights import may_lead
 
 MOST_TEXT = 20_000
-MOST_CHART_PERIODS = 5
+MOST_CHART_PERIODS, MOST_BARS = 5, 10
 NOT_NOW = "Báo cáo không còn ở bước soạn nên không sửa được nữa."
 NOT_THEIRS = "Đoạn vừa được người khác sửa. Hãy tải lại trang để xem bản mới rồi sửa tiếp."
 FROM_FIGURES = {PartWhat.SENTENCES, PartWhat.TABLE, PartWhat.CHART}
@@ -295,7 +295,7 @@ def _draw_chart(code: str, source: UnitFigures) -> Drawn:
     else:
         known = [each for each in source.list_below(code) if each.reading.exact is not None]
         known.sort(key=lambda each: each.reading.exact or 0, reverse=True)
-        points = [(each.name, each.reading) for each in known[:20]]
+        points = [(each.name, each.reading) for each in known[:MOST_BARS]]
     content = {
         "title": indicator.label,
         "unit": indicator.unit,

@@ -44,10 +44,12 @@ def write_measured(number: Decimal, places: int | None, measure: str) -> str:
 
 
 def write_scaled(number: Decimal, scale: str, measure: str) -> str:
-    """A number counted in thousands, millions or billions: "191 tỉ đồng"; one that is no multiple
-    of it as it is."""
+    """A number counted in thousands, millions or billions: "191 tỉ đồng", "88,763 tỉ đồng" of
+    millions; one that is no multiple of it as it is."""
     if number % SCALES[scale]:
         return write_measured(number, None, measure)
+    if scale == "triệu" and abs(number) >= SCALES["tỉ"]:
+        scale = "tỉ"
     return join_measure(f"{format_number(number / SCALES[scale])}{NBSP}{scale}", measure)
 
 

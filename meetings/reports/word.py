@@ -181,7 +181,6 @@ def _write_annex(word: Any, block: Block, document: Document, mm: Any, pt: Any) 
     section.different_first_page_header_footer = False
     _write(word, block.heading, bold=True, centred=True)
     _write(
-        word, f"(Kèm theo Báo cáo {document.number} của {document.body})", size=pt(12), italic=True,
-        centred=True,
+        word, document.attached, size=pt(12), italic=True, centred=True,
     )  # fmt: skip
     _write_rows(word, [block.heads, *block.rows, block.foot], pt)

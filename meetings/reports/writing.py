@@ -84,11 +84,11 @@ class Written:
 
 
 class _Missing(LookupError):
-    """There is nothing to say: ``sentence`` or else the label of what is missing."""
+    """A figure is missing, or for the reason ``why_not`` cannot be compared; its label."""
 
-    def __init__(self, label: str = "", sentence: str = "") -> None:
-        super().__init__(label or sentence)
-        self.label, self.sentence = label, sentence
+    def __init__(self, label: str, why_not: str = "") -> None:
+        super().__init__(label)
+        self.label, self.why_not = label, why_not
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ class _Writer:
     spoken: list[Decimal] = field(default_factory=list)
     used: dict[str, Reading] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
+    refused: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     # ----- sentences -----
@@ -128,9 +128,9 @@ class _Writer:
             return ""
 
     def _note_gap(self, gap: _Missing) -> None:
-        heap, text = (self.missing, gap.label) if gap.label else (self.refused, gap.sentence)
-        if text not in heap:
-            heap.append(text)
+        heap = self.refused.setdefault(gap.why_not, []) if gap.why_not else self.missing
+        if gap.label not in heap:
+            heap.append(gap.label)
 
     def _write_piece(self, piece: "str | Reference | Word") -> str:
         if isinstance(piece, str):
@@ -193,8 +193,7 @@ class _Writer:
         reading = self._read(told.code)
         change = self.source.compare(told.code, base)
         if change.amount is None:
-            label = lower_first(reading.indicator.label)
-            raise _Missing(sentence=f"Chưa so được {label}: {change.why_not}.")
+            raise _Missing(reading.indicator.label, change.why_not)
         return change
 
     def _write_change(self, told: Reference, name: str, base: Base) -> str:
@@ -228,8 +227,7 @@ class _Writer:
         """By how many per cent of what it was; "" where that rounds to nothing, or to a thousand
         and more, which would be read in two ways."""
         if change.now is None or not change.before or change.before < 0:
-            label = lower_first(self.source.known[told.code].label)
-            raise _Missing(sentence=f"Chưa tính được tỉ lệ tăng, giảm của {label}: kỳ gốc bằng 0.")
+            raise _Missing(self.source.known[told.code].label, "số của kỳ gốc bằng 0")
         exact = abs(change.now - change.before) * 100 / change.before
         percent = round_places(exact, PERCENT_PLACES)
         if not 0 < percent < MOST_PERCENT:
@@ -334,9 +332,13 @@ class _Writer:
     def close(self, sentences: Sequence[str]) -> Written:
         """The paragraph with what must be known beside its numbers."""
         missing = [f"Chưa có số liệu về {join_words(self.missing)}."] if self.missing else []
+        missing += [
+            f"Chưa so sánh được {join_words([f'“{label}”' for label in labels])} vì {why_not}."
+            for why_not, labels in self.refused.items()
+        ]
         return Written(
             tuple(sentences),
-            tuple(missing + self.refused),
+            tuple(missing),
             (*self._tell_cover(), *self.notes),
             tuple(self.spoken),
             any(reading.is_illustrative for reading in self.used.values()),
