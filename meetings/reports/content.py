@@ -3,7 +3,7 @@
 Only what is kept of the report is read, never figures: what was frozen prints the same for ever.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -117,7 +117,7 @@ def draw_bars(content: dict) -> list[Bar]:
     ]
 
 
-def _number(paragraphs: Sequence[ReportParagraph]) -> Iterator[Block]:
+def _number(paragraphs: Iterable[ReportParagraph]) -> Iterator[Block]:
     """The blocks with their headings numbered: I, II; within them 1, 2."""
     section = part = 0
     for row in paragraphs:

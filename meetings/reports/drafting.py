@@ -138,8 +138,10 @@ def edit(
     paragraph: ReportParagraph, text: str, by: User, *, seen: int, reason: str = "",
     source: str = "",
 ) -> ReportParagraph:  # fmt: skip
-    """Keep what an officer wrote; ``seen`` is the version that he saw, ``reason`` why typed numbers
-    of no figure stay, ``source`` the unit whose words these are.
+    """Keep what an officer wrote, beside the figures as they are now.
+
+    ``seen`` is the version that he saw, ``reason`` why typed numbers of no figure stay, ``source``
+    the unit whose words these are.
 
     Raises ``MeetingRefused`` once the report is frozen and where another wrote meanwhile,
     ``PermissionDenied``.
@@ -149,9 +151,13 @@ def edit(
         raise MeetingRefused(NOT_THEIRS)
     lines = (" ".join(clean(line).split()) for line in text.splitlines())
     row.text = "\n".join(line for line in lines if line)[:MOST_TEXT]
-    row.kept_numbers = clean(reason)[:300]
-    row.source = clean(source)[:400] or row.source
-    row.version += 1
+    words = row.text
+    if row.what in FROM_FIGURES:  # who edits has the figures of now before his eyes
+        _keep([(row, _draw(row, _read_source(row.report, [row])))])
+    else:
+        row.version += 1
+    row.text, row.kept_numbers = words, clean(reason)[:300]
+    row.source = clean(source)[:400]
     row.save()
     return row
 

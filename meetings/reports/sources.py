@@ -6,6 +6,7 @@ what was read, so that a change of it can be found again by one query.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ class UnitFigures:
     catalogue: Catalogue
     table: Table
     below: Sequence[tuple[int, str]]
-    boundaries: Mapping[tuple[int, int, int], object]
+    boundaries: Mapping[tuple[int, int, int], date]
     codes: frozenset[str]
     _touched: set[tuple[int, int, str]] = field(default_factory=set)
     _commons: dict[int, Mapping[int, Common]] = field(default_factory=dict)

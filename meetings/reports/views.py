@@ -106,7 +106,7 @@ def show_report(
             }
             for row in rows
         ],
-        "stale": len(stale),
+        "stale": sum(row.pk in stale and not row.is_edited for row in rows),
         "obstacles": issuing.list_obstacles(found) if found.state in EDITABLE else [],
         "number": issuing.write_number(found),
         "may": may_lead(request.user, found.association),

@@ -50,8 +50,14 @@ class Source(Protocol):
     only; ``list_below`` is empty for a unit without units below it."""
 
     unit_name: str
-    period_name: str
-    known: Mapping[str, Indicator]
+
+    @property
+    def period_name(self) -> str:
+        """The period inside a sentence."""
+
+    @property
+    def known(self) -> Mapping[str, Indicator]:
+        """Code → indicator."""
 
     def read(self, code: str) -> Reading:
         """The figure of the unit itself."""
