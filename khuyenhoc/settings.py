@@ -243,7 +243,10 @@ LIST_DAYS = env.number("LIST_DAYS", 90)
 
 # What erases each class of personal data past its term (records.retention)
 
-RETENTION = {"consent_papers": "records.consents.papers.erase_papers"}
+RETENTION = {
+    "consent_papers": "records.consents.papers.erase_papers",
+    "members_left": "members.erasing.erase_left",
+}
 
 # What ``manage.py work`` does once a day, in order: functions of that day
 

@@ -40,15 +40,15 @@ with recursive asked as materialized (
 place(keeper, at) as (
     select distinct member, member from asked
     union
-    select a.id, p.at from place p join associations_association a on a.parent_id = p.keeper
-     where not exists (select from figures_periodunit x
-                        where x.period_id = %(period)s and x.association_id = a.id)
-    union
-    select s.old_id, p.at
+    select n.keeper, p.at
       from place p
-      join associations_succession s on s.new_id = p.keeper and s.is_whole and s.on <= %(last)s
+     cross join lateral (
+           select a.id as keeper from associations_association a where a.parent_id = p.keeper
+            union all
+           select s.old_id from associations_succession s
+            where s.new_id = p.keeper and s.is_whole and s.on <= %(last)s) n
      where not exists (select from figures_periodunit x
-                        where x.period_id = %(period)s and x.association_id = s.old_id)
+                        where x.period_id = %(period)s and x.association_id = n.keeper)
 ),
 held as materialized (
     select coalesce(p.at, k.at) as at, m.id, m.joined_on, m.card_id

@@ -101,6 +101,16 @@ class LeaveForm(forms.Form):
     on = DayField(label="Từ ngày")
 
 
+class EraseForm(forms.Form):
+    """Why a person's data are erased; there is no way back."""
+
+    reason = forms.CharField(
+        label="Lý do xóa",
+        max_length=300,
+        help_text="Không ghi tên người. Xóa rồi không lấy lại được.",
+    )
+
+
 class FeeForm(forms.Form):
     """A year's fee."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("don-vi/<int:pk>/ghi/", register.join_page, name="join"),
     path("don-vi/<int:pk>/so-luong/", register.count_page, name="count"),
     path("nguoi/<int:pk>/", register.member_page, name="member"),
+    path("nguoi/<int:pk>/du-lieu/<slug:kind>/", register.data_file, name="data"),
     path("danh-sach/", lists.lists, name="lists"),
     path("danh-sach/mau/", lists.list_template, name="list_template"),
     path("danh-sach/<int:pk>/", lists.list_page, name="list"),

@@ -125,6 +125,10 @@ CASES: dict[str, Case] = {
         give_member_unit, post=422, look_get=403, look_post=403, is_object=True
     ),
     "members:member": Case(give("members.member"), post=302, look_post=403, is_object=True),
+    "members:data": Case(
+        lambda world, name: [world.row(name, "members.member").pk, "json"],
+        look_get=403, is_object=True,
+    ),
     "members:lists": Case(post=422, look_post=403),
     "members:list_template": Case(look_get=403),
     "members:list": Case(give("members.memberlist"), is_object=True),

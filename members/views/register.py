@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,8 @@ from accounts.reads import note_reads
 from associations.models import Association
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.names import clean
+from khuyenhoc.lib.tables import XLSX
+from members.erasing import CannotErase, erase, export
 from members.finding import (
     MOST_FOUND,
     UNIT_LEVELS,
@@ -26,7 +28,7 @@ from members.finding import (
     list_places,
     list_units,
 )
-from members.forms import DAY, CountForm, FeeForm, JoinForm, LeaveForm, MoveForm
+from members.forms import DAY, CountForm, EraseForm, FeeForm, JoinForm, LeaveForm, MoveForm
 from members.joining import MembershipRefused, count_heads, join, leave, move, pay_fee
 from members.models import HeadCount, Member
 
@@ -154,7 +156,7 @@ def _write(unit: Association, told: dict) -> Member:
     return join(person, told["branch"], joined_on, year_only=year_only)
 
 
-STEPS = {"move": MoveForm, "leave": LeaveForm, "fee": FeeForm}
+STEPS = ("move", "leave", "fee", "erase")
 
 
 @never_cache
@@ -174,11 +176,13 @@ def member_page(request: HttpRequest, pk: int) -> HttpResponse:
         status = 422
         if forms[step].is_valid():
             try:
-                _act(member, step, forms[step].cleaned_data)
+                _act(member, step, forms[step].cleaned_data, request.user)
+                if step == "erase":
+                    return redirect("members:unit", unit.pk)
                 return redirect(
                     f"{reverse('members:member', args=[pk])}?{urlencode({'xong': step})}"
                 )
-            except MembershipRefused as refusal:
+            except (MembershipRefused, CannotErase) as refusal:
                 forms[step].add_error(None, str(refusal))
                 status = 409
     else:
@@ -203,6 +207,10 @@ def member_page(request: HttpRequest, pk: int) -> HttpResponse:
         "failed_form": forms[step] if status != 200 else None,
         "done": DONE.get(request.GET.get("xong", "")),
         "may_enter": bool(may) and member.left_on is None,
+        "may_take": bool(may),
+        "may_erase": member.left_on is not None
+        and bool(may)
+        and bool(holds(request.user, Role.APPROVE)),
     }
     return render(request, "members/member.html", context, status=status)
 
@@ -222,14 +230,17 @@ def _make_forms(member: Member, unit: Association, posted, step: str) -> dict[st
         "move": MoveForm(places, posted if step == "move" else None, initial=first, prefix="move"),
         "leave": LeaveForm(posted if step == "leave" else None, initial=first, prefix="leave"),
         "fee": FeeForm(posted if step == "fee" else None, initial=first, prefix="fee"),
+        "erase": EraseForm(posted if step == "erase" else None, prefix="erase"),
     }
 
 
-def _act(member: Member, step: str, told: dict) -> None:
+def _act(member: Member, step: str, told: dict, by: User) -> None:
     if step == "move":
         move(member, told["to"], told["on"])
     elif step == "leave":
         leave(member, told["on"], told["how"])
+    elif step == "erase":
+        erase(member, by, told["reason"])
     else:
         pay_fee(member, told["year"], amount=told["amount"], paid_on=told["paid_on"])
 
@@ -253,6 +264,25 @@ def _list_facts(member: Member) -> list[dict[str, object]]:
     if member.left_on is not None:
         facts.append({"label": "Không còn là hội viên từ", "value": format_date(member.left_on)})
     return facts
+
+
+FILES = {"json": "application/json", "xlsx": XLSX}
+
+
+@never_cache
+@require_safe
+def data_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """All that the register holds of one person, for him to be given; written down as a read."""
+    member = get_object_or_404(list_members(request.user), pk=pk)
+    if kind not in FILES:
+        raise Http404
+    may_enter(request.user, member.person.association, NOT_OURS).require()
+    name = f"hoi-vien-{member.pk}.{kind}"
+    return HttpResponse(
+        export(member, request.user, kind),
+        FILES[kind],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @never_cache

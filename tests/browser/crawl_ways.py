@@ -70,7 +70,7 @@ FILES = {
     "news:article_paper",
     "learning_models:evidence", "learning_models:minutes", "learning_models:report_file",
     "learning_models:list_template", "learning_models:list_answer",
-    "members:list_template", "members:list_answer",
+    "members:list_template", "members:list_answer", "members:data",
     "titles:file", "titles:data",
     "meeting_pages:paper", "meeting_pages:picture", "meeting_pages:calendar",
     "meetings:paper", "meetings:sheet", "reports:file", "report_pages:file",
