@@ -305,6 +305,10 @@ UNIT_TELLERS = [
 
 MEETING_OFFERS = ["news.from_meetings.offer_article"]
 
+# What upper storeys tell of a meeting on its public page, in order
+
+MEETING_TELLERS = ["news.unit_news.tell_meeting"]
+
 # What upper storeys tell of a unit on the pages of learning models, in order
 
 MODEL_TELLERS = ["learning_models.titles.public.tell_titles"]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.module_loading import import_string
 from django.views.decorators.http import conditional_page, require_safe
 
 from associations.models import Association
@@ -79,6 +81,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "is_illustrative": found.is_illustrative,
         "noindex": found.is_illustrative,
     }  # fmt: skip
+    for name in settings.MEETING_TELLERS:
+        context |= import_string(name)(found)
     response = TemplateResponse(request, "meetings/public_meeting.html", context)
     return finish(request, response, None, found.is_illustrative)
 

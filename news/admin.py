@@ -86,7 +86,7 @@ class ArticleAdmin(ScopedAdmin):
     list_select_related = ["topic", "association"]
     search_fields = ["title"]
     ordering = ["-changed_at"]
-    autocomplete_fields = ["author", "documents", "units"]
+    autocomplete_fields = ["author", "documents", "units", "meetings"]
     inlines = [PhotoInline]
     fields = list(ArticleForm.Meta.fields)
 

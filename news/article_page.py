@@ -17,6 +17,7 @@ from khuyenhoc.lib.dates import VIETNAM
 from khuyenhoc.lib.linked_data import write_linked_data
 from khuyenhoc.links import link
 from khuyenhoc.statements import Statement
+from meetings.models import Meeting
 from news import figure_links
 from news.broadcasts.pages import show
 from news.listing import link_articles, show_rows
@@ -32,6 +33,7 @@ HAS = {
     "has_photos": Exists(ArticlePhoto.objects.filter(article=OuterRef("pk"))),
     "has_units": Exists(Article.units.through.objects.filter(article=OuterRef("pk"))),
     "has_documents": Exists(Article.documents.through.objects.filter(article=OuterRef("pk"))),
+    "has_meetings": Exists(Article.meetings.through.objects.filter(article=OuterRef("pk"))),
     "has_comments": Exists(Comment.objects.public().filter(article=OuterRef("pk"))),
 }
 _SHOWN = Statement(
@@ -48,6 +50,10 @@ _DOCUMENTS = Statement(
     .defer("words", "pairs", "title_words"),
     article=int,
 )  # fmt: skip
+_MEETINGS = Statement(
+    lambda article: Meeting.objects.shown().filter(articles=article).only("title", "begins_at"),
+    article=int,
+)
 _RELATED = Statement(
     lambda topic, pk, now: Article.objects.public(now).filter(topic=topic).exclude(pk=pk)
     .newest().listed()[:RELATED],
@@ -90,6 +96,14 @@ def build(article: Article, address: str, root: str) -> dict[str, Any]:
         "documents": [
             {"label": str(each), "abstract": each.abstract, "url": each.get_absolute_url()}
             for each in _fetch(_DOCUMENTS, article, "has_documents")
+        ],
+        "meetings": [
+            {
+                "title": each.title,
+                "at": each.begins_at,
+                "url": link("meeting_pages:meeting", each.pk),
+            }
+            for each in _fetch(_MEETINGS, article, "has_meetings")
         ],
         "related": show_rows(find_related(article)),
         "recording": _show_recording(article),

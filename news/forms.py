@@ -60,7 +60,7 @@ class ArticleForm(GuardedForm):
         model = Article
         fields = [
             "association", "topic", "title", "abstract", "body", "author", "byline", "source",
-            "source_url", "documents", "units",
+            "source_url", "documents", "units", "meetings",
         ]  # fmt: skip
         widgets = {"abstract": forms.Textarea(attrs={"rows": 3})}
 

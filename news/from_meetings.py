@@ -26,6 +26,7 @@ def offer_article(user: User, meeting: Meeting) -> list[dict[str, str]]:
         "title": meeting.title,
         "abstract": (meeting.summary or describe(meeting))[:LONGEST_ABSTRACT],
         "body": write_body(meeting),
+        "meetings": meeting.pk,
     }
     url = f"{reverse('admin:news_article_add')}?{urlencode(typed)}"
     return [{"label": "Viết tin về cuộc họp", "url": url}]

@@ -1,4 +1,4 @@
-"""What a unit's public page shows of its news and documents."""
+"""What the public pages of units and of meetings show of news and documents."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from associations.models import Association
+from meetings.models import Meeting
 from news.library import show_row
 from news.listing import link_articles, show_rows
 from news.models import Article, Document
@@ -28,3 +29,9 @@ def tell_news(unit: Association, _on: date) -> dict[str, Any]:
         "stories_url": f"{link_articles()}?don-vi={unit.pk}",
         "documents": [show_row(each) for each in own],
     }
+
+
+def tell_meeting(meeting: Meeting) -> dict[str, Any]:
+    """{stories for components/stories.html}: the newest articles about a meeting; one query."""
+    articles = Article.objects.public().filter(meetings=meeting)
+    return {"stories": show_rows(articles.newest().listed()[:STORIES])}

@@ -123,6 +123,7 @@ def _fill_the_rest(world: World) -> None:
     ArticlePhoto.objects.create(article=article, photo=photo, order=1)
     article.units.add(commune)
     article.documents.add(Document.objects.get())
+    article.meetings.add(world.row("c000", "meetings.meeting"))
     Readership.objects.create(article=article, ratings=1, stars=4)
     find_salt(BEFORE)
     may_send(RequestFactory().get("/"), "comment")

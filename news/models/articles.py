@@ -15,6 +15,7 @@ from associations.models import Association
 from associations.scope import SubtreeQuerySet
 from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.links import link
+from meetings.models import Meeting
 from news.bodies import clean_body, read_text
 from news.models.documents import Document
 from news.models.texts import WebAddress, make_indexes, make_pairs, make_title_words, make_words
@@ -106,6 +107,9 @@ class Article(models.Model):
     )
     units = models.ManyToManyField(
         Association, blank=True, related_name="told_in", verbose_name="đơn vị liên quan"
+    )
+    meetings = models.ManyToManyField(
+        Meeting, blank=True, related_name="articles", verbose_name="cuộc họp liên quan"
     )
     state = models.CharField(
         "trạng thái",

@@ -23,6 +23,7 @@ from news.models import Article
 from returns.opening import open_returns
 from tests.factories import make_association, make_form, make_indicator, make_officer
 from tests.meetings.gatherings import make_called, make_meeting, pass_by
+from tests.news.articles import make_article, make_public
 
 pytestmark = pytest.mark.django_db
 TOMORROW = timezone.localtime() + timedelta(days=1)
@@ -293,7 +294,24 @@ def test_a_draft_of_news_is_offered_to_who_writes_them(province, communes, leade
     assert "Viết tin về cuộc họp" in sign_in(editor).get(at).text
     assert "Viết tin về cuộc họp" not in sign_in(leader).get(at).text
     assert 'value="Hội nghị sơ kết"' in typed.text
+    assert list(typed.context["adminform"].form.initial["meetings"]) == [str(meeting.pk)]
     body = write_body(meeting)
     assert "<li><p>Mở lớp</p></li>" in body
     assert "Bàn việc &lt;năm học&gt;." in body
     assert not Article.objects.exists()
+
+
+def test_a_meeting_and_the_news_of_it_lead_to_each_other(province, communes, leader):
+    meeting = make_called(province, leader, communes)
+    planned = make_meeting(province, leader, title="Đang chuẩn bị")
+    told, draft = make_public("Tin hội nghị", association=province), make_article("Bản nháp")
+    for article in (told, draft):
+        article.meetings.set([meeting, planned])
+    reader = Client()
+
+    of_meeting = reader.get(reverse("meeting_pages:meeting", args=[meeting.pk])).context
+    of_article = reader.get(told.get_absolute_url()).text
+
+    assert [each["title"] for each in of_meeting["stories"]] == ["Tin hội nghị"]
+    assert reverse("meeting_pages:meeting", args=[meeting.pk]) in of_article
+    assert "Đang chuẩn bị" not in of_article
