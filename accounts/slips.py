@@ -78,7 +78,7 @@ def issue(persons: Iterable[int], by: User) -> list[PrintedSlip]:
     keys = set(persons)
     if not keys or len(keys) > AT_MOST:
         raise NoSlip(f"Hãy chọn từ 1 đến {AT_MOST} người rồi in phiếu.")
-    posts = {}
+    posts: dict[int, Post] = {}
     for post in list_posts_below(by).filter(person__in=keys).order_by("pk"):
         posts.setdefault(post.person_id, post)
     if posts.keys() != keys or _hold_elsewhere(by, keys):

@@ -1,7 +1,7 @@
 """Where somebody is signed in: a row for each browser, which its owner sees and ends."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -43,7 +43,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row of a session: whose it is and since when is told by what it holds."""
-        row = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         row.user_id = data.get("_auth_user_id")
         since = data.get(SINCE)
         row.started_at = datetime.fromisoformat(since) if since else timezone.now()

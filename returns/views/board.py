@@ -1,5 +1,7 @@
 """The completeness board."""
 
+from datetime import timedelta
+
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,9 +12,11 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from associations.models import Association
 from associations.scope import AssociationQuerySet
 from figures.models import Due, Form, Period, PeriodUnit
+from returns.absent import find_absent
 from returns.board import WORDS, Board, Row, make_board
 from returns.views.asked import find_form, find_period, read_number
 from returns.views.home import period_label, period_words
@@ -53,8 +57,22 @@ def board(request: HttpRequest) -> HttpResponse:
         "page": page,
         "reminder": _remind(made, period),
         "late_count": len(made.late),
+        "absent": _describe_absent(request.user),
     }
     return render(request, "returns/board.html", context)
+
+
+def _describe_absent(user: User) -> dict[str, object] | None:
+    absent = find_absent(user, timezone.localdate())
+    if absent is None:
+        return None
+    asked = urlencode({"chua-vao-tu": absent.since + timedelta(days=1)})
+    return {
+        "count": absent.count,
+        "since": absent.since,
+        "deadline": absent.deadline,
+        "url": f"{reverse('slips')}?{asked}",
+    }
 
 
 def _find_top(request: HttpRequest, reachable: AssociationQuerySet) -> PeriodUnit | None:
