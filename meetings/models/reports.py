@@ -298,18 +298,25 @@ class ReportFigure(models.Model):
     """
 
     pk = models.CompositePrimaryKey("paragraph", "period", "unit", "indicator")
-    paragraph = models.ForeignKey(ReportParagraph, models.CASCADE, related_name="figures")
-    period = models.ForeignKey(Period, models.PROTECT, related_name="+", db_index=False)
-    unit = models.ForeignKey(
-        Association, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    paragraph = models.ForeignKey(
+        ReportParagraph, models.CASCADE, related_name="figures", verbose_name="đoạn"
     )
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", db_index=False)
-    number = models.DecimalField(max_digits=20, decimal_places=4, null=True)
-    submission = models.IntegerField(null=True)
-    total = models.DecimalField(max_digits=24, decimal_places=4, null=True)
-    base = models.DecimalField(max_digits=24, decimal_places=4, null=True)
-    units_in = models.IntegerField(null=True)
-    due = models.IntegerField(null=True)
+    period = models.ForeignKey(
+        Period, models.PROTECT, related_name="+", db_index=False, verbose_name="kỳ"
+    )
+    unit = models.ForeignKey(
+        Association, models.PROTECT, related_name="+", db_index=False, db_constraint=False,
+        verbose_name="đơn vị",
+    )  # fmt: skip
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="+", db_index=False, verbose_name="chỉ tiêu"
+    )
+    number = models.DecimalField("số tự báo", max_digits=20, decimal_places=4, null=True)
+    submission = models.IntegerField("lần nộp", null=True)
+    total = models.DecimalField("tổng bên dưới", max_digits=24, decimal_places=4, null=True)
+    base = models.DecimalField("mẫu số bên dưới", max_digits=24, decimal_places=4, null=True)
+    units_in = models.IntegerField("số đơn vị đã báo cáo", null=True)
+    due = models.IntegerField("số đơn vị phải báo cáo", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "số liệu của đoạn báo cáo"

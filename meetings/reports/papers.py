@@ -1,6 +1,5 @@
 """A report on paper in the form of decree 30/2020 (K3), and its key figures as slides: PDF."""
 
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 
 from khuyenhoc.lib.pdf import set_paper
@@ -8,14 +7,12 @@ from meetings.models import Report
 from meetings.reports.content import KEY_FIGURES, list_key_figures, read_document
 from records.printing import find_root
 
-STYLES = "css/report-paper.css"
-
 
 def write_markup(report: Report) -> str:
     """The page of markup that is set as PDF."""
     return render_to_string(
         "meetings/reports/paper.html",
-        {"document": read_document(report), "styles": _find_styles()},
+        {"document": read_document(report)},
     )
 
 
@@ -31,10 +28,6 @@ def print_slides(report: Report) -> bytes:
     charts = [block for block in document.blocks if block.bars]
     markup = render_to_string(
         "meetings/reports/slides.html",
-        {"document": document, "pages": pages, "charts": charts, "styles": _find_styles()},
+        {"document": document, "pages": pages, "charts": charts},
     )
     return set_paper(markup, find_root())
-
-
-def _find_styles() -> str:
-    return f"{find_root()}{staticfiles_storage.url(STYLES)}"
