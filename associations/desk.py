@@ -25,6 +25,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from import_export.admin import ExportMixin
@@ -63,6 +64,13 @@ class Desk(admin.AdminSite):
     index_title = "Việc hôm nay"
     site_url = "/"
     enable_nav_sidebar = True
+    index_template = "desk/index.html"
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """What waits for the signed-in, as upper storeys tell it, and the lists beside it."""
+        tellers = [import_string(path) for path in settings.DESK_INBOX]
+        inbox = [line for tell in tellers for line in tell(request.user)]
+        return super().index(request, {**(extra_context or {}), "inbox": inbox})
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Staff of province and above; asked of the database once a request."""

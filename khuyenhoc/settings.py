@@ -301,6 +301,14 @@ UNIT_TELLERS = [
     "news.unit_news.tell_news",
 ]
 
+# What waits for who opens the desk, in order: functions of a user
+
+DESK_INBOX = [
+    "returns.desk_inbox.list_waiting",
+    "meetings.desk_inbox.list_waiting",
+    "news.desk_inbox.list_waiting",
+]
+
 # What upper storeys offer to do with a meeting, on its officers' page
 
 MEETING_OFFERS = ["news.from_meetings.offer_article"]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Max, Min, Q
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from accounts.access import associations_for
 from accounts.models import Role, User
@@ -21,6 +23,12 @@ class Absent:
     count: int
     since: date
     deadline: date
+
+    @property
+    def url(self) -> str:
+        """The list of these persons, for whom slips are printed there."""
+        asked = urlencode({"chua-vao-tu": (self.since + timedelta(days=1)).isoformat()})
+        return f"{reverse('slips')}?{asked}"
 
 
 def find_absent(by: User, today: date) -> Absent | None:

@@ -1,7 +1,5 @@
 """The completeness board."""
 
-from datetime import timedelta
-
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +10,6 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts.models import User
 from associations.models import Association
 from associations.scope import AssociationQuerySet
 from figures.models import Due, Form, Period, PeriodUnit
@@ -57,22 +54,9 @@ def board(request: HttpRequest) -> HttpResponse:
         "page": page,
         "reminder": _remind(made, period),
         "late_count": len(made.late),
-        "absent": _describe_absent(request.user),
+        "absent": find_absent(request.user, timezone.localdate()),
     }
     return render(request, "returns/board.html", context)
-
-
-def _describe_absent(user: User) -> dict[str, object] | None:
-    absent = find_absent(user, timezone.localdate())
-    if absent is None:
-        return None
-    asked = urlencode({"chua-vao-tu": absent.since + timedelta(days=1)})
-    return {
-        "count": absent.count,
-        "since": absent.since,
-        "deadline": absent.deadline,
-        "url": f"{reverse('slips')}?{asked}",
-    }
 
 
 def _find_top(request: HttpRequest, reachable: AssociationQuerySet) -> PeriodUnit | None:

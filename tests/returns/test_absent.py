@@ -62,6 +62,6 @@ def test_board_leads_to_the_slips_of_those_who_are_absent(between):
     client = sign_in(between, "province")
 
     page = client.get(reverse("returns:board"))
-    slips = client.get(page.context["absent"]["url"])
+    slips = client.get(page.context["absent"].url)
 
-    assert slips.context["page"].paginator.count >= page.context["absent"]["count"] > 0
+    assert slips.context["page"].paginator.count >= page.context["absent"].count > 0
