@@ -21,11 +21,14 @@ FOUND = {
 def fill_members(
     unit: Association, officer: User, mark: Callable[[Association, str], str]
 ) -> dict[str, object]:
-    """A member with a stay and a fee, a count without names, a list that waits with one line."""
+    """A member with a stay and a fee, a count without names, a list that waits with one line.
+
+    He came after the period of the world, whose return needs no word about him.
+    """
     person = Person.objects.create(
         name=mark(unit, "hội viên"), birth_year=1960, association=unit
     )  # fmt: skip
-    member = Member(person=person, joined_on=date(2015, 1, 1), is_joined_year_only=True)
+    member = Member(person=person, joined_on=date(2025, 1, 1), is_joined_year_only=True)
     member.fill_keys()
     member.save()
     upload = keep_upload(
@@ -42,7 +45,7 @@ def fill_members(
     return {
         "members.member": member,
         "members.stay": Stay.objects.create(
-            member=member, association=unit, valid=(date(2015, 1, 1), None)
+            member=member, association=unit, valid=(date(2025, 1, 1), None)
         ),
         "members.fee": Fee.objects.create(member=member, year=2025, amount=12_000),
         "members.headcount": HeadCount.objects.create(
