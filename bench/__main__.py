@@ -9,7 +9,8 @@ from bench import databases
 from bench.timing import write_headings, write_line
 
 BENCHES = ("intake", "consolidation", "approval", "loading", "tree", "restating", "event",
-           "portal", "pages", "lists", "certificates", "funds")  # fmt: skip
+           "portal", "pages", "lists", "certificates", "funds", "reports_year",
+           "members")  # fmt: skip
 
 APART = ("learning_year",)  # takes minutes: by its name alone
 

@@ -40,11 +40,13 @@ class RecordQuerySet(SubtreeQuerySet):
 
 
 # Every change leaves an event, also one of personal fields alone; what they held does not enter it.
+# The log is written once a statement: a list of members has a hundred thousand people.
 @pghistory.track(
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(condition=ANY_CHANGE),
     pghistory.DeleteEvent(),
     exclude=PERSONAL,
+    level=pghistory.Statement,
 )
 class Person(models.Model):
     """A human being, once. Personal fields never enter the log of changes in clear (A5)."""

@@ -112,6 +112,8 @@ KEPT = {
         "records_rememberedanswer", "records_upload", "records_certificate",
         "records_certificateread", "records_printrun", "learning_models_bearer",
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",
+        "members_fee", "members_headcount", "members_member", "members_memberlist",
+        "members_stay",
         "meetings_meeting", "meetings_invitation", "meetings_report", "meetings_task",
         "meetings_workingsession",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",

@@ -1,0 +1,3 @@
+"""What the desk finds of this room."""
+
+from members import desk as desk
