@@ -178,7 +178,7 @@ def compare(
     to ``problems`` at the cell of the name. (How many lines there were, how many would do what, how
     many members of these units do not stand in the list.) Must run in a transaction.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "list": member_list.pk,
         "on": member_list.counted_on,
         "year": member_list.counted_on.year,

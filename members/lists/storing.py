@@ -1,6 +1,7 @@
 """Writing a list of members that was looked through into the register: all or nothing (R7, R9)."""
 
 from datetime import date
+from typing import Any
 
 import pghistory
 from django.db import connection, transaction
@@ -143,7 +144,7 @@ def store(member_list: MemberList, by: User) -> dict[str, int]:
     """
     member_list = MemberList.objects.select_for_update(of=("self",)).get(pk=member_list.pk)
     require_storable(member_list)
-    asked = {
+    asked: dict[str, Any] = {
         "list": member_list.pk,
         "on": member_list.counted_on,
         "year": member_list.counted_on.year,
