@@ -70,7 +70,8 @@ class Desk(admin.AdminSite):
         """What waits for the signed-in, as upper storeys tell it, and the lists beside it."""
         tellers = [import_string(path) for path in settings.DESK_INBOX]
         inbox = [line for tell in tellers for line in tell(request.user)]
-        return super().index(request, {**(extra_context or {}), "inbox": inbox})
+        more = {"inbox": inbox, "may_print_slips": request.user.associations("approve").exists()}
+        return super().index(request, {**(extra_context or {}), **more})
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Staff of province and above; asked of the database once a request."""

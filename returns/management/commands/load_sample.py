@@ -60,3 +60,4 @@ class Command(BaseCommand):
         for log_in in LOG_INS:
             word = kept.get(log_in.username, "")
             self.stdout.write(f"  {log_in.username:<{width}}  {word}  {log_in.says}")
+        self.stdout.write("Mã bước hai hiện nay của người duyệt và cán bộ tỉnh: make code")
