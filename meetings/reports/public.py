@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from figures.public import finish
 from meetings.models import Report
 from meetings.reports.content import read_document
+from meetings.reports.keeping import FILES, read_kept
 from meetings.reports.views import send_file
 
 MOST = 30
@@ -58,8 +59,12 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 @login_not_required
 @require_safe
 def file(request: HttpRequest, pk: int, what: str, extension: str) -> HttpResponse:
-    """An issued report as PDF or Word."""
-    return send_file(_find(pk), what, extension)
+    """An issued report as PDF or Word, once it has been made."""
+    found = _find(pk)
+    body = read_kept(found, what, extension) if (what, extension) in FILES else None
+    if body is None:
+        raise Http404
+    return send_file(found, what, extension, body)
 
 
 def _find(pk: int) -> Report:

@@ -1,7 +1,5 @@
 """The officers' pages of reports: the list, one report, its paragraphs, who signs, its files."""
 
-from collections.abc import Callable
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,18 +14,10 @@ from meetings.models import PartWhat, Report, ReportParagraph, ReportState
 from meetings.reports import drafting, issuing
 from meetings.reports.content import draw_bars
 from meetings.reports.forms import DetailsForm, IssuingForm, NewReportForm, ParagraphForm
-from meetings.reports.papers import print_report, print_slides
-from meetings.reports.word import write_word
+from meetings.reports.keeping import FILES, ask_for_files, read_file
 from meetings.rights import may_lead
 
 MOST = 30  # reports on one leaf
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-FILES: dict[tuple[str, str], tuple[Callable[[Report], bytes], str]] = {
-    ("bao-cao", "pdf"): (print_report, PDF),
-    ("bao-cao", "docx"): (write_word, DOCX),
-    ("trinh-chieu", "pdf"): (print_slides, PDF),
-}
 EDITABLE = (ReportState.DRAFT, ReportState.REVIEW)
 
 
@@ -193,6 +183,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
             if not form.is_valid():
                 return show_report(request, found, form=form)
             issuing.issue(found, request.user, form.cleaned_data["signed_on"])
+            ask_for_files(found, request.user)
         elif step in steps:
             steps[step](found, request.user)
         else:
@@ -206,15 +197,15 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, pk: int, what: str, extension: str) -> HttpResponse:
     """A report as PDF or Word, its key figures as slides."""
-    return send_file(find_report(request.user, pk), what, extension)
-
-
-def send_file(found: Report, what: str, extension: str) -> HttpResponse:
-    """One of the files of a report, as a download; 404 for another."""
+    found = find_report(request.user, pk)
     if (what, extension) not in FILES:
         raise Http404
-    make, kind = FILES[what, extension]
-    response = HttpResponse(make(found), content_type=kind)
+    return send_file(found, what, extension, read_file(found, what, extension))
+
+
+def send_file(found: Report, what: str, extension: str, body: bytes) -> HttpResponse:
+    """One of the files of a report, as a download."""
+    response = HttpResponse(body, content_type=FILES[what, extension][1])
     response["Content-Disposition"] = f'attachment; filename="{what}-{found.pk}.{extension}"'
     return response
 

@@ -95,6 +95,7 @@ ABSENT = {
     "rounds:attachment", "rounds:proof",  # no file lies behind their rows
     "rounds:change",  # is decided
     "meeting_pages:picture",  # no photo was taken
+    "report_pages:file",  # the files of the issued report were not made
     "learning_models:own", "learning_models:list_template",  # says not of which year
     "centres:file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",

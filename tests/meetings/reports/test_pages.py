@@ -8,6 +8,9 @@ from django.utils import timezone
 from meetings.models import Report
 from meetings.reports import drafting
 from meetings.reports.desk import PartForm, preview_kind
+from meetings.reports.keeping import make_files
+from records.jobs import Progress
+from records.models import Job
 from tests.figures.rows import give, keep_totals
 from tests.meetings.reports.drafts import draft, paragraph
 
@@ -50,8 +53,11 @@ def test_a_report_from_its_draft_to_everybody(country):
     assert "Số: 01/BC-HKH" in read
     assert "Còn chậm." in read
     assert report.abstract in reader.get(reverse("report_pages:reports")).content.decode()
-    file = reader.get(reverse("report_pages:file", args=[report.pk, "bao-cao", "docx"]))
-    assert file.content.startswith(b"PK")
+    address = reverse("report_pages:file", args=[report.pk, "bao-cao", "docx"])
+    assert reader.get(address).status_code == 404  # nobody keeps the portal busy with it
+    asked = Job.objects.get(key=f"report-{report.pk}")
+    make_files(Progress(asked.pk), report.pk)
+    assert reader.get(address).content.startswith(b"PK")
 
 
 def test_the_page_marks_what_is_stale_edited_and_untold_and_refreshes_the_rest(country):
