@@ -15,9 +15,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Session',
             fields=[
-                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
-                ('session_data', models.TextField(verbose_name='session data')),
-                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='khóa phiên')),
+                ('session_data', models.TextField(verbose_name='nội dung')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='hết hạn lúc')),
                 ('started_at', models.DateTimeField(verbose_name='đăng nhập lúc')),
                 ('browser', models.CharField(blank=True, max_length=60, verbose_name='trình duyệt')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),

@@ -17,6 +17,9 @@ LONGEST_NAME = 60
 class Session(AbstractBaseSession):
     """A session with its owner; without the row the next request is a stranger's."""
 
+    session_key = models.CharField("khóa phiên", max_length=40, primary_key=True)
+    session_data = models.TextField("nội dung")
+    expire_date = models.DateTimeField("hết hạn lúc", db_index=True)
     user = models.ForeignKey(
         User, models.CASCADE, null=True, related_name="sessions", verbose_name="tài khoản"
     )
