@@ -56,7 +56,10 @@ def ask(application, path="/", **extra):
     method = extra.pop("method", "GET")
     environ = RequestFactory().generic(method, path, **extra).environ
     body = application(environ, lambda status, headers: told.append((status, dict(headers))))
-    return *told[0], b"".join(body)
+    content = b"".join(body)
+    if hasattr(body, "close"):
+        body.close()
+    return *told[0], content
 
 
 @pytest.fixture(autouse=True)
