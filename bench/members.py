@@ -1,4 +1,4 @@
-"""(r) A province's 100,000 members from .xlsx into the register, beside import-export's 10,000.
+"""(s) A province's 100,000 members from .xlsx into the register, beside import-export's 10,000.
 
 Then the lists that the staff and officers open, over a million members.
 """
@@ -154,7 +154,7 @@ def measure() -> Iterator[Line]:
 
 def _measure_lists(register: Roll) -> Iterator[Line]:
     path = register.write_book(ROWS)
-    named = f"(r) {ROWS // 1_000}.000 hội viên × {len(HEAD)}"
+    named = f"(s) {ROWS // 1_000}.000 hội viên × {len(HEAD)}"
     whole = time_once(lambda: register.take(path))
     if Member.objects.count() != ROWS:
         raise RuntimeError("not stored")
@@ -173,7 +173,7 @@ def _measure_lists(register: Roll) -> Iterator[Line]:
     register.clear()
     stock = time_once(make_import(register, rows))
     yield Line(
-        f"(r) {FEW // 1_000}.000 hội viên: so với import-export", ours, floor=stock, ratio=STOCK
+        f"(s) {FEW // 1_000}.000 hội viên: so với import-export", ours, floor=stock, ratio=STOCK
     )
     register.clear()
 
@@ -216,7 +216,7 @@ def _measure_pages(register: Roll) -> Iterator[Line]:
         ("bàn làm việc", reverse("admin:members_member_changelist")),
         ("bàn làm việc, tìm", f"{reverse('admin:members_member_changelist')}?q=nguyen+an"),
     ):
-        yield Line(f"(r) 1.000.000 hội viên, {what}: p95", _ask(client, address), goal=PAGE)
+        yield Line(f"(s) 1.000.000 hội viên, {what}: p95", _ask(client, address), goal=PAGE)
 
 
 def _ask(client: Client, address: str) -> float:
