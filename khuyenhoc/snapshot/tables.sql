@@ -428,6 +428,21 @@ CREATE FUNCTION public.pgtrigger_append_only_017c2() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_04585() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_05003() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -609,6 +624,21 @@ CREATE FUNCTION public.pgtrigger_append_only_1ce56() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_1ddaf() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_1e9dd() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -923,6 +953,21 @@ CREATE FUNCTION public.pgtrigger_append_only_4b073() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_4e415() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_5096e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -939,6 +984,21 @@ CREATE FUNCTION public.pgtrigger_append_only_5096e() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_51b6b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_553b6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1193,6 +1253,21 @@ CREATE FUNCTION public.pgtrigger_append_only_6ebfd() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_70b29() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_71d8d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1224,6 +1299,21 @@ CREATE FUNCTION public.pgtrigger_append_only_75c16() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_764e2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_76d2e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1493,6 +1583,36 @@ CREATE FUNCTION public.pgtrigger_append_only_95fbe() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_96273() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_a00c6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_a1a81() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1599,6 +1719,21 @@ CREATE FUNCTION public.pgtrigger_append_only_b2973() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_bb726() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1853,6 +1988,21 @@ CREATE FUNCTION public.pgtrigger_append_only_dbcfb() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_de38d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_df42e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1944,6 +2094,21 @@ CREATE FUNCTION public.pgtrigger_append_only_ec700() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_f4ef4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_f51fb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2180,7 +2345,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_18acd() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."association_id", OLD."erased_at", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."association_id", old_values."erased_at", old_values."id", _pgh_attached_context.value, NOW(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_196e9() RETURNS trigger
@@ -2363,6 +2528,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_2c12a() RETURNS trigger
                     INSERT INTO "meetings_agendaitemevent" ("id", "meeting_id", "minutes", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker", "subject") VALUES (OLD."id", OLD."meeting_id", OLD."minutes", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."speaker", OLD."subject"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_2cf28() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_slipevent" ("expires_at", "id", "issued_at", "issued_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at", "user_id") VALUES (OLD."expires_at", OLD."id", OLD."issued_at", OLD."issued_by_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."used_at", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_2f705() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2451,6 +2631,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3e551() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_proposalevent" ("answer", "association_id", "decided_at", "decided_by_id", "id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id", "state", "year") VALUES (OLD."answer", OLD."association_id", OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."model_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sent_at", OLD."sent_by_id", OLD."state", OLD."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_3e5c5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportkindevent" ("abstract", "code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (OLD."abstract", OLD."code", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code", OLD."symbol"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_3fdd7() RETURNS trigger
@@ -2558,6 +2753,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5376a() RETURNS trigger
                     INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (OLD."amount", OLD."id", OLD."nomination_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_on", OLD."run_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_5ada3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_stayevent" ("association_id", "ended_by", "id", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") SELECT old_values."association_id", old_values."ended_by", old_values."id", old_values."member_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_5b24f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2618,6 +2828,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5df30() RETURNS trigger
                     INSERT INTO "associations_groupmembershipevent" ("association_id", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (OLD."association_id", OLD."group_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_5e23f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_feeevent" ("amount", "id", "member_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT old_values."amount", old_values."id", old_values."member_id", old_values."paid_on", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_6031d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportpartevent" ("depth", "heading", "id", "kind_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template", "what") VALUES (OLD."depth", OLD."heading", OLD."id", OLD."kind_id", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."template", OLD."what"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_6100d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2631,6 +2871,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_6100d() RETURNS trigger
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_postevent" ("association_id", "id", "is_full_time", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "valid") SELECT old_values."association_id", old_values."id", old_values."is_full_time", old_values."office", old_values."person_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."roles", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_6287f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "members_headcountevent" ("association_id", "carded", "counted_at", "counted_by_id", "fee_paid", "id", "members", "newly", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "year") VALUES (OLD."association_id", OLD."carded", OLD."counted_at", OLD."counted_by_id", OLD."fee_paid", OLD."id", OLD."members", OLD."newly", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_64a7a() RETURNS trigger
@@ -2768,6 +3023,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_772ae() RETURNS trigger
                     INSERT INTO "news_recordingevent" ("abstract", "aired_on", "article_id", "association_id", "file", "id", "is_public", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seconds", "sha256", "size", "title", "transcript") VALUES (OLD."abstract", OLD."aired_on", OLD."article_id", OLD."association_id", OLD."file", OLD."id", OLD."is_public", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."seconds", OLD."sha256", OLD."size", OLD."title", OLD."transcript"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_79122() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportevent" ("abstract", "addressee", "association_id", "drafted_at", "drafted_by_id", "frozen_at", "frozen_by_id", "group_id", "id", "is_illustrative", "is_public", "issued_at", "issued_by_id", "kind_id", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "recipients", "signed_on", "signer_name", "signer_office", "state", "symbol") VALUES (OLD."abstract", OLD."addressee", OLD."association_id", OLD."drafted_at", OLD."drafted_by_id", OLD."frozen_at", OLD."frozen_by_id", OLD."group_id", OLD."id", OLD."is_illustrative", OLD."is_public", OLD."issued_at", OLD."issued_by_id", OLD."kind_id", OLD."number", OLD."period_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."previous_id", OLD."recipients", OLD."signed_on", OLD."signer_name", OLD."signer_office", OLD."state", OLD."symbol"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_7a8b3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2903,6 +3173,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_91167() RETURNS trigger
                     INSERT INTO "funds_reviewcriterionevent" ("id", "most", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id") VALUES (OLD."id", OLD."most", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."round_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_925fb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_memberevent" ("card_id", "id", "is_joined_year_only", "joined_on", "left_on", "listed_in_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."card_id", old_values."id", old_values."is_joined_year_only", old_values."joined_on", old_values."left_on", old_values."listed_in_id", old_values."person_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_960c1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2961,6 +3246,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9cc76() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_pollanswerevent" ("id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poll_id", "text") VALUES (OLD."id", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."poll_id", OLD."text"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_9d7c8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_authenticatorevent" ("confirmed_at", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."confirmed_at", OLD."id", OLD."made_at", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_9d872() RETURNS trigger
@@ -3293,6 +3593,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d42ca() RETURNS trigger
                     INSERT INTO "learning_models_criterionevent" ("above", "criteria_set_id", "id", "most", "note", "number", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "text") VALUES (OLD."above", OLD."criteria_set_id", OLD."id", OLD."most", OLD."note", OLD."number", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."source", OLD."text"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_d64d6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportparagraphevent" ("content", "depth", "heading", "id", "kept_numbers", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "source", "spoken", "template", "text", "version", "what", "written", "written_at") VALUES (OLD."content", OLD."depth", OLD."heading", OLD."id", OLD."kept_numbers", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."report_id", OLD."source", OLD."spoken", OLD."template", OLD."text", OLD."version", OLD."what", OLD."written", OLD."written_at"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_d67fb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3366,6 +3681,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e0810() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_pollevent" ("first_day", "id", "last_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."first_day", OLD."id", OLD."last_day", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."question"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_e0965() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_recoverycodeevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at", "user_id") VALUES (OLD."id", OLD."made_at", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."used_at", OLD."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_e5346() RETURNS trigger
@@ -3546,6 +3876,76 @@ CREATE FUNCTION public.pgtrigger_delete_delete_fc4dd() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_programmeevent" ("begins_on", "budget", "ends_on", "fund_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "sponsor_id") VALUES (OLD."begins_on", OLD."budget", OLD."ends_on", OLD."fund_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."sponsor_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_frozen_is_issued_alone_3ee49() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_frozen_stays_126dc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (SELECT 1 FROM meetings_report r WHERE r.state IN ('frozen', 'issued') AND r.id IN (NEW.report_id, OLD.report_id))
+THEN RAISE EXCEPTION 'a report that was frozen stays as it is';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_frozen_stays_2da8f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (SELECT 1 FROM meetings_report r WHERE r.state IN ('frozen', 'issued') AND r.id IN (SELECT p.report_id FROM meetings_reportparagraph p WHERE p.id IN (NEW.paragraph_id, OLD.paragraph_id)))
+THEN RAISE EXCEPTION 'a report that was frozen stays as it is';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_frozen_stays_4dbc3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_01ba0() RETURNS trigger
@@ -3803,6 +4203,36 @@ CREATE FUNCTION public.pgtrigger_insert_insert_27366() RETURNS trigger
                     INSERT INTO "funds_attachmentevent" ("added_at", "added_by_id", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_2bd6a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_stayevent" ("association_id", "ended_by", "id", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") SELECT new_values."association_id", new_values."ended_by", new_values."id", new_values."member_id", _pgh_attached_context.value, NOW(), 'insert', new_values."id", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_2df50() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_memberevent" ("card_id", "id", "is_joined_year_only", "joined_on", "left_on", "listed_in_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."card_id", new_values."id", new_values."is_joined_year_only", new_values."joined_on", new_values."left_on", new_values."listed_in_id", new_values."person_id", _pgh_attached_context.value, NOW(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_2e9e3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3848,6 +4278,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_34243() RETURNS trigger
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "learning_models_bearerevent" ("association_id", "ended_on", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "subject") SELECT new_values."association_id", new_values."ended_on", new_values."id", new_values."people", _pgh_attached_context.value, NOW(), 'insert', new_values."id", new_values."sex", new_values."subject" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_34e71() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_authenticatorevent" ("confirmed_at", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."confirmed_at", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_356e1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3891,6 +4336,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3867c() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_userevent" ("created_at", "id", "is_active", "is_superuser", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username") VALUES (NEW."created_at", NEW."id", NEW."is_active", NEW."is_superuser", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."username"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_388d3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_recoverycodeevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at", "user_id") VALUES (NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."used_at", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_39eaa() RETURNS trigger
@@ -3951,6 +4411,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_42aa4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_modelgroupevent" ("id", "model_id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid") VALUES (NEW."id", NEW."model_id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."source", NEW."valid"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_459d0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportpartevent" ("depth", "heading", "id", "kind_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template", "what") VALUES (NEW."depth", NEW."heading", NEW."id", NEW."kind_id", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."template", NEW."what"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_4d29f() RETURNS trigger
@@ -4175,7 +4650,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_6b541() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."erased_at", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."association_id", new_values."erased_at", new_values."id", _pgh_attached_context.value, NOW(), 'insert', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_6d886() RETURNS trigger
@@ -4221,6 +4696,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_6f0dc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_releaseevent" ("id", "manifest", "note", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "released_by_id") VALUES (NEW."id", NEW."manifest", NEW."note", NEW."number", NEW."period_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."released_at", NEW."released_by_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_703e5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_feeevent" ("amount", "id", "member_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."amount", new_values."id", new_values."member_id", new_values."paid_on", _pgh_attached_context.value, NOW(), 'insert', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_770f9() RETURNS trigger
@@ -4448,6 +4938,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a0156() RETURNS trigger
                     INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (NEW."amount", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."received_on", NEW."run_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_a08fc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportevent" ("abstract", "addressee", "association_id", "drafted_at", "drafted_by_id", "frozen_at", "frozen_by_id", "group_id", "id", "is_illustrative", "is_public", "issued_at", "issued_by_id", "kind_id", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "recipients", "signed_on", "signer_name", "signer_office", "state", "symbol") VALUES (NEW."abstract", NEW."addressee", NEW."association_id", NEW."drafted_at", NEW."drafted_by_id", NEW."frozen_at", NEW."frozen_by_id", NEW."group_id", NEW."id", NEW."is_illustrative", NEW."is_public", NEW."issued_at", NEW."issued_by_id", NEW."kind_id", NEW."number", NEW."period_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."previous_id", NEW."recipients", NEW."signed_on", NEW."signer_name", NEW."signer_office", NEW."state", NEW."symbol"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_a4cb0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4551,6 +5056,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ba955() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_oldaddressevent" ("address", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "target") VALUES (NEW."address", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."target"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_bc585() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "members_headcountevent" ("association_id", "carded", "counted_at", "counted_by_id", "fee_paid", "id", "members", "newly", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "year") VALUES (NEW."association_id", NEW."carded", NEW."counted_at", NEW."counted_by_id", NEW."fee_paid", NEW."id", NEW."members", NEW."newly", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_bd2f7() RETURNS trigger
@@ -4823,6 +5343,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d4b2b() RETURNS trigger
                     INSERT INTO "associations_groupevent" ("host_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."host_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_d4cc7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportparagraphevent" ("content", "depth", "heading", "id", "kept_numbers", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "source", "spoken", "template", "text", "version", "what", "written", "written_at") VALUES (NEW."content", NEW."depth", NEW."heading", NEW."id", NEW."kept_numbers", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."report_id", NEW."source", NEW."spoken", NEW."template", NEW."text", NEW."version", NEW."what", NEW."written", NEW."written_at"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_d5ae0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4898,6 +5433,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_dd7ac() RETURNS trigger
                     INSERT INTO "learning_models_modelyearevent" ("association_id", "closed_at", "id", "is_open", "model_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (NEW."association_id", NEW."closed_at", NEW."id", NEW."is_open", NEW."model_id", NEW."opened_at", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_e1052() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_slipevent" ("expires_at", "id", "issued_at", "issued_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at", "user_id") VALUES (NEW."expires_at", NEW."id", NEW."issued_at", NEW."issued_by_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."used_at", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_e8013() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4911,6 +5461,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e8013() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_taskevent" ("association_id", "due_on", "ended_on", "given_on", "id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."association_id", NEW."due_on", NEW."ended_on", NEW."given_on", NEW."id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."text"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_f091b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportkindevent" ("abstract", "code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (NEW."abstract", NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code", NEW."symbol"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_f0f19() RETURNS trigger
@@ -5016,6 +5581,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ff4b3() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_formlineevent" ("id", "indicator_id", "is_required", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version_id", "words") VALUES (NEW."id", NEW."indicator_id", NEW."is_required", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."version_id", NEW."words"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_issued_stays_0eae7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_keys_stay_51721() RETURNS trigger
@@ -5258,6 +5838,36 @@ CREATE FUNCTION public.pgtrigger_update_update_2076c() RETURNS trigger
                     INSERT INTO "learning_models_proposalevent" ("answer", "association_id", "decided_at", "decided_by_id", "id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id", "state", "year") VALUES (NEW."answer", NEW."association_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."model_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sent_at", NEW."sent_by_id", NEW."state", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_21b70() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportparagraphevent" ("content", "depth", "heading", "id", "kept_numbers", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id", "source", "spoken", "template", "text", "version", "what", "written", "written_at") VALUES (NEW."content", NEW."depth", NEW."heading", NEW."id", NEW."kept_numbers", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."report_id", NEW."source", NEW."spoken", NEW."template", NEW."text", NEW."version", NEW."what", NEW."written", NEW."written_at"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_24aa0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_feeevent" ("amount", "id", "member_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."amount", new_values."id", new_values."member_id", new_values."paid_on", _pgh_attached_context.value, NOW(), 'update', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_25986() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5316,6 +5926,21 @@ CREATE FUNCTION public.pgtrigger_update_update_2c46d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (NEW."amount", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."received_on", NEW."run_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_2c6d5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_authenticatorevent" ("confirmed_at", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."confirmed_at", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_2cb96() RETURNS trigger
@@ -5573,6 +6198,21 @@ CREATE FUNCTION public.pgtrigger_update_update_5014b() RETURNS trigger
                     INSERT INTO "funds_donorevent" ("agreed_on", "association_id", "id", "kind", "naming", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreed_on", NEW."association_id", NEW."id", NEW."kind", NEW."naming", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_51ef3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "members_headcountevent" ("association_id", "carded", "counted_at", "counted_by_id", "fee_paid", "id", "members", "newly", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "year") VALUES (NEW."association_id", NEW."carded", NEW."counted_at", NEW."counted_by_id", NEW."fee_paid", NEW."id", NEW."members", NEW."newly", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_53e74() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5618,6 +6258,21 @@ CREATE FUNCTION public.pgtrigger_update_update_58275() RETURNS trigger
                     INSERT INTO "records_retentionruleevent" ("basis", "code", "counted_from", "days", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."basis", NEW."code", NEW."counted_from", NEW."days", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."code"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_58bc9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportevent" ("abstract", "addressee", "association_id", "drafted_at", "drafted_by_id", "frozen_at", "frozen_by_id", "group_id", "id", "is_illustrative", "is_public", "issued_at", "issued_by_id", "kind_id", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "recipients", "signed_on", "signer_name", "signer_office", "state", "symbol") VALUES (NEW."abstract", NEW."addressee", NEW."association_id", NEW."drafted_at", NEW."drafted_by_id", NEW."frozen_at", NEW."frozen_by_id", NEW."group_id", NEW."id", NEW."is_illustrative", NEW."is_public", NEW."issued_at", NEW."issued_by_id", NEW."kind_id", NEW."number", NEW."period_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."previous_id", NEW."recipients", NEW."signed_on", NEW."signer_name", NEW."signer_office", NEW."state", NEW."symbol"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_59e64() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5631,6 +6286,21 @@ CREATE FUNCTION public.pgtrigger_update_update_59e64() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_countsourceevent" ("counted", "group_id", "id", "indicator_id", "level", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "valid") VALUES (NEW."counted", NEW."group_id", NEW."id", NEW."indicator_id", NEW."level", NEW."model_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sex", NEW."valid"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_5a90e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_slipevent" ("expires_at", "id", "issued_at", "issued_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at", "user_id") VALUES (NEW."expires_at", NEW."id", NEW."issued_at", NEW."issued_by_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."used_at", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_5aae7() RETURNS trigger
@@ -5765,7 +6435,7 @@ CREATE FUNCTION public.pgtrigger_update_update_70819() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."association_id", NEW."erased_at", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_personevent" ("association_id", "erased_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."association_id", new_values."erased_at", new_values."id", _pgh_attached_context.value, NOW(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_7152e() RETURNS trigger
@@ -5781,6 +6451,21 @@ CREATE FUNCTION public.pgtrigger_update_update_7152e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_assessmentevent" ("answers", "assessor", "at", "by_id", "criteria_set_id", "grade", "id", "is_reached", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registration_id", "total") VALUES (NEW."answers", NEW."assessor", NEW."at", NEW."by_id", NEW."criteria_set_id", NEW."grade", NEW."id", NEW."is_reached", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."registration_id", NEW."total"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_7fe43() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportkindevent" ("abstract", "code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (NEW."abstract", NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code", NEW."symbol"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_81f70() RETURNS trigger
@@ -6008,6 +6693,21 @@ CREATE FUNCTION public.pgtrigger_update_update_a7499() RETURNS trigger
                     INSERT INTO "funds_handovershareevent" ("association_id", "bank", "cash", "giver_id", "hand_over_id", "id", "in_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_at", "taken_by_id", "target_id", "weight") VALUES (NEW."association_id", NEW."bank", NEW."cash", NEW."giver_id", NEW."hand_over_id", NEW."id", NEW."in_kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."taken_at", NEW."taken_by_id", NEW."target_id", NEW."weight"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_a7f32() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_recoverycodeevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "used_at", "user_id") VALUES (NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."used_at", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_a8b0c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6081,6 +6781,21 @@ CREATE FUNCTION public.pgtrigger_update_update_afe45() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_taskevent" ("association_id", "due_on", "ended_on", "given_on", "id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."association_id", NEW."due_on", NEW."ended_on", NEW."given_on", NEW."id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."text"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_b1bc1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_memberevent" ("card_id", "id", "is_joined_year_only", "joined_on", "left_on", "listed_in_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."card_id", new_values."id", new_values."is_joined_year_only", new_values."joined_on", new_values."left_on", new_values."listed_in_id", new_values."person_id", _pgh_attached_context.value, NOW(), 'update', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_b39f5() RETURNS trigger
@@ -6218,6 +6933,21 @@ CREATE FUNCTION public.pgtrigger_update_update_cae48() RETURNS trigger
                     INSERT INTO "meetings_candidateevent" ("ballots", "id", "is_elected", "meeting_id", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "votes") VALUES (NEW."ballots", NEW."id", NEW."is_elected", NEW."meeting_id", NEW."office", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."votes"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_cc38f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_reportpartevent" ("depth", "heading", "id", "kind_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template", "what") VALUES (NEW."depth", NEW."heading", NEW."id", NEW."kind_id", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."template", NEW."what"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_d18bc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6231,6 +6961,21 @@ CREATE FUNCTION public.pgtrigger_update_update_d18bc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_indicatorevent" ("basis", "code", "formula", "id", "kind", "label", "maximum", "minimum", "nature", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "section", "unit", "usual_from", "usual_to") VALUES (NEW."basis", NEW."code", NEW."formula", NEW."id", NEW."kind", NEW."label", NEW."maximum", NEW."minimum", NEW."nature", NEW."note", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."places", NEW."section", NEW."unit", NEW."usual_from", NEW."usual_to"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_d2588() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_stayevent" ("association_id", "ended_by", "id", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") SELECT new_values."association_id", new_values."ended_by", new_values."id", new_values."member_id", _pgh_attached_context.value, NOW(), 'update', new_values."id", new_values."valid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_d27dc() RETURNS trigger
@@ -6616,6 +7361,45 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+CREATE TABLE public.accounts_authenticator (
+    id bigint NOT NULL,
+    sealed_key character varying(200) NOT NULL,
+    last_step bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    failures smallint NOT NULL,
+    failed_at timestamp with time zone,
+    user_id bigint NOT NULL,
+    CONSTRAINT accounts_authenticator_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT authenticator_failures_dated CHECK ((((failed_at IS NULL) AND (failures = 0)) OR ((failed_at IS NOT NULL) AND (failures > 0))))
+);
+ALTER TABLE public.accounts_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_authenticatorevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.accounts_authenticatorevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_authenticatorevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.accounts_clusterduty (
     id bigint NOT NULL,
     year smallint NOT NULL,
@@ -6846,6 +7630,89 @@ CREATE TABLE public.accounts_postevent (
 );
 ALTER TABLE public.accounts_postevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_postevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_recoverycode (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    user_id bigint NOT NULL,
+    CONSTRAINT recoverycode_digest_whole CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text))
+);
+ALTER TABLE public.accounts_recoverycode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_recoverycode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_recoverycodeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.accounts_recoverycodeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_recoverycodeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    browser character varying(60) NOT NULL,
+    user_id bigint
+);
+CREATE TABLE public.accounts_slip (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    issued_by_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT slip_digest_whole CHECK (((digest)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT slip_lasts CHECK ((expires_at > issued_at))
+);
+ALTER TABLE public.accounts_slip ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_slip_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_slipevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    issued_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.accounts_slipevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_slipevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -10573,6 +11440,232 @@ ALTER TABLE public.meetings_paperevent ALTER COLUMN pgh_id ADD GENERATED BY DEFA
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.meetings_report (
+    id bigint NOT NULL,
+    abstract character varying(300) NOT NULL,
+    state character varying(6) NOT NULL,
+    addressee character varying(200) NOT NULL,
+    place character varying(80) NOT NULL,
+    symbol character varying(40) NOT NULL,
+    signer_office character varying(120) NOT NULL,
+    signer_name character varying(120) NOT NULL,
+    recipients text NOT NULL,
+    signed_on date,
+    number integer,
+    is_public boolean NOT NULL,
+    is_illustrative boolean NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    frozen_at timestamp with time zone,
+    issued_at timestamp with time zone,
+    association_id integer NOT NULL,
+    drafted_by_id bigint NOT NULL,
+    frozen_by_id bigint,
+    group_id bigint,
+    issued_by_id bigint,
+    period_id smallint NOT NULL,
+    previous_id bigint,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_report_number_check CHECK ((number >= 0)),
+    CONSTRAINT report_four_eyes CHECK (((frozen_by_id IS NULL) OR (NOT ((frozen_by_id = drafted_by_id) AND (frozen_by_id IS NOT NULL))))),
+    CONSTRAINT report_frozen_by_somebody CHECK (((NOT ((state)::text = ANY ((ARRAY['frozen'::character varying, 'issued'::character varying])::text[]))) OR ((frozen_at IS NOT NULL) AND (frozen_by_id IS NOT NULL)))),
+    CONSTRAINT report_issued_whole CHECK (((NOT ((state)::text = 'issued'::text)) OR ((issued_at IS NOT NULL) AND (issued_by_id IS NOT NULL) AND (number IS NOT NULL) AND (signed_on IS NOT NULL) AND (NOT ((signer_name)::text = ''::text))))),
+    CONSTRAINT report_state_known CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'review'::character varying, 'frozen'::character varying, 'issued'::character varying, 'closed'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_report ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_report_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_reportevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    abstract character varying(300) NOT NULL,
+    state character varying(6) NOT NULL,
+    addressee character varying(200) NOT NULL,
+    place character varying(80) NOT NULL,
+    symbol character varying(40) NOT NULL,
+    signer_office character varying(120) NOT NULL,
+    signer_name character varying(120) NOT NULL,
+    recipients text NOT NULL,
+    signed_on date,
+    number integer,
+    is_public boolean NOT NULL,
+    is_illustrative boolean NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    frozen_at timestamp with time zone,
+    issued_at timestamp with time zone,
+    association_id integer NOT NULL,
+    drafted_by_id bigint NOT NULL,
+    frozen_by_id bigint,
+    group_id bigint,
+    issued_by_id bigint,
+    period_id smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    previous_id bigint,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_reportevent_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.meetings_reportevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_reportevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_reportfigure (
+    number numeric(20,4),
+    submission integer,
+    total numeric(24,4),
+    base numeric(24,4),
+    units_in integer,
+    due integer,
+    indicator_id smallint NOT NULL,
+    period_id smallint NOT NULL,
+    unit_id integer NOT NULL,
+    paragraph_id bigint NOT NULL
+);
+CREATE TABLE public.meetings_reportkind (
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    abstract character varying(300) NOT NULL,
+    symbol character varying(40) NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT meetings_reportkind_order_check CHECK (("order" >= 0))
+);
+CREATE TABLE public.meetings_reportkindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    abstract character varying(300) NOT NULL,
+    symbol character varying(40) NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_reportkindevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_reportkindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_reportkindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_reportparagraph (
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    depth smallint NOT NULL,
+    heading character varying(200) NOT NULL,
+    what character varying(9) NOT NULL,
+    template text NOT NULL,
+    written text NOT NULL,
+    text text NOT NULL,
+    spoken jsonb NOT NULL,
+    content jsonb NOT NULL,
+    source character varying(400) NOT NULL,
+    kept_numbers character varying(300) NOT NULL,
+    written_at timestamp with time zone,
+    version integer NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT meetings_reportparagraph_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT meetings_reportparagraph_order_check CHECK (("order" >= 0)),
+    CONSTRAINT meetings_reportparagraph_version_check CHECK ((version >= 0)),
+    CONSTRAINT reportparagraph_what_known CHECK (((what)::text = ANY ((ARRAY['sentences'::character varying, 'narrative'::character varying, 'tasks'::character varying, 'table'::character varying, 'chart'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_reportparagraph ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_reportparagraph_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_reportparagraphevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    depth smallint NOT NULL,
+    heading character varying(200) NOT NULL,
+    what character varying(9) NOT NULL,
+    template text NOT NULL,
+    written text NOT NULL,
+    text text NOT NULL,
+    spoken jsonb NOT NULL,
+    content jsonb NOT NULL,
+    source character varying(400) NOT NULL,
+    kept_numbers character varying(300) NOT NULL,
+    written_at timestamp with time zone,
+    version integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT meetings_reportparagraphevent_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT meetings_reportparagraphevent_order_check CHECK (("order" >= 0)),
+    CONSTRAINT meetings_reportparagraphevent_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.meetings_reportparagraphevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_reportparagraphevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_reportpart (
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    depth smallint NOT NULL,
+    heading character varying(200) NOT NULL,
+    what character varying(9) NOT NULL,
+    template text NOT NULL,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_reportpart_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT meetings_reportpart_order_check CHECK (("order" >= 0)),
+    CONSTRAINT reportpart_what_known CHECK (((what)::text = ANY ((ARRAY['sentences'::character varying, 'narrative'::character varying, 'tasks'::character varying, 'table'::character varying, 'chart'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_reportpart ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_reportpart_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_reportpartevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    depth smallint NOT NULL,
+    heading character varying(200) NOT NULL,
+    what character varying(9) NOT NULL,
+    template text NOT NULL,
+    kind_id character varying(40) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT meetings_reportpartevent_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT meetings_reportpartevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_reportpartevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_reportpartevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.meetings_revision (
     id bigint NOT NULL,
     number integer NOT NULL,
@@ -10726,6 +11819,240 @@ ALTER TABLE public.meetings_workingsessionevent ALTER COLUMN pgh_id ADD GENERATE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.members_fee (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    amount integer,
+    paid_on date,
+    member_id bigint NOT NULL,
+    CONSTRAINT fee_year_plausible CHECK (((year >= 1996) AND (year <= 2100))),
+    CONSTRAINT members_fee_amount_check CHECK ((amount >= 0)),
+    CONSTRAINT members_fee_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.members_fee ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_fee_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_feeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    amount integer,
+    paid_on date,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT members_feeevent_amount_check CHECK ((amount >= 0)),
+    CONSTRAINT members_feeevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.members_feeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_feeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_headcount (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    members integer NOT NULL,
+    newly integer,
+    carded integer,
+    fee_paid integer,
+    reason character varying(300) NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    counted_by_id bigint NOT NULL,
+    CONSTRAINT headcount_parts_fit CHECK ((((newly IS NULL) OR (newly <= members)) AND ((carded IS NULL) OR (carded <= members)) AND ((fee_paid IS NULL) OR (fee_paid <= members)))),
+    CONSTRAINT members_headcount_carded_check CHECK ((carded >= 0)),
+    CONSTRAINT members_headcount_fee_paid_check CHECK ((fee_paid >= 0)),
+    CONSTRAINT members_headcount_members_check CHECK ((members >= 0)),
+    CONSTRAINT members_headcount_newly_check CHECK ((newly >= 0)),
+    CONSTRAINT members_headcount_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.members_headcount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_headcount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_headcountevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    members integer NOT NULL,
+    newly integer,
+    carded integer,
+    fee_paid integer,
+    reason character varying(300) NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    counted_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT members_headcountevent_carded_check CHECK ((carded >= 0)),
+    CONSTRAINT members_headcountevent_fee_paid_check CHECK ((fee_paid >= 0)),
+    CONSTRAINT members_headcountevent_members_check CHECK ((members >= 0)),
+    CONSTRAINT members_headcountevent_newly_check CHECK ((newly >= 0)),
+    CONSTRAINT members_headcountevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.members_headcountevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_headcountevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_member (
+    id bigint NOT NULL,
+    joined_on date,
+    is_joined_year_only boolean NOT NULL,
+    left_on date,
+    name_key character varying(120) NOT NULL,
+    address_key character varying(200) NOT NULL,
+    birth_year smallint,
+    card_id bigint,
+    person_id bigint NOT NULL,
+    listed_in_id bigint,
+    CONSTRAINT member_leaves_after_joining CHECK (((left_on IS NULL) OR (joined_on IS NULL) OR (left_on > joined_on))),
+    CONSTRAINT member_year_alone_is_a_year CHECK (((NOT is_joined_year_only) OR ((EXTRACT(day FROM joined_on) = (1)::numeric) AND (EXTRACT(month FROM joined_on) = (1)::numeric)))),
+    CONSTRAINT members_member_birth_year_check CHECK ((birth_year >= 0))
+);
+ALTER TABLE public.members_member ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_member_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_memberevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    joined_on date,
+    is_joined_year_only boolean NOT NULL,
+    left_on date,
+    card_id bigint,
+    person_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    listed_in_id bigint
+);
+ALTER TABLE public.members_memberevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_memberevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_memberline (
+    id bigint NOT NULL,
+    sheet smallint NOT NULL,
+    "row" integer NOT NULL,
+    code bigint,
+    name character varying(120) NOT NULL,
+    birth_year smallint,
+    address character varying(200) NOT NULL,
+    joined_on date,
+    is_joined_year_only boolean NOT NULL,
+    fee_paid boolean NOT NULL,
+    fee integer,
+    name_key character varying(120) NOT NULL,
+    address_key character varying(200) NOT NULL,
+    member bigint,
+    change character varying(8) NOT NULL,
+    association_id integer NOT NULL,
+    branch_id integer NOT NULL,
+    member_list_id bigint NOT NULL,
+    CONSTRAINT members_memberline_birth_year_check CHECK ((birth_year >= 0)),
+    CONSTRAINT members_memberline_fee_check CHECK ((fee >= 0)),
+    CONSTRAINT members_memberline_row_check CHECK (("row" >= 0)),
+    CONSTRAINT members_memberline_sheet_check CHECK ((sheet >= 0))
+);
+ALTER TABLE public.members_memberline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_memberline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_memberlist (
+    id bigint NOT NULL,
+    state character varying(8) NOT NULL,
+    refused text NOT NULL,
+    found jsonb NOT NULL,
+    answers jsonb NOT NULL,
+    read_at timestamp with time zone,
+    stored_at timestamp with time zone,
+    counted_on date NOT NULL,
+    answer character varying(120) NOT NULL,
+    association_id integer NOT NULL,
+    stored_by_id bigint,
+    upload_id bigint NOT NULL,
+    CONSTRAINT memberlist_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'read'::character varying, 'refused'::character varying, 'storing'::character varying, 'stored'::character varying, 'dropped'::character varying])::text[]))),
+    CONSTRAINT memberlist_stored_by_someone CHECK (((NOT ((state)::text = 'stored'::text)) OR ((stored_at IS NOT NULL) AND (stored_by_id IS NOT NULL))))
+);
+ALTER TABLE public.members_memberlist ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_memberlist_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_stay (
+    id bigint NOT NULL,
+    valid daterange NOT NULL,
+    ended_by character varying(11) DEFAULT ''::character varying NOT NULL,
+    association_id integer NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT stay_ends_in_a_way CHECK (((((ended_by)::text = ''::text) AND (upper(valid) IS NULL)) OR (((ended_by)::text = ANY ((ARRAY['moved'::character varying, 'reorganised'::character varying, 'resigned'::character varying, 'died'::character varying, 'struck_off'::character varying])::text[])) AND (upper(valid) IS NOT NULL)))),
+    CONSTRAINT stay_lasts CHECK ((NOT isempty(valid)))
+);
+ALTER TABLE public.members_stay ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_stay_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_stayevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    valid daterange NOT NULL,
+    ended_by character varying(11) DEFAULT ''::character varying NOT NULL,
+    association_id integer NOT NULL,
+    member_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.members_stayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_stayevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.news_article (
     id bigint NOT NULL,
     title character varying(200) NOT NULL,
@@ -10769,6 +12096,19 @@ ALTER TABLE public.news_article_documents ALTER COLUMN id ADD GENERATED BY DEFAU
 );
 ALTER TABLE public.news_article ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.news_article_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.news_article_meetings (
+    id bigint NOT NULL,
+    article_id bigint NOT NULL,
+    meeting_id bigint NOT NULL
+);
+ALTER TABLE public.news_article_meetings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.news_article_meetings_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -12217,6 +13557,8 @@ ALTER TABLE public.returns_step ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     NO MAXVALUE
     CACHE 1
 );
+SELECT pg_catalog.setval('public.accounts_authenticator_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_authenticatorevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_clusterduty_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_clusterdutyevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_consent_id_seq', 1, false);
@@ -12229,6 +13571,10 @@ SELECT pg_catalog.setval('public.accounts_personevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_personread_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_post_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_postevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_recoverycode_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_recoverycodeevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_slip_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_slipevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_userevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.associations_association_id_seq', 1, false);
@@ -12389,6 +13735,13 @@ SELECT pg_catalog.setval('public.meetings_meetingphoto_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_meetingphotoevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_paper_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_paperevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_report_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_reportevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_reportkindevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_reportparagraph_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_reportparagraphevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_reportpart_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_reportpartevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_revision_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_task_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_taskevent_pgh_id_seq', 1, false);
@@ -12396,8 +13749,19 @@ SELECT pg_catalog.setval('public.meetings_taskshare_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_taskshareevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_workingsession_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_workingsessionevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_fee_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_feeevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_headcount_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_headcountevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_member_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_memberevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_memberline_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_memberlist_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_stay_id_seq', 1, false);
+SELECT pg_catalog.setval('public.members_stayevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_article_documents_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_article_id_seq', 1, false);
+SELECT pg_catalog.setval('public.news_article_meetings_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_article_units_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_articleevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_articlephoto_id_seq', 1, false);
@@ -12459,6 +13823,12 @@ SELECT pg_catalog.setval('public.returns_returnevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.returns_rule_id_seq', 1, false);
 SELECT pg_catalog.setval('public.returns_ruleevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.returns_step_id_seq', 1, false);
+ALTER TABLE ONLY public.accounts_authenticator
+    ADD CONSTRAINT accounts_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_authenticator
+    ADD CONSTRAINT accounts_authenticator_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.accounts_authenticatorevent
+    ADD CONSTRAINT accounts_authenticatorevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.accounts_clusterduty
     ADD CONSTRAINT accounts_clusterduty_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.accounts_clusterdutyevent
@@ -12485,6 +13855,20 @@ ALTER TABLE ONLY public.accounts_post
     ADD CONSTRAINT accounts_post_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.accounts_postevent
     ADD CONSTRAINT accounts_postevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.accounts_recoverycode
+    ADD CONSTRAINT accounts_recoverycode_digest_key UNIQUE (digest);
+ALTER TABLE ONLY public.accounts_recoverycode
+    ADD CONSTRAINT accounts_recoverycode_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_recoverycodeevent
+    ADD CONSTRAINT accounts_recoverycodeevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.accounts_session
+    ADD CONSTRAINT accounts_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.accounts_slip
+    ADD CONSTRAINT accounts_slip_digest_key UNIQUE (digest);
+ALTER TABLE ONLY public.accounts_slip
+    ADD CONSTRAINT accounts_slip_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_slipevent
+    ADD CONSTRAINT accounts_slipevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.accounts_user
     ADD CONSTRAINT accounts_user_person_id_key UNIQUE (person_id);
 ALTER TABLE ONLY public.accounts_user
@@ -12621,6 +14005,8 @@ ALTER TABLE ONLY public.funds_entry
     ADD CONSTRAINT entry_number_once UNIQUE (fund_id, series, year, number);
 ALTER TABLE ONLY public.records_erasure
     ADD CONSTRAINT erasure_once_a_day UNIQUE (rule_id, "on");
+ALTER TABLE ONLY public.members_fee
+    ADD CONSTRAINT fee_once_a_year UNIQUE (member_id, year);
 ALTER TABLE ONLY public.figures_due
     ADD CONSTRAINT figures_due_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.figures_dueevent
@@ -12813,6 +14199,8 @@ ALTER TABLE ONLY public.funds_handovershare
     ADD CONSTRAINT handovershare_once UNIQUE (hand_over_id, association_id);
 ALTER TABLE ONLY public.learning_models_hardarea
     ADD CONSTRAINT hardarea_once_at_a_time EXCLUDE USING gist (association_id WITH =, valid WITH &&);
+ALTER TABLE ONLY public.members_headcount
+    ADD CONSTRAINT headcount_once_a_year UNIQUE (association_id, year);
 ALTER TABLE ONLY public.associations_holding
     ADD CONSTRAINT holding_one_holder_at_a_time EXCLUDE USING gist (parcel_id WITH =, valid WITH &&) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.figures_indicatorsuccession
@@ -12955,6 +14343,26 @@ ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_paperevent
     ADD CONSTRAINT meetings_paperevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_reportevent
+    ADD CONSTRAINT meetings_reportevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_reportfigure
+    ADD CONSTRAINT meetings_reportfigure_pkey PRIMARY KEY (paragraph_id, period_id, unit_id, indicator_id);
+ALTER TABLE ONLY public.meetings_reportkind
+    ADD CONSTRAINT meetings_reportkind_name_key UNIQUE (name);
+ALTER TABLE ONLY public.meetings_reportkind
+    ADD CONSTRAINT meetings_reportkind_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.meetings_reportkindevent
+    ADD CONSTRAINT meetings_reportkindevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_reportparagraph
+    ADD CONSTRAINT meetings_reportparagraph_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_reportparagraphevent
+    ADD CONSTRAINT meetings_reportparagraphevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_reportpart
+    ADD CONSTRAINT meetings_reportpart_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_reportpartevent
+    ADD CONSTRAINT meetings_reportpartevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_revision
     ADD CONSTRAINT meetings_revision_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_task
@@ -12969,6 +14377,32 @@ ALTER TABLE ONLY public.meetings_workingsession
     ADD CONSTRAINT meetings_workingsession_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_workingsessionevent
     ADD CONSTRAINT meetings_workingsessionevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.members_fee
+    ADD CONSTRAINT members_fee_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_feeevent
+    ADD CONSTRAINT members_feeevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.members_headcount
+    ADD CONSTRAINT members_headcount_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_headcountevent
+    ADD CONSTRAINT members_headcountevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_card_id_key UNIQUE (card_id);
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_person_id_key UNIQUE (person_id);
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_memberevent
+    ADD CONSTRAINT members_memberevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.members_memberline
+    ADD CONSTRAINT members_memberline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_memberlist
+    ADD CONSTRAINT members_memberlist_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_memberlist
+    ADD CONSTRAINT members_memberlist_upload_id_key UNIQUE (upload_id);
+ALTER TABLE ONLY public.members_stay
+    ADD CONSTRAINT members_stay_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_stayevent
+    ADD CONSTRAINT members_stayevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.learning_models_modelgroup
     ADD CONSTRAINT modelgroup_once_at_a_time EXCLUDE USING gist (model_id WITH =, name WITH =, valid WITH &&);
 ALTER TABLE ONLY public.learning_models_modelyear
@@ -12977,6 +14411,10 @@ ALTER TABLE ONLY public.news_article_documents
     ADD CONSTRAINT news_article_documents_article_id_document_id_132ddd77_uniq UNIQUE (article_id, document_id);
 ALTER TABLE ONLY public.news_article_documents
     ADD CONSTRAINT news_article_documents_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.news_article_meetings
+    ADD CONSTRAINT news_article_meetings_article_id_meeting_id_d0a05c3a_uniq UNIQUE (article_id, meeting_id);
+ALTER TABLE ONLY public.news_article_meetings
+    ADD CONSTRAINT news_article_meetings_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.news_article
     ADD CONSTRAINT news_article_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.news_article_units
@@ -13151,6 +14589,10 @@ ALTER TABLE ONLY public.records_rememberedanswer
     ADD CONSTRAINT rememberedanswer_once UNIQUE (association_id, form, kind, text);
 ALTER TABLE ONLY public.associations_reorganisation
     ADD CONSTRAINT reorganisation_one_a_place_in_the_day UNIQUE (in_force_on, sequence) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_reportparagraph
+    ADD CONSTRAINT reportparagraph_order_once UNIQUE (report_id, "order");
+ALTER TABLE ONLY public.meetings_reportpart
+    ADD CONSTRAINT reportpart_order_once UNIQUE (kind_id, "order");
 ALTER TABLE ONLY public.returns_explanation
     ADD CONSTRAINT returns_explanation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.returns_reading
@@ -13193,6 +14635,8 @@ ALTER TABLE ONLY public.associations_state
     ADD CONSTRAINT state_code_once_at_a_time EXCLUDE USING gist (register WITH =, code WITH =, valid WITH &&) WHERE ((code IS NOT NULL)) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_state
     ADD CONSTRAINT state_no_overlap EXCLUDE USING gist (association_id WITH =, valid WITH &&) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_stay
+    ADD CONSTRAINT stay_one_at_a_time EXCLUDE USING gist (member_id WITH =, valid WITH &&);
 ALTER TABLE ONLY public.figures_submission
     ADD CONSTRAINT submission_of_unit_and_period UNIQUE (id, association_id, period_id);
 ALTER TABLE ONLY public.associations_succession
@@ -13209,6 +14653,9 @@ ALTER TABLE ONLY public.associations_weight
     ADD CONSTRAINT weight_one_a_basis UNIQUE (part_id, basis);
 ALTER TABLE ONLY public.meetings_workingsession
     ADD CONSTRAINT workingsession_one_at_a_time EXCLUDE USING gist (association_id WITH =, tstzrange(begins_at, ends_at) WITH &&) WHERE (((state)::text = 'agreed'::text));
+CREATE INDEX accounts_authenticatorevent_pgh_context_id_0540a1fc ON public.accounts_authenticatorevent USING btree (pgh_context_id);
+CREATE INDEX accounts_authenticatorevent_pgh_obj_id_b8bdf3af ON public.accounts_authenticatorevent USING btree (pgh_obj_id);
+CREATE INDEX accounts_authenticatorevent_user_id_1092798f ON public.accounts_authenticatorevent USING btree (user_id);
 CREATE INDEX accounts_clusterduty_association_id_38d2a49f ON public.accounts_clusterduty USING btree (association_id);
 CREATE INDEX accounts_clusterduty_cluster_id_eac8aca0 ON public.accounts_clusterduty USING btree (cluster_id);
 CREATE INDEX accounts_clusterduty_group_id_3071a9b9 ON public.accounts_clusterduty USING btree (group_id);
@@ -13247,6 +14694,21 @@ CREATE INDEX accounts_postevent_association_id_db2b78e5 ON public.accounts_poste
 CREATE INDEX accounts_postevent_person_id_9c7d130b ON public.accounts_postevent USING btree (person_id);
 CREATE INDEX accounts_postevent_pgh_context_id_40f0d83d ON public.accounts_postevent USING btree (pgh_context_id);
 CREATE INDEX accounts_postevent_pgh_obj_id_69d9a502 ON public.accounts_postevent USING btree (pgh_obj_id);
+CREATE INDEX accounts_recoverycode_digest_5f337d9a_like ON public.accounts_recoverycode USING btree (digest varchar_pattern_ops);
+CREATE INDEX accounts_recoverycode_user_id_994761d3 ON public.accounts_recoverycode USING btree (user_id);
+CREATE INDEX accounts_recoverycodeevent_pgh_context_id_9d31dcc8 ON public.accounts_recoverycodeevent USING btree (pgh_context_id);
+CREATE INDEX accounts_recoverycodeevent_pgh_obj_id_be4cf20c ON public.accounts_recoverycodeevent USING btree (pgh_obj_id);
+CREATE INDEX accounts_recoverycodeevent_user_id_c72630ce ON public.accounts_recoverycodeevent USING btree (user_id);
+CREATE INDEX accounts_session_expire_date_5bbfba7c ON public.accounts_session USING btree (expire_date);
+CREATE INDEX accounts_session_session_key_b186966f_like ON public.accounts_session USING btree (session_key varchar_pattern_ops);
+CREATE INDEX accounts_session_user_id_d5aaed01 ON public.accounts_session USING btree (user_id);
+CREATE INDEX accounts_slip_digest_d7ed6dbf_like ON public.accounts_slip USING btree (digest varchar_pattern_ops);
+CREATE INDEX accounts_slip_issued_by_id_f87b5ac2 ON public.accounts_slip USING btree (issued_by_id);
+CREATE INDEX accounts_slip_user_id_9ea582d2 ON public.accounts_slip USING btree (user_id);
+CREATE INDEX accounts_slipevent_issued_by_id_dd553fcc ON public.accounts_slipevent USING btree (issued_by_id);
+CREATE INDEX accounts_slipevent_pgh_context_id_64a559c5 ON public.accounts_slipevent USING btree (pgh_context_id);
+CREATE INDEX accounts_slipevent_pgh_obj_id_d66a178b ON public.accounts_slipevent USING btree (pgh_obj_id);
+CREATE INDEX accounts_slipevent_user_id_37b5e387 ON public.accounts_slipevent USING btree (user_id);
 CREATE INDEX accounts_user_username_6088629e_like ON public.accounts_user USING btree (username varchar_pattern_ops);
 CREATE INDEX accounts_userevent_person_id_1b7f45ad ON public.accounts_userevent USING btree (person_id);
 CREATE INDEX accounts_userevent_pgh_context_id_9043cf9a ON public.accounts_userevent USING btree (pgh_context_id);
@@ -13813,6 +15275,42 @@ CREATE INDEX meetings_paperevent_added_by_id_54abb793 ON public.meetings_paperev
 CREATE INDEX meetings_paperevent_meeting_id_e7118925 ON public.meetings_paperevent USING btree (meeting_id);
 CREATE INDEX meetings_paperevent_pgh_context_id_3969f2d4 ON public.meetings_paperevent USING btree (pgh_context_id);
 CREATE INDEX meetings_paperevent_pgh_obj_id_93e8e851 ON public.meetings_paperevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_report_association_id_140d432d ON public.meetings_report USING btree (association_id);
+CREATE INDEX meetings_report_drafted_by_id_9f1b0b4d ON public.meetings_report USING btree (drafted_by_id);
+CREATE INDEX meetings_report_frozen_by_id_7738c70d ON public.meetings_report USING btree (frozen_by_id);
+CREATE INDEX meetings_report_group_id_87f99665 ON public.meetings_report USING btree (group_id);
+CREATE INDEX meetings_report_issued_by_id_a44a1482 ON public.meetings_report USING btree (issued_by_id);
+CREATE INDEX meetings_report_kind_id_7ef105ba ON public.meetings_report USING btree (kind_id);
+CREATE INDEX meetings_report_kind_id_7ef105ba_like ON public.meetings_report USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_report_period_id_6fc848e3 ON public.meetings_report USING btree (period_id);
+CREATE INDEX meetings_report_previous_id_82969b74 ON public.meetings_report USING btree (previous_id);
+CREATE INDEX meetings_reportevent_association_id_84ad79a0 ON public.meetings_reportevent USING btree (association_id);
+CREATE INDEX meetings_reportevent_drafted_by_id_81b2997f ON public.meetings_reportevent USING btree (drafted_by_id);
+CREATE INDEX meetings_reportevent_frozen_by_id_e70d605b ON public.meetings_reportevent USING btree (frozen_by_id);
+CREATE INDEX meetings_reportevent_group_id_675f6b08 ON public.meetings_reportevent USING btree (group_id);
+CREATE INDEX meetings_reportevent_issued_by_id_9fd7c570 ON public.meetings_reportevent USING btree (issued_by_id);
+CREATE INDEX meetings_reportevent_kind_id_545add3b ON public.meetings_reportevent USING btree (kind_id);
+CREATE INDEX meetings_reportevent_kind_id_545add3b_like ON public.meetings_reportevent USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_reportevent_period_id_c3bbb1fa ON public.meetings_reportevent USING btree (period_id);
+CREATE INDEX meetings_reportevent_pgh_context_id_eead1f90 ON public.meetings_reportevent USING btree (pgh_context_id);
+CREATE INDEX meetings_reportevent_pgh_obj_id_1f89d2a3 ON public.meetings_reportevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_reportevent_previous_id_b6ebed5a ON public.meetings_reportevent USING btree (previous_id);
+CREATE INDEX meetings_reportfigure_paragraph_id_e2ea4041 ON public.meetings_reportfigure USING btree (paragraph_id);
+CREATE INDEX meetings_reportkind_code_b50ae36a_like ON public.meetings_reportkind USING btree (code varchar_pattern_ops);
+CREATE INDEX meetings_reportkind_name_19f0746b_like ON public.meetings_reportkind USING btree (name varchar_pattern_ops);
+CREATE INDEX meetings_reportkindevent_pgh_context_id_9c4ab509 ON public.meetings_reportkindevent USING btree (pgh_context_id);
+CREATE INDEX meetings_reportkindevent_pgh_obj_id_9856f14b ON public.meetings_reportkindevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_reportkindevent_pgh_obj_id_9856f14b_like ON public.meetings_reportkindevent USING btree (pgh_obj_id varchar_pattern_ops);
+CREATE INDEX meetings_reportparagraph_report_id_b7c060a8 ON public.meetings_reportparagraph USING btree (report_id);
+CREATE INDEX meetings_reportparagraphevent_pgh_context_id_6b3ee40b ON public.meetings_reportparagraphevent USING btree (pgh_context_id);
+CREATE INDEX meetings_reportparagraphevent_pgh_obj_id_298d9c14 ON public.meetings_reportparagraphevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_reportparagraphevent_report_id_6900f13e ON public.meetings_reportparagraphevent USING btree (report_id);
+CREATE INDEX meetings_reportpart_kind_id_b5c3c2a3 ON public.meetings_reportpart USING btree (kind_id);
+CREATE INDEX meetings_reportpart_kind_id_b5c3c2a3_like ON public.meetings_reportpart USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_reportpartevent_kind_id_661db324 ON public.meetings_reportpartevent USING btree (kind_id);
+CREATE INDEX meetings_reportpartevent_kind_id_661db324_like ON public.meetings_reportpartevent USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_reportpartevent_pgh_context_id_87005492 ON public.meetings_reportpartevent USING btree (pgh_context_id);
+CREATE INDEX meetings_reportpartevent_pgh_obj_id_5631dd24 ON public.meetings_reportpartevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_revision_meeting_id_e79d72df ON public.meetings_revision USING btree (meeting_id);
 CREATE INDEX meetings_revision_written_by_id_2fa7af8d ON public.meetings_revision USING btree (written_by_id);
 CREATE INDEX meetings_task_association_id_88ae690a ON public.meetings_task USING btree (association_id);
@@ -13837,11 +15335,40 @@ CREATE INDEX meetings_workingsessionevent_asking_id_b7f728a0 ON public.meetings_
 CREATE INDEX meetings_workingsessionevent_association_id_07d1b9ba ON public.meetings_workingsessionevent USING btree (association_id);
 CREATE INDEX meetings_workingsessionevent_pgh_context_id_ea9e55f6 ON public.meetings_workingsessionevent USING btree (pgh_context_id);
 CREATE INDEX meetings_workingsessionevent_pgh_obj_id_6f6c955e ON public.meetings_workingsessionevent USING btree (pgh_obj_id);
+CREATE INDEX member_by_name ON public.members_member USING btree (name_key);
+CREATE INDEX member_by_words ON public.members_member USING gin (name_key public.gin_trgm_ops);
+CREATE INDEX members_fee_member_id_d8b34756 ON public.members_fee USING btree (member_id);
+CREATE INDEX members_feeevent_member_id_615213c0 ON public.members_feeevent USING btree (member_id);
+CREATE INDEX members_feeevent_pgh_context_id_efabe49c ON public.members_feeevent USING btree (pgh_context_id);
+CREATE INDEX members_feeevent_pgh_obj_id_ea867b3b ON public.members_feeevent USING btree (pgh_obj_id);
+CREATE INDEX members_headcount_association_id_8a8161cf ON public.members_headcount USING btree (association_id);
+CREATE INDEX members_headcount_counted_by_id_7fbb5c1e ON public.members_headcount USING btree (counted_by_id);
+CREATE INDEX members_headcountevent_association_id_894ac354 ON public.members_headcountevent USING btree (association_id);
+CREATE INDEX members_headcountevent_counted_by_id_d4bcc759 ON public.members_headcountevent USING btree (counted_by_id);
+CREATE INDEX members_headcountevent_pgh_context_id_b9e6e4a4 ON public.members_headcountevent USING btree (pgh_context_id);
+CREATE INDEX members_headcountevent_pgh_obj_id_34a5fde6 ON public.members_headcountevent USING btree (pgh_obj_id);
+CREATE INDEX members_member_listed_in_id_68b32db6 ON public.members_member USING btree (listed_in_id);
+CREATE INDEX members_memberevent_card_id_100c47a4 ON public.members_memberevent USING btree (card_id);
+CREATE INDEX members_memberevent_listed_in_id_bc3c9bc0 ON public.members_memberevent USING btree (listed_in_id);
+CREATE INDEX members_memberevent_person_id_4be0b90a ON public.members_memberevent USING btree (person_id);
+CREATE INDEX members_memberevent_pgh_context_id_a572276f ON public.members_memberevent USING btree (pgh_context_id);
+CREATE INDEX members_memberevent_pgh_obj_id_225d733e ON public.members_memberevent USING btree (pgh_obj_id);
+CREATE INDEX members_memberline_member_list_id_0dd950d8 ON public.members_memberline USING btree (member_list_id);
+CREATE INDEX members_memberlist_association_id_02d88c79 ON public.members_memberlist USING btree (association_id);
+CREATE INDEX members_memberlist_stored_by_id_6b7bd57d ON public.members_memberlist USING btree (stored_by_id);
+CREATE INDEX members_stay_association_id_067f7164 ON public.members_stay USING btree (association_id);
+CREATE INDEX members_stay_member_id_36d823c9 ON public.members_stay USING btree (member_id);
+CREATE INDEX members_stayevent_association_id_729bf8f5 ON public.members_stayevent USING btree (association_id);
+CREATE INDEX members_stayevent_member_id_bb17b1a3 ON public.members_stayevent USING btree (member_id);
+CREATE INDEX members_stayevent_pgh_context_id_e42c81a3 ON public.members_stayevent USING btree (pgh_context_id);
+CREATE INDEX members_stayevent_pgh_obj_id_d4933631 ON public.members_stayevent USING btree (pgh_obj_id);
 CREATE INDEX news_article_association_id_2a364261 ON public.news_article USING btree (association_id);
 CREATE INDEX news_article_author_id_11c60ced ON public.news_article USING btree (author_id);
 CREATE INDEX news_article_documents_article_id_401a77c4 ON public.news_article_documents USING btree (article_id);
 CREATE INDEX news_article_documents_document_id_f4c91532 ON public.news_article_documents USING btree (document_id);
 CREATE INDEX news_article_edited_by_id_76427ba3 ON public.news_article USING btree (edited_by_id);
+CREATE INDEX news_article_meetings_article_id_19714977 ON public.news_article_meetings USING btree (article_id);
+CREATE INDEX news_article_meetings_meeting_id_5538cacd ON public.news_article_meetings USING btree (meeting_id);
 CREATE INDEX news_article_published_by_id_77895d6b ON public.news_article USING btree (published_by_id);
 CREATE INDEX news_article_sent_by_id_11d24ea4 ON public.news_article USING btree (sent_by_id);
 CREATE INDEX news_article_slug_5328fdc5 ON public.news_article USING btree (slug);
@@ -14035,6 +15562,7 @@ CREATE INDEX returns_step_indicator_id_6b7bbe6e ON public.returns_step USING btr
 CREATE INDEX returns_step_return_of_id_c7c69a14 ON public.returns_step USING btree (return_of_id);
 CREATE INDEX returns_step_submission_id_bde4563e ON public.returns_step USING btree (submission_id);
 CREATE UNIQUE INDEX signingkey_one_in_use ON public.records_signingkey USING btree (((valid_to IS NULL))) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX slip_one_open ON public.accounts_slip USING btree (user_id) WHERE (used_at IS NULL);
 CREATE UNIQUE INDEX sponsorship_once ON public.funds_sponsorship USING btree (donor_id, learner_id) WHERE (ends_on IS NULL);
 CREATE INDEX state_code ON public.associations_state USING btree (code);
 CREATE INDEX state_search_key ON public.associations_state USING btree (search_key);
@@ -14071,6 +15599,8 @@ CREATE CONSTRAINT TRIGGER payrun_lines_add_up AFTER INSERT OR UPDATE OF run_id, 
 CREATE CONSTRAINT TRIGGER payrun_lines_add_up AFTER INSERT OR UPDATE ON public.funds_payrun DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.payrun_lines_add_up();
 CREATE TRIGGER pgtrigger_append_only_017c2 BEFORE DELETE OR UPDATE ON public.funds_paylineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_017c2();
 COMMENT ON TRIGGER pgtrigger_append_only_017c2 ON public.funds_paylineevent IS '256f00c1c6626f13f9fcd379422646477bb3b9dc';
+CREATE TRIGGER pgtrigger_append_only_04585 BEFORE DELETE OR UPDATE ON public.meetings_reportpartevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_04585();
+COMMENT ON TRIGGER pgtrigger_append_only_04585 ON public.meetings_reportpartevent IS 'acb69fbff6d6b2784819224d1ce86be1a2921ab1';
 CREATE TRIGGER pgtrigger_append_only_05003 BEFORE DELETE OR UPDATE ON public.records_consentpaperevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_05003();
 COMMENT ON TRIGGER pgtrigger_append_only_05003 ON public.records_consentpaperevent IS 'b5b59037a3c143b1522df25161f680ca7d9d9616';
 CREATE TRIGGER pgtrigger_append_only_067d6 BEFORE DELETE OR UPDATE ON public.learning_models_evidenceevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_067d6();
@@ -14097,6 +15627,8 @@ CREATE TRIGGER pgtrigger_append_only_1ce56 BEFORE DELETE OR UPDATE ON public.fig
 COMMENT ON TRIGGER pgtrigger_append_only_1ce56 ON public.figures_formevent IS '1443d88078f6b6bfd04153e396d381591c2b613a';
 CREATE TRIGGER pgtrigger_append_only_1ddaf BEFORE DELETE OR UPDATE ON public.news_articleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1ddaf();
 COMMENT ON TRIGGER pgtrigger_append_only_1ddaf ON public.news_articleevent IS 'ad9acbb384e21c3169bc2f1b9b3598ce39695d45';
+CREATE TRIGGER pgtrigger_append_only_1e9dd BEFORE DELETE OR UPDATE ON public.members_feeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1e9dd();
+COMMENT ON TRIGGER pgtrigger_append_only_1e9dd ON public.members_feeevent IS '274a2d4897d752e63fb87cdaebf4765976771a65';
 CREATE TRIGGER pgtrigger_append_only_2332e BEFORE DELETE OR UPDATE ON public.learning_models_literacyclassevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2332e();
 COMMENT ON TRIGGER pgtrigger_append_only_2332e ON public.learning_models_literacyclassevent IS 'a5b18605357f8cd8c13966917dcd1d09c32ee713';
 CREATE TRIGGER pgtrigger_append_only_23e05 BEFORE DELETE OR UPDATE ON public.figures_releaseevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_23e05();
@@ -14137,10 +15669,14 @@ CREATE TRIGGER pgtrigger_append_only_48b6c BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_48b6c ON public.funds_proofevent IS '9c90ad11bf1c075204b6d56db7f302fa520b274a';
 CREATE TRIGGER pgtrigger_append_only_4b073 BEFORE DELETE OR UPDATE ON public.funds_categoryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4b073();
 COMMENT ON TRIGGER pgtrigger_append_only_4b073 ON public.funds_categoryevent IS '9995cb94ce76eebf87e75a4e730b524765301d80';
+CREATE TRIGGER pgtrigger_append_only_4e415 BEFORE DELETE OR UPDATE ON public.meetings_reportkindevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4e415();
+COMMENT ON TRIGGER pgtrigger_append_only_4e415 ON public.meetings_reportkindevent IS '8732c9d1636a07b8244fa15c115f273ec21e2ae3';
 CREATE TRIGGER pgtrigger_append_only_5096e BEFORE DELETE OR UPDATE ON public.meetings_workingsessionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5096e();
 COMMENT ON TRIGGER pgtrigger_append_only_5096e ON public.meetings_workingsessionevent IS '1c5beb79ad84870758a087fd50ae66ba55f9f32e';
 CREATE TRIGGER pgtrigger_append_only_51b6b BEFORE DELETE OR UPDATE ON public.news_pollanswerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_51b6b();
 COMMENT ON TRIGGER pgtrigger_append_only_51b6b ON public.news_pollanswerevent IS '79908124b094318b84c13b8e9f89953d928fde8a';
+CREATE TRIGGER pgtrigger_append_only_553b6 BEFORE DELETE OR UPDATE ON public.accounts_recoverycodeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_553b6();
+COMMENT ON TRIGGER pgtrigger_append_only_553b6 ON public.accounts_recoverycodeevent IS 'bc14605a85e4944540a820b99cdb2632d364cc40';
 CREATE TRIGGER pgtrigger_append_only_55489 BEFORE DELETE OR UPDATE ON public.meetings_taskshareevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_55489();
 COMMENT ON TRIGGER pgtrigger_append_only_55489 ON public.meetings_taskshareevent IS '99daba8ba73d15b01d8d09f35da04a93d8a3105c';
 CREATE TRIGGER pgtrigger_append_only_55bb2 BEFORE DELETE OR UPDATE ON public.funds_nominationread FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_55bb2();
@@ -14173,12 +15709,16 @@ CREATE TRIGGER pgtrigger_append_only_6ea58 BEFORE DELETE OR UPDATE ON public.mee
 COMMENT ON TRIGGER pgtrigger_append_only_6ea58 ON public.meetings_agendaitemevent IS '1b8de708c8bd890b145ba1a7c1536a2aac70cd27';
 CREATE TRIGGER pgtrigger_append_only_6ebfd BEFORE DELETE OR UPDATE ON public.news_recordingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ebfd();
 COMMENT ON TRIGGER pgtrigger_append_only_6ebfd ON public.news_recordingevent IS '47fd997d921ec2e709e36bf6647aa14a050e85a2';
+CREATE TRIGGER pgtrigger_append_only_70b29 BEFORE DELETE OR UPDATE ON public.meetings_reportparagraphevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_70b29();
+COMMENT ON TRIGGER pgtrigger_append_only_70b29 ON public.meetings_reportparagraphevent IS '0158fc7110108eb0df3856dcb0d87f80c3033363';
 CREATE TRIGGER pgtrigger_append_only_71d8d BEFORE DELETE OR UPDATE ON public.funds_handoverevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_71d8d();
 COMMENT ON TRIGGER pgtrigger_append_only_71d8d ON public.funds_handoverevent IS 'b9f6715d1850b049f30ba9ba19f8ca4da6acbabe';
 CREATE TRIGGER pgtrigger_append_only_75c16 BEFORE DELETE OR UPDATE ON public.meetings_paperevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_75c16();
 COMMENT ON TRIGGER pgtrigger_append_only_75c16 ON public.meetings_paperevent IS 'c2448fab95932cff06fde5f69505d41be8837b0a';
 CREATE TRIGGER pgtrigger_append_only_764e2 BEFORE DELETE OR UPDATE ON public.learning_models_criteriasetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_764e2();
 COMMENT ON TRIGGER pgtrigger_append_only_764e2 ON public.learning_models_criteriasetevent IS '096fbb1a81acb7bf844c632d0027a2976ec56939';
+CREATE TRIGGER pgtrigger_append_only_76d2e BEFORE DELETE OR UPDATE ON public.accounts_slipevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_76d2e();
+COMMENT ON TRIGGER pgtrigger_append_only_76d2e ON public.accounts_slipevent IS '0650c0351c5b1c1fb71c334c8787ccb246dbbf69';
 CREATE TRIGGER pgtrigger_append_only_7732d BEFORE DELETE OR UPDATE ON public.funds_programmeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7732d();
 COMMENT ON TRIGGER pgtrigger_append_only_7732d ON public.funds_programmeevent IS '6f0fc3725d6dfd784ce43acf62d3c1b53de5d7a8';
 CREATE TRIGGER pgtrigger_append_only_77f80 BEFORE DELETE OR UPDATE ON public.accounts_consentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_77f80();
@@ -14213,6 +15753,10 @@ CREATE TRIGGER pgtrigger_append_only_94cd2 BEFORE DELETE OR UPDATE ON public.ass
 COMMENT ON TRIGGER pgtrigger_append_only_94cd2 ON public.associations_loadevent IS '5d3184021f531cad988967f4fe09e22348c5cbf5';
 CREATE TRIGGER pgtrigger_append_only_95fbe BEFORE DELETE OR UPDATE ON public.returns_ruleevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_95fbe();
 COMMENT ON TRIGGER pgtrigger_append_only_95fbe ON public.returns_ruleevent IS 'b7b139d086e349b2a6c9b3b65ed34dc6796c7ab2';
+CREATE TRIGGER pgtrigger_append_only_96273 BEFORE DELETE OR UPDATE ON public.accounts_authenticatorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_96273();
+COMMENT ON TRIGGER pgtrigger_append_only_96273 ON public.accounts_authenticatorevent IS 'b27c0693fb86a032a1d55b7d6b76fd406e5a2a18';
+CREATE TRIGGER pgtrigger_append_only_a00c6 BEFORE DELETE OR UPDATE ON public.meetings_reportevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a00c6();
+COMMENT ON TRIGGER pgtrigger_append_only_a00c6 ON public.meetings_reportevent IS '0261fc740e9804e459f575a847c077307a09b3fb';
 CREATE TRIGGER pgtrigger_append_only_a1a81 BEFORE DELETE OR UPDATE ON public.associations_reorganisationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a1a81();
 COMMENT ON TRIGGER pgtrigger_append_only_a1a81 ON public.associations_reorganisationevent IS '52144642f25e3e738e479d373634296f1e263852';
 CREATE TRIGGER pgtrigger_append_only_a5a05 BEFORE DELETE OR UPDATE ON public.news_oldaddressevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a5a05();
@@ -14229,6 +15773,8 @@ CREATE TRIGGER pgtrigger_append_only_b2973 BEFORE DELETE OR UPDATE ON public.acc
 COMMENT ON TRIGGER pgtrigger_append_only_b2973 ON public.accounts_postevent IS '174e84b426ce7c4fa883057335404be47d0d997a';
 CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.accounts_personevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ba890();
 COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
+CREATE TRIGGER pgtrigger_append_only_bb726 BEFORE DELETE OR UPDATE ON public.members_headcountevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb726();
+COMMENT ON TRIGGER pgtrigger_append_only_bb726 ON public.members_headcountevent IS '0c452a0d2af42786d4ba1d32716e96a4d35e55f3';
 CREATE TRIGGER pgtrigger_append_only_bed74 BEFORE DELETE OR UPDATE ON public.funds_instalmentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bed74();
 COMMENT ON TRIGGER pgtrigger_append_only_bed74 ON public.funds_instalmentevent IS 'ca5f6ff06401379554eb18fdf97f26007a4e4782';
 CREATE TRIGGER pgtrigger_append_only_c149f BEFORE DELETE OR UPDATE ON public.funds_roundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c149f();
@@ -14261,6 +15807,8 @@ CREATE TRIGGER pgtrigger_append_only_db188 BEFORE DELETE OR UPDATE ON public.mee
 COMMENT ON TRIGGER pgtrigger_append_only_db188 ON public.meetings_candidateevent IS 'ad584803e56a5ebf949da69628967e8654c8987f';
 CREATE TRIGGER pgtrigger_append_only_dbcfb BEFORE DELETE OR UPDATE ON public.figures_shortaddressevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dbcfb();
 COMMENT ON TRIGGER pgtrigger_append_only_dbcfb ON public.figures_shortaddressevent IS '6ba5e3ccdb899d10ca97756ec5afc5a00032516b';
+CREATE TRIGGER pgtrigger_append_only_de38d BEFORE DELETE OR UPDATE ON public.members_memberevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_de38d();
+COMMENT ON TRIGGER pgtrigger_append_only_de38d ON public.members_memberevent IS 'adf47588a34feaa7fc9f2d2dcecbee2efbf62151';
 CREATE TRIGGER pgtrigger_append_only_df42e BEFORE DELETE OR UPDATE ON public.associations_groupevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_df42e();
 COMMENT ON TRIGGER pgtrigger_append_only_df42e ON public.associations_groupevent IS '4967f013594d72498c009d05189c6905578cb002';
 CREATE TRIGGER pgtrigger_append_only_e06c4 BEFORE DELETE OR UPDATE ON public.learning_models_modelyearevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e06c4();
@@ -14275,6 +15823,8 @@ CREATE TRIGGER pgtrigger_append_only_ec700 BEFORE DELETE OR UPDATE ON public.new
 COMMENT ON TRIGGER pgtrigger_append_only_ec700 ON public.news_pollevent IS '1e93781da6a887cab43afd33388ab0214b3a776d';
 CREATE TRIGGER pgtrigger_append_only_f4ef4 BEFORE DELETE OR UPDATE ON public.learning_models_bearerread FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f4ef4();
 COMMENT ON TRIGGER pgtrigger_append_only_f4ef4 ON public.learning_models_bearerread IS 'f31ba78f4a7553f68e8d896edcc55326839cf25d';
+CREATE TRIGGER pgtrigger_append_only_f51fb BEFORE DELETE OR UPDATE ON public.members_stayevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f51fb();
+COMMENT ON TRIGGER pgtrigger_append_only_f51fb ON public.members_stayevent IS '47443ddedd3875f9f4b478b2325689f4ecff025c';
 CREATE TRIGGER pgtrigger_append_only_f6978 BEFORE DELETE OR UPDATE ON public.news_feedbackevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f6978();
 COMMENT ON TRIGGER pgtrigger_append_only_f6978 ON public.news_feedbackevent IS 'bf930559df11ba30c0461971e8a21adeba8bfd61';
 CREATE TRIGGER pgtrigger_append_only_fa7d6 BEFORE DELETE OR UPDATE ON public.funds_sponsorshipyearevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_fa7d6();
@@ -14303,8 +15853,8 @@ CREATE TRIGGER pgtrigger_delete_delete_1242c AFTER DELETE ON public.figures_shor
 COMMENT ON TRIGGER pgtrigger_delete_delete_1242c ON public.figures_shortaddress IS '7cec70092b33ae89f8c4c0e00db87b14ce384be9';
 CREATE TRIGGER pgtrigger_delete_delete_1639b AFTER DELETE ON public.news_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1639b();
 COMMENT ON TRIGGER pgtrigger_delete_delete_1639b ON public.news_notice IS '85209ad518e371b77e080d760a50c60deb6a9472';
-CREATE TRIGGER pgtrigger_delete_delete_18acd AFTER DELETE ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_18acd();
-COMMENT ON TRIGGER pgtrigger_delete_delete_18acd ON public.accounts_person IS '3b35683ab42f286fcfef829c859b8c3fb606ead2';
+CREATE TRIGGER pgtrigger_delete_delete_18acd AFTER DELETE ON public.accounts_person REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_18acd();
+COMMENT ON TRIGGER pgtrigger_delete_delete_18acd ON public.accounts_person IS '04d6686123636b682fe5b173befba06585e95e86';
 CREATE TRIGGER pgtrigger_delete_delete_196e9 AFTER DELETE ON public.funds_quota FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_196e9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_196e9 ON public.funds_quota IS '4aea4b11198e6d07be9bd3d13a0edfb4ab5756f5';
 CREATE TRIGGER pgtrigger_delete_delete_19f14 AFTER DELETE ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_19f14();
@@ -14329,6 +15879,8 @@ CREATE TRIGGER pgtrigger_delete_delete_2b88d AFTER DELETE ON public.returns_rule
 COMMENT ON TRIGGER pgtrigger_delete_delete_2b88d ON public.returns_rule IS '51ab694b7742a4796bd77859b910bdda0bb9f31b';
 CREATE TRIGGER pgtrigger_delete_delete_2c12a AFTER DELETE ON public.meetings_agendaitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2c12a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_2c12a ON public.meetings_agendaitem IS '29d7006911803edc63b171cf270ffd9dd786330b';
+CREATE TRIGGER pgtrigger_delete_delete_2cf28 AFTER DELETE ON public.accounts_slip FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2cf28();
+COMMENT ON TRIGGER pgtrigger_delete_delete_2cf28 ON public.accounts_slip IS '9ae7f612524549727c3ed0ba338a9cc5f2d38c74';
 CREATE TRIGGER pgtrigger_delete_delete_2f705 AFTER DELETE ON public.learning_models_centreyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2f705();
 COMMENT ON TRIGGER pgtrigger_delete_delete_2f705 ON public.learning_models_centreyear IS '3b2419ce062c0cb70d04df206240e5c9c89d4ae6';
 CREATE TRIGGER pgtrigger_delete_delete_31a73 AFTER DELETE ON public.news_earlierviews FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_31a73();
@@ -14341,6 +15893,8 @@ CREATE TRIGGER pgtrigger_delete_delete_3e1df AFTER DELETE ON public.funds_round 
 COMMENT ON TRIGGER pgtrigger_delete_delete_3e1df ON public.funds_round IS 'd34f29a411323d686077dbd9e780d657e60bfc1e';
 CREATE TRIGGER pgtrigger_delete_delete_3e551 AFTER DELETE ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e551();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3e551 ON public.learning_models_proposal IS 'aeeccae6a4f6ee96badf76a6eecfd84219831f15';
+CREATE TRIGGER pgtrigger_delete_delete_3e5c5 AFTER DELETE ON public.meetings_reportkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e5c5();
+COMMENT ON TRIGGER pgtrigger_delete_delete_3e5c5 ON public.meetings_reportkind IS '0757c01e42b0f1301963da176ef874462718a724';
 CREATE TRIGGER pgtrigger_delete_delete_3fdd7 AFTER DELETE ON public.records_photo FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3fdd7();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3fdd7 ON public.records_photo IS '45fedba981ed6e8327db69c192bc62f43f06e8ba';
 CREATE TRIGGER pgtrigger_delete_delete_44d30 AFTER DELETE ON public.news_feedback FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_44d30();
@@ -14355,6 +15909,8 @@ CREATE TRIGGER pgtrigger_delete_delete_50288 AFTER DELETE ON public.news_weblink
 COMMENT ON TRIGGER pgtrigger_delete_delete_50288 ON public.news_weblink IS '4a37216b07831bb0772e03ccf582830c0c4a66b4';
 CREATE TRIGGER pgtrigger_delete_delete_5376a AFTER DELETE ON public.funds_payline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5376a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5376a ON public.funds_payline IS '29f82ea7b4f18ac7580c22c3929faed8c9f02da6';
+CREATE TRIGGER pgtrigger_delete_delete_5ada3 AFTER DELETE ON public.members_stay REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5ada3();
+COMMENT ON TRIGGER pgtrigger_delete_delete_5ada3 ON public.members_stay IS 'e82f6690a7d830c3f9234ec0ba08bca5ddac69eb';
 CREATE TRIGGER pgtrigger_delete_delete_5b24f AFTER DELETE ON public.learning_models_bearer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b24f();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5b24f ON public.learning_models_bearer IS '5626d6e98338cb61777215ecdd296a472616ecde';
 CREATE TRIGGER pgtrigger_delete_delete_5c7e9 AFTER DELETE ON public.funds_donor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5c7e9();
@@ -14363,8 +15919,14 @@ CREATE TRIGGER pgtrigger_delete_delete_5ca02 AFTER DELETE ON public.funds_catego
 COMMENT ON TRIGGER pgtrigger_delete_delete_5ca02 ON public.funds_category IS '364a86b792f16fe9d196ebb6b189d590203078bd';
 CREATE TRIGGER pgtrigger_delete_delete_5df30 AFTER DELETE ON public.associations_groupmembership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5df30();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5df30 ON public.associations_groupmembership IS '1848509226a6b25e58c0e0720879f395196278a2';
+CREATE TRIGGER pgtrigger_delete_delete_5e23f AFTER DELETE ON public.members_fee REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5e23f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_5e23f ON public.members_fee IS '9d747f8c3a647bc83a951004208b86d1c4bb034d';
+CREATE TRIGGER pgtrigger_delete_delete_6031d AFTER DELETE ON public.meetings_reportpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6031d();
+COMMENT ON TRIGGER pgtrigger_delete_delete_6031d ON public.meetings_reportpart IS '7b6255eaf9ab72f40c8ce901d9f7326d21ea3e71';
 CREATE TRIGGER pgtrigger_delete_delete_6100d AFTER DELETE ON public.accounts_post REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_6100d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_6100d ON public.accounts_post IS '4a65b840d7e7fa7fbbf258ea2c599c18ac49df44';
+CREATE TRIGGER pgtrigger_delete_delete_6287f AFTER DELETE ON public.members_headcount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6287f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_6287f ON public.members_headcount IS 'c1ceff7521e69c8757b0611891b9f0cf8427ad81';
 CREATE TRIGGER pgtrigger_delete_delete_64a7a AFTER DELETE ON public.associations_load FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_64a7a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_64a7a ON public.associations_load IS '919e33ec6f710b55aa98119fe2b426a1e0a59e0e';
 CREATE TRIGGER pgtrigger_delete_delete_6881d AFTER DELETE ON public.records_certificate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6881d();
@@ -14383,6 +15945,8 @@ CREATE TRIGGER pgtrigger_delete_delete_76b8e AFTER DELETE ON public.records_uplo
 COMMENT ON TRIGGER pgtrigger_delete_delete_76b8e ON public.records_upload IS '2f8140b78482651306732bcbde98778be39d43b0';
 CREATE TRIGGER pgtrigger_delete_delete_772ae AFTER DELETE ON public.news_recording FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_772ae();
 COMMENT ON TRIGGER pgtrigger_delete_delete_772ae ON public.news_recording IS '9f1deb6da88e8649c5557a6a182a3208f9fbd4d7';
+CREATE TRIGGER pgtrigger_delete_delete_79122 AFTER DELETE ON public.meetings_report FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_79122();
+COMMENT ON TRIGGER pgtrigger_delete_delete_79122 ON public.meetings_report IS 'fcfd9ebc4daaffcb8a931b2e19530c15cbe648f5';
 CREATE TRIGGER pgtrigger_delete_delete_7a8b3 AFTER DELETE ON public.records_certificatedesign FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7a8b3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_7a8b3 ON public.records_certificatedesign IS '6cd8de21d9c0e86b14b5bcd30cd6808b3df57bc9';
 CREATE TRIGGER pgtrigger_delete_delete_82147 AFTER DELETE ON public.records_rememberedanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_82147();
@@ -14401,6 +15965,8 @@ CREATE TRIGGER pgtrigger_delete_delete_90f62 AFTER DELETE ON public.records_cons
 COMMENT ON TRIGGER pgtrigger_delete_delete_90f62 ON public.records_consentpaper IS '8715e075ba8a3b3d76b43f82b930e532595380f3';
 CREATE TRIGGER pgtrigger_delete_delete_91167 AFTER DELETE ON public.funds_reviewcriterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_91167();
 COMMENT ON TRIGGER pgtrigger_delete_delete_91167 ON public.funds_reviewcriterion IS '37c4e945b28153fea5bafe0babcc6b59069db33c';
+CREATE TRIGGER pgtrigger_delete_delete_925fb AFTER DELETE ON public.members_member REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_925fb();
+COMMENT ON TRIGGER pgtrigger_delete_delete_925fb ON public.members_member IS '55850b41c6c8afcb512ed7fe39688698bc6028f4';
 CREATE TRIGGER pgtrigger_delete_delete_960c1 AFTER DELETE ON public.figures_formline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_960c1();
 COMMENT ON TRIGGER pgtrigger_delete_delete_960c1 ON public.figures_formline IS 'ff536d94b37e0b839d43b8841a04e86932a7738b';
 CREATE TRIGGER pgtrigger_delete_delete_98fbd AFTER DELETE ON public.figures_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_98fbd();
@@ -14409,6 +15975,8 @@ CREATE TRIGGER pgtrigger_delete_delete_9b2d3 AFTER DELETE ON public.meetings_pap
 COMMENT ON TRIGGER pgtrigger_delete_delete_9b2d3 ON public.meetings_paper IS 'd29f7e2ab2e07c6469ce978bd83d2f80878711c5';
 CREATE TRIGGER pgtrigger_delete_delete_9cc76 AFTER DELETE ON public.news_pollanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9cc76();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9cc76 ON public.news_pollanswer IS '5a006fcf8c5dcbf3fbc2dc9cc247f9894e894197';
+CREATE TRIGGER pgtrigger_delete_delete_9d7c8 AFTER DELETE ON public.accounts_authenticator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9d7c8();
+COMMENT ON TRIGGER pgtrigger_delete_delete_9d7c8 ON public.accounts_authenticator IS '891fa7a466e252fa2f732319cada82baa868535c';
 CREATE TRIGGER pgtrigger_delete_delete_9d872 AFTER DELETE ON public.learning_models_grade FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9d872();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9d872 ON public.learning_models_grade IS '21066ba47ec1fb67626d35d537bff6c493d64b53';
 CREATE TRIGGER pgtrigger_delete_delete_9f3f3 AFTER DELETE ON public.meetings_meetingphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f3f3();
@@ -14453,6 +16021,8 @@ CREATE TRIGGER pgtrigger_delete_delete_d323f AFTER DELETE ON public.funds_fund F
 COMMENT ON TRIGGER pgtrigger_delete_delete_d323f ON public.funds_fund IS '39229762b5c0dcbdbcd4fa177cfa377c6b53dce6';
 CREATE TRIGGER pgtrigger_delete_delete_d42ca AFTER DELETE ON public.learning_models_criterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d42ca();
 COMMENT ON TRIGGER pgtrigger_delete_delete_d42ca ON public.learning_models_criterion IS '50d530fcf9ff6eba5233c0e7863c9da3cc31e449';
+CREATE TRIGGER pgtrigger_delete_delete_d64d6 AFTER DELETE ON public.meetings_reportparagraph FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d64d6();
+COMMENT ON TRIGGER pgtrigger_delete_delete_d64d6 ON public.meetings_reportparagraph IS '8b116f8d7432f40b41255decd1bf3952b2326e3b';
 CREATE TRIGGER pgtrigger_delete_delete_d67fb AFTER DELETE ON public.learning_models_assessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d67fb();
 COMMENT ON TRIGGER pgtrigger_delete_delete_d67fb ON public.learning_models_assessment IS 'a751be8beecd059db544ea1ecab5112c76e8dc23';
 CREATE TRIGGER pgtrigger_delete_delete_d75a9 AFTER DELETE ON public.records_personinphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d75a9();
@@ -14463,6 +16033,8 @@ CREATE TRIGGER pgtrigger_delete_delete_daff6 AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_daff6 ON public.learning_models_learningmodel IS '6e9815b020a5d737158c50b25f2186c254fcb3b0';
 CREATE TRIGGER pgtrigger_delete_delete_e0810 AFTER DELETE ON public.news_poll FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0810();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e0810 ON public.news_poll IS '00d0b9467668ecbb3294d0d0781422c19e5394c6';
+CREATE TRIGGER pgtrigger_delete_delete_e0965 AFTER DELETE ON public.accounts_recoverycode FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0965();
+COMMENT ON TRIGGER pgtrigger_delete_delete_e0965 ON public.accounts_recoverycode IS '58668417919501cf345a13a26268797c1426143b';
 CREATE TRIGGER pgtrigger_delete_delete_e5346 AFTER DELETE ON public.funds_handovershare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e5346();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e5346 ON public.funds_handovershare IS 'c57474c65df022dc8c99e09445aa9191345644f4';
 CREATE TRIGGER pgtrigger_delete_delete_e571a AFTER DELETE ON public.learning_models_countsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e571a();
@@ -14487,6 +16059,14 @@ CREATE TRIGGER pgtrigger_delete_delete_fa908 AFTER DELETE ON public.funds_proof 
 COMMENT ON TRIGGER pgtrigger_delete_delete_fa908 ON public.funds_proof IS '7826a4c92892575ff0ab1a98f365027c91445911';
 CREATE TRIGGER pgtrigger_delete_delete_fc4dd AFTER DELETE ON public.funds_programme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_fc4dd();
 COMMENT ON TRIGGER pgtrigger_delete_delete_fc4dd ON public.funds_programme IS '7a3054cfbd22ce0cc84f0d5f6bf25fbbbc22cb4c';
+CREATE TRIGGER pgtrigger_frozen_is_issued_alone_3ee49 BEFORE UPDATE ON public.meetings_report FOR EACH ROW WHEN ((((old.state)::text = 'frozen'::text) AND (((new.state)::text <> 'issued'::text) OR ((((((((old.kind_id)::text IS DISTINCT FROM (new.kind_id)::text) OR (old.association_id IS DISTINCT FROM new.association_id)) OR (old.period_id IS DISTINCT FROM new.period_id)) OR ((old.abstract)::text IS DISTINCT FROM (new.abstract)::text)) OR (old.drafted_by_id IS DISTINCT FROM new.drafted_by_id)) OR (old.frozen_by_id IS DISTINCT FROM new.frozen_by_id)) OR (old.frozen_at IS DISTINCT FROM new.frozen_at))))) EXECUTE FUNCTION public.pgtrigger_frozen_is_issued_alone_3ee49();
+COMMENT ON TRIGGER pgtrigger_frozen_is_issued_alone_3ee49 ON public.meetings_report IS 'da47bc287185c492365f6075e4ae4da9d9424d52';
+CREATE TRIGGER pgtrigger_frozen_stays_126dc BEFORE INSERT OR DELETE OR UPDATE ON public.meetings_reportparagraph FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_stays_126dc();
+COMMENT ON TRIGGER pgtrigger_frozen_stays_126dc ON public.meetings_reportparagraph IS '893c7f29140b54d4a9adac45e16a0ef4633efdd3';
+CREATE TRIGGER pgtrigger_frozen_stays_2da8f BEFORE INSERT OR DELETE OR UPDATE ON public.meetings_reportfigure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_frozen_stays_2da8f();
+COMMENT ON TRIGGER pgtrigger_frozen_stays_2da8f ON public.meetings_reportfigure IS 'e8fc5a7eb055eb6854c5931e37c967276ef6a3af';
+CREATE TRIGGER pgtrigger_frozen_stays_4dbc3 BEFORE DELETE ON public.meetings_report FOR EACH ROW WHEN (((old.state)::text = 'frozen'::text)) EXECUTE FUNCTION public.pgtrigger_frozen_stays_4dbc3();
+COMMENT ON TRIGGER pgtrigger_frozen_stays_4dbc3 ON public.meetings_report IS 'cace4fe229a5183b2c7e69451eafa25fa07bca1a';
 CREATE TRIGGER pgtrigger_insert_insert_01ba0 AFTER INSERT ON public.learning_models_assessment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_01ba0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_01ba0 ON public.learning_models_assessment IS '63e1fa0044c4d21e7641f69002394092055c194a';
 CREATE TRIGGER pgtrigger_insert_insert_01bba AFTER INSERT ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_01bba();
@@ -14521,18 +16101,26 @@ CREATE TRIGGER pgtrigger_insert_insert_24c55 AFTER INSERT ON public.funds_review
 COMMENT ON TRIGGER pgtrigger_insert_insert_24c55 ON public.funds_reviewer IS 'fbbe492e5488159225dcc97acb136a32fbbde888';
 CREATE TRIGGER pgtrigger_insert_insert_27366 AFTER INSERT ON public.funds_attachment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_27366();
 COMMENT ON TRIGGER pgtrigger_insert_insert_27366 ON public.funds_attachment IS '5f12632ffd0e75682b20e3c4304c1e3d1d959138';
+CREATE TRIGGER pgtrigger_insert_insert_2bd6a AFTER INSERT ON public.members_stay REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2bd6a();
+COMMENT ON TRIGGER pgtrigger_insert_insert_2bd6a ON public.members_stay IS '808348af29e5e50deec31eefa5f033405c714bba';
+CREATE TRIGGER pgtrigger_insert_insert_2df50 AFTER INSERT ON public.members_member REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2df50();
+COMMENT ON TRIGGER pgtrigger_insert_insert_2df50 ON public.members_member IS 'bd48574b24b865a31b324eeb532d87dba24a1d18';
 CREATE TRIGGER pgtrigger_insert_insert_2e9e3 AFTER INSERT ON public.funds_quota FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2e9e3();
 COMMENT ON TRIGGER pgtrigger_insert_insert_2e9e3 ON public.funds_quota IS '8cd5533e1b75efbe622500ee37cbf67e8c795ddd';
 CREATE TRIGGER pgtrigger_insert_insert_32cac AFTER INSERT ON public.funds_nomination FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_32cac();
 COMMENT ON TRIGGER pgtrigger_insert_insert_32cac ON public.funds_nomination IS 'f2901811c6f2fa61d500f5e22bdb1098580e5603';
 CREATE TRIGGER pgtrigger_insert_insert_34243 AFTER INSERT ON public.learning_models_bearer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_34243();
 COMMENT ON TRIGGER pgtrigger_insert_insert_34243 ON public.learning_models_bearer IS 'c8553afc9ea8c734914b7af517b8c23a40830bd2';
+CREATE TRIGGER pgtrigger_insert_insert_34e71 AFTER INSERT ON public.accounts_authenticator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_34e71();
+COMMENT ON TRIGGER pgtrigger_insert_insert_34e71 ON public.accounts_authenticator IS 'a2f1d2b8c27cbf35bf0e86747a06d47ba6e180bd';
 CREATE TRIGGER pgtrigger_insert_insert_356e1 AFTER INSERT ON public.funds_proof FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_356e1();
 COMMENT ON TRIGGER pgtrigger_insert_insert_356e1 ON public.funds_proof IS '0f951052591105da8046bce4e4ab931fc7a0b1ee';
 CREATE TRIGGER pgtrigger_insert_insert_38504 AFTER INSERT ON public.news_document FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_38504();
 COMMENT ON TRIGGER pgtrigger_insert_insert_38504 ON public.news_document IS '37d12a89b7f431f6a403c1914853a84dfe1fcf4c';
 CREATE TRIGGER pgtrigger_insert_insert_3867c AFTER INSERT ON public.accounts_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3867c();
 COMMENT ON TRIGGER pgtrigger_insert_insert_3867c ON public.accounts_user IS '18c44d1d5d93349c2714e6dc80be331ea07a1da6';
+CREATE TRIGGER pgtrigger_insert_insert_388d3 AFTER INSERT ON public.accounts_recoverycode FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_388d3();
+COMMENT ON TRIGGER pgtrigger_insert_insert_388d3 ON public.accounts_recoverycode IS 'e48e6ca3d4584b3831e4886eaafd59e9218da07f';
 CREATE TRIGGER pgtrigger_insert_insert_39eaa AFTER INSERT ON public.funds_handovershare FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_39eaa();
 COMMENT ON TRIGGER pgtrigger_insert_insert_39eaa ON public.funds_handovershare IS 'd9a763d35329b7abd2e2ae5e0a9978ac4eea609f';
 CREATE TRIGGER pgtrigger_insert_insert_3e8ff AFTER INSERT ON public.figures_indicatorsuccession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3e8ff();
@@ -14541,6 +16129,8 @@ CREATE TRIGGER pgtrigger_insert_insert_3f65d AFTER INSERT ON public.funds_sponso
 COMMENT ON TRIGGER pgtrigger_insert_insert_3f65d ON public.funds_sponsorshipyear IS 'a8dfd7bf575bde5618d41cb72a1ad92af635f722';
 CREATE TRIGGER pgtrigger_insert_insert_42aa4 AFTER INSERT ON public.learning_models_modelgroup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_42aa4();
 COMMENT ON TRIGGER pgtrigger_insert_insert_42aa4 ON public.learning_models_modelgroup IS 'f93978b0e25fb804bb8769616a919dc25c190bf7';
+CREATE TRIGGER pgtrigger_insert_insert_459d0 AFTER INSERT ON public.meetings_reportpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_459d0();
+COMMENT ON TRIGGER pgtrigger_insert_insert_459d0 ON public.meetings_reportpart IS '501dca34256d9832dbc00105bfc3dfc3cce9f125';
 CREATE TRIGGER pgtrigger_insert_insert_4d29f AFTER INSERT ON public.funds_donor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4d29f();
 COMMENT ON TRIGGER pgtrigger_insert_insert_4d29f ON public.funds_donor IS '5f143a20b38cfe1ea0bbc5a285e6bd290f8f1baf';
 CREATE TRIGGER pgtrigger_insert_insert_512b0 AFTER INSERT ON public.news_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_512b0();
@@ -14569,14 +16159,16 @@ CREATE TRIGGER pgtrigger_insert_insert_61d9e AFTER INSERT ON public.meetings_mee
 COMMENT ON TRIGGER pgtrigger_insert_insert_61d9e ON public.meetings_meeting IS 'b93a5e168552a84875d549f3966cdee77219651c';
 CREATE TRIGGER pgtrigger_insert_insert_63cf2 AFTER INSERT ON public.news_pollanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_63cf2();
 COMMENT ON TRIGGER pgtrigger_insert_insert_63cf2 ON public.news_pollanswer IS 'd968271f5e5232e046bfa0b8b69c190d5243af6f';
-CREATE TRIGGER pgtrigger_insert_insert_6b541 AFTER INSERT ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6b541();
-COMMENT ON TRIGGER pgtrigger_insert_insert_6b541 ON public.accounts_person IS '61b8a1d273e4abfad96c5e3f7376264d27fd23cf';
+CREATE TRIGGER pgtrigger_insert_insert_6b541 AFTER INSERT ON public.accounts_person REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_6b541();
+COMMENT ON TRIGGER pgtrigger_insert_insert_6b541 ON public.accounts_person IS 'd346b72c6afd52b8343085dccf6213d60f22a703';
 CREATE TRIGGER pgtrigger_insert_insert_6d886 AFTER INSERT ON public.news_comment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6d886();
 COMMENT ON TRIGGER pgtrigger_insert_insert_6d886 ON public.news_comment IS '4978e8e18ddd185644d850ba473ea5ca9749c51f';
 CREATE TRIGGER pgtrigger_insert_insert_6deb0 AFTER INSERT ON public.learning_models_deadline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6deb0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_6deb0 ON public.learning_models_deadline IS '4e8a8f20e1a1c2433af2fc015977d3b4628f9bde';
 CREATE TRIGGER pgtrigger_insert_insert_6f0dc AFTER INSERT ON public.figures_release FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6f0dc();
 COMMENT ON TRIGGER pgtrigger_insert_insert_6f0dc ON public.figures_release IS '4d5536071e7c900f4bb5c5ed7ea683496c5d9b7d';
+CREATE TRIGGER pgtrigger_insert_insert_703e5 AFTER INSERT ON public.members_fee REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_703e5();
+COMMENT ON TRIGGER pgtrigger_insert_insert_703e5 ON public.members_fee IS 'd5124f06e045a868c0e213f9f6f23654be0f80dd';
 CREATE TRIGGER pgtrigger_insert_insert_770f9 AFTER INSERT ON public.news_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_770f9();
 COMMENT ON TRIGGER pgtrigger_insert_insert_770f9 ON public.news_notice IS '27ade1d73c0b6a8750c2a19e36152670be617b27';
 CREATE TRIGGER pgtrigger_insert_insert_77452 AFTER INSERT ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_77452();
@@ -14607,6 +16199,8 @@ CREATE TRIGGER pgtrigger_insert_insert_9d28a AFTER INSERT ON public.news_recordi
 COMMENT ON TRIGGER pgtrigger_insert_insert_9d28a ON public.news_recording IS '3c10a9260caa7967cdc70e57555b8058f7e12772';
 CREATE TRIGGER pgtrigger_insert_insert_a0156 AFTER INSERT ON public.funds_payline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a0156();
 COMMENT ON TRIGGER pgtrigger_insert_insert_a0156 ON public.funds_payline IS '4b3d253661281c6f7c3ad5a4cb66ed20317afccf';
+CREATE TRIGGER pgtrigger_insert_insert_a08fc AFTER INSERT ON public.meetings_report FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a08fc();
+COMMENT ON TRIGGER pgtrigger_insert_insert_a08fc ON public.meetings_report IS '5db48820565c61d90d45c07f200d56f0fb145224';
 CREATE TRIGGER pgtrigger_insert_insert_a4cb0 AFTER INSERT ON public.learning_models_countsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a4cb0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_a4cb0 ON public.learning_models_countsource IS '9ea6b76a25f855678f6c4aae467e6f7105599384';
 CREATE TRIGGER pgtrigger_insert_insert_a4f4d AFTER INSERT ON public.learning_models_learningmodel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a4f4d();
@@ -14621,6 +16215,8 @@ CREATE TRIGGER pgtrigger_insert_insert_b85d4 AFTER INSERT ON public.records_reme
 COMMENT ON TRIGGER pgtrigger_insert_insert_b85d4 ON public.records_rememberedanswer IS '155b0168a545e47c4cdfaf6d7a65ad13476c8927';
 CREATE TRIGGER pgtrigger_insert_insert_ba955 AFTER INSERT ON public.news_oldaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ba955();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ba955 ON public.news_oldaddress IS '1b044a137d1ec72a60c91a1a3abd991a33ec307e';
+CREATE TRIGGER pgtrigger_insert_insert_bc585 AFTER INSERT ON public.members_headcount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bc585();
+COMMENT ON TRIGGER pgtrigger_insert_insert_bc585 ON public.members_headcount IS '9286cade5cffe009a6f4ca54aaf5cd9ad8706c90';
 CREATE TRIGGER pgtrigger_insert_insert_bd2f7 AFTER INSERT ON public.accounts_post REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bd2f7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_bd2f7 ON public.accounts_post IS '8f631531bd3bcd1a08bb262c71b8e5a3aedea411';
 CREATE TRIGGER pgtrigger_insert_insert_c204b AFTER INSERT ON public.learning_models_criterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c204b();
@@ -14657,6 +16253,8 @@ CREATE TRIGGER pgtrigger_insert_insert_d444b AFTER INSERT ON public.figures_seri
 COMMENT ON TRIGGER pgtrigger_insert_insert_d444b ON public.figures_seriesbreak IS '1d0803b596a38dfe763010144f871f02d63d4256';
 CREATE TRIGGER pgtrigger_insert_insert_d4b2b AFTER INSERT ON public.associations_group FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d4b2b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d4b2b ON public.associations_group IS 'dc5fcec874ecf3b382e520c1fb47af3493bd8a2d';
+CREATE TRIGGER pgtrigger_insert_insert_d4cc7 AFTER INSERT ON public.meetings_reportparagraph FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d4cc7();
+COMMENT ON TRIGGER pgtrigger_insert_insert_d4cc7 ON public.meetings_reportparagraph IS '044bb7d598c1eb28638eba52ac4893a926af40f1';
 CREATE TRIGGER pgtrigger_insert_insert_d5ae0 AFTER INSERT ON public.funds_reviewcriterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d5ae0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d5ae0 ON public.funds_reviewcriterion IS '0dc8c7ea9f0b5743b81a11f375715e21a175fff7';
 CREATE TRIGGER pgtrigger_insert_insert_d5beb AFTER INSERT ON public.meetings_meetingkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d5beb();
@@ -14667,8 +16265,12 @@ CREATE TRIGGER pgtrigger_insert_insert_d87a5 AFTER INSERT ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_insert_insert_d87a5 ON public.figures_formversion IS 'accef64aa934272f332d23536e7198449fd6935c';
 CREATE TRIGGER pgtrigger_insert_insert_dd7ac AFTER INSERT ON public.learning_models_modelyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dd7ac();
 COMMENT ON TRIGGER pgtrigger_insert_insert_dd7ac ON public.learning_models_modelyear IS 'ca801e500ae5fa2a13d61b95f2493a92056c2ad1';
+CREATE TRIGGER pgtrigger_insert_insert_e1052 AFTER INSERT ON public.accounts_slip FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e1052();
+COMMENT ON TRIGGER pgtrigger_insert_insert_e1052 ON public.accounts_slip IS '5eb25f7f54c7a316ecbb043592a3cade56c2df87';
 CREATE TRIGGER pgtrigger_insert_insert_e8013 AFTER INSERT ON public.meetings_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e8013();
 COMMENT ON TRIGGER pgtrigger_insert_insert_e8013 ON public.meetings_task IS '1f845ea579c74baa4b5be18c64d7a2d25406c141';
+CREATE TRIGGER pgtrigger_insert_insert_f091b AFTER INSERT ON public.meetings_reportkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f091b();
+COMMENT ON TRIGGER pgtrigger_insert_insert_f091b ON public.meetings_reportkind IS 'cc0a969b29b526442316ee4a36b3f1ee9c6f9456';
 CREATE TRIGGER pgtrigger_insert_insert_f0f19 AFTER INSERT ON public.figures_shortaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0f19();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f0f19 ON public.figures_shortaddress IS '1f9c3e781d38f6854e0b4010dbfe6a9de0060bdb';
 CREATE TRIGGER pgtrigger_insert_insert_f48be AFTER INSERT ON public.funds_instalment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f48be();
@@ -14683,6 +16285,8 @@ CREATE TRIGGER pgtrigger_insert_insert_f98e2 AFTER INSERT ON public.meetings_age
 COMMENT ON TRIGGER pgtrigger_insert_insert_f98e2 ON public.meetings_agendaitem IS 'f3c58599d743551e06fc7dca22267ebbf29bd290';
 CREATE TRIGGER pgtrigger_insert_insert_ff4b3 AFTER INSERT ON public.figures_formline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ff4b3();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ff4b3 ON public.figures_formline IS '80e5d29db339a13c7715984376438c1b03d58d27';
+CREATE TRIGGER pgtrigger_issued_stays_0eae7 BEFORE DELETE OR UPDATE ON public.meetings_report FOR EACH ROW WHEN (((old.state)::text = 'issued'::text)) EXECUTE FUNCTION public.pgtrigger_issued_stays_0eae7();
+COMMENT ON TRIGGER pgtrigger_issued_stays_0eae7 ON public.meetings_report IS '288d30d950f2b57a6ef5f300c0d7ad75242443e9';
 CREATE TRIGGER pgtrigger_keys_stay_51721 BEFORE DELETE ON public.records_signingkey FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keys_stay_51721();
 COMMENT ON TRIGGER pgtrigger_keys_stay_51721 ON public.records_signingkey IS '5c48b41ac89501f8875bef088355383f4ce149e5';
 CREATE TRIGGER pgtrigger_stays_as_it_is_4a418 BEFORE UPDATE ON public.meetings_paper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_as_it_is_4a418();
@@ -14715,6 +16319,10 @@ CREATE TRIGGER pgtrigger_update_update_1e164 AFTER UPDATE ON public.associations
 COMMENT ON TRIGGER pgtrigger_update_update_1e164 ON public.associations_state IS '9c336755ec105cbb575a15189fca497a0eac9931';
 CREATE TRIGGER pgtrigger_update_update_2076c AFTER UPDATE ON public.learning_models_proposal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2076c();
 COMMENT ON TRIGGER pgtrigger_update_update_2076c ON public.learning_models_proposal IS '1104c2a011ff1d984cc25703a63101fb477608b8';
+CREATE TRIGGER pgtrigger_update_update_21b70 AFTER UPDATE ON public.meetings_reportparagraph FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_21b70();
+COMMENT ON TRIGGER pgtrigger_update_update_21b70 ON public.meetings_reportparagraph IS '1e7fa57e9aaffb68629694f5887b80ee4c4721ca';
+CREATE TRIGGER pgtrigger_update_update_24aa0 AFTER UPDATE ON public.members_fee REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_24aa0();
+COMMENT ON TRIGGER pgtrigger_update_update_24aa0 ON public.members_fee IS '19f0553b8a69a3747f294bba54adc9df06e89ee1';
 CREATE TRIGGER pgtrigger_update_update_25986 AFTER UPDATE ON public.funds_quota FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_25986();
 COMMENT ON TRIGGER pgtrigger_update_update_25986 ON public.funds_quota IS '97986cac61879927a2ac7c0b0d93077b3347ced2';
 CREATE TRIGGER pgtrigger_update_update_29794 AFTER UPDATE ON public.news_earlierviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_29794();
@@ -14723,6 +16331,8 @@ CREATE TRIGGER pgtrigger_update_update_29cb6 AFTER UPDATE ON public.funds_fund F
 COMMENT ON TRIGGER pgtrigger_update_update_29cb6 ON public.funds_fund IS '0330b60ae974ca7aa5c2b8b74a7845bf0327bfad';
 CREATE TRIGGER pgtrigger_update_update_2c46d AFTER UPDATE ON public.funds_payline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2c46d();
 COMMENT ON TRIGGER pgtrigger_update_update_2c46d ON public.funds_payline IS '75418a3a0f7e466e899da99c4d09961a79f8d8b2';
+CREATE TRIGGER pgtrigger_update_update_2c6d5 AFTER UPDATE ON public.accounts_authenticator FOR EACH ROW WHEN ((old.confirmed_at IS DISTINCT FROM new.confirmed_at)) EXECUTE FUNCTION public.pgtrigger_update_update_2c6d5();
+COMMENT ON TRIGGER pgtrigger_update_update_2c6d5 ON public.accounts_authenticator IS '56db9d6f0e866bdcb8b264ce9c25e14edbc1c3a7';
 CREATE TRIGGER pgtrigger_update_update_2cb96 AFTER UPDATE ON public.meetings_workingsession FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2cb96();
 COMMENT ON TRIGGER pgtrigger_update_update_2cb96 ON public.meetings_workingsession IS '9e07e3cb18650e79a3654e6b4856e2599f05f467';
 CREATE TRIGGER pgtrigger_update_update_2fbc8 AFTER UPDATE ON public.figures_release FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2fbc8();
@@ -14757,14 +16367,20 @@ CREATE TRIGGER pgtrigger_update_update_4e83b AFTER UPDATE ON public.figures_peri
 COMMENT ON TRIGGER pgtrigger_update_update_4e83b ON public.figures_period IS 'd104724adc7dddb8c7a5e6c7a0adc1c4e6d281f1';
 CREATE TRIGGER pgtrigger_update_update_5014b AFTER UPDATE ON public.funds_donor FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5014b();
 COMMENT ON TRIGGER pgtrigger_update_update_5014b ON public.funds_donor IS '0d4f7e23522baec325acf88274f53190e034f16c';
+CREATE TRIGGER pgtrigger_update_update_51ef3 AFTER UPDATE ON public.members_headcount FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_51ef3();
+COMMENT ON TRIGGER pgtrigger_update_update_51ef3 ON public.members_headcount IS '9a4d58a89b4f85ad1d47e837242e94e7d346ba1e';
 CREATE TRIGGER pgtrigger_update_update_53e74 AFTER UPDATE ON public.funds_reviewcriterion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_53e74();
 COMMENT ON TRIGGER pgtrigger_update_update_53e74 ON public.funds_reviewcriterion IS '68639d7796238c9986208f636d03d1be2ce9308f';
 CREATE TRIGGER pgtrigger_update_update_56a82 AFTER UPDATE ON public.records_certificate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_56a82();
 COMMENT ON TRIGGER pgtrigger_update_update_56a82 ON public.records_certificate IS 'ed43835ddd686aea2a5992b51afe709401635130';
 CREATE TRIGGER pgtrigger_update_update_58275 AFTER UPDATE ON public.records_retentionrule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58275();
 COMMENT ON TRIGGER pgtrigger_update_update_58275 ON public.records_retentionrule IS 'f7e81447ab8d855d65ef91f842b1955a7300ee4e';
+CREATE TRIGGER pgtrigger_update_update_58bc9 AFTER UPDATE ON public.meetings_report FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58bc9();
+COMMENT ON TRIGGER pgtrigger_update_update_58bc9 ON public.meetings_report IS 'c0da34ba85aaeccad7114042de1daf45a79fc266';
 CREATE TRIGGER pgtrigger_update_update_59e64 AFTER UPDATE ON public.learning_models_countsource FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_59e64();
 COMMENT ON TRIGGER pgtrigger_update_update_59e64 ON public.learning_models_countsource IS '202e2270f8db127a61176fba3e352c6eaee1f7c8';
+CREATE TRIGGER pgtrigger_update_update_5a90e AFTER UPDATE ON public.accounts_slip FOR EACH ROW WHEN (((old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.issued_at IS DISTINCT FROM new.issued_at) OR (old.issued_by_id IS DISTINCT FROM new.issued_by_id) OR (old.used_at IS DISTINCT FROM new.used_at) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_5a90e();
+COMMENT ON TRIGGER pgtrigger_update_update_5a90e ON public.accounts_slip IS 'ef7b8d12e9dc842f1cf1aae79b7f51c5316cb589';
 CREATE TRIGGER pgtrigger_update_update_5aae7 AFTER UPDATE ON public.learning_models_grade FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5aae7();
 COMMENT ON TRIGGER pgtrigger_update_update_5aae7 ON public.learning_models_grade IS 'c5af846df5531913e98a797854435286b5ffb762';
 CREATE TRIGGER pgtrigger_update_update_5b494 AFTER UPDATE ON public.funds_payrun FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5b494();
@@ -14781,10 +16397,12 @@ CREATE TRIGGER pgtrigger_update_update_68067 AFTER UPDATE ON public.funds_instal
 COMMENT ON TRIGGER pgtrigger_update_update_68067 ON public.funds_instalment IS '54b918dbe5522115a8ce3424f2391538ab71c18d';
 CREATE TRIGGER pgtrigger_update_update_68963 AFTER UPDATE ON public.associations_reorganisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68963();
 COMMENT ON TRIGGER pgtrigger_update_update_68963 ON public.associations_reorganisation IS '61381d3987af2b519d82553fe5b8c40eabbee79d';
-CREATE TRIGGER pgtrigger_update_update_70819 AFTER UPDATE ON public.accounts_person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_70819();
-COMMENT ON TRIGGER pgtrigger_update_update_70819 ON public.accounts_person IS 'c4ee26f8446e01b169b4a093627b296f9363a478';
+CREATE TRIGGER pgtrigger_update_update_70819 AFTER UPDATE ON public.accounts_person REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_70819();
+COMMENT ON TRIGGER pgtrigger_update_update_70819 ON public.accounts_person IS 'd20955e2f6f0d9fc0615297a37396389a066e280';
 CREATE TRIGGER pgtrigger_update_update_7152e AFTER UPDATE ON public.learning_models_assessment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7152e();
 COMMENT ON TRIGGER pgtrigger_update_update_7152e ON public.learning_models_assessment IS '529db7478fa1ffccb514c4e4ecb6510b78fd1ce9';
+CREATE TRIGGER pgtrigger_update_update_7fe43 AFTER UPDATE ON public.meetings_reportkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7fe43();
+COMMENT ON TRIGGER pgtrigger_update_update_7fe43 ON public.meetings_reportkind IS '89ed09c0ef0e4bf48eb898f14844a5d0d4845693';
 CREATE TRIGGER pgtrigger_update_update_81f70 AFTER UPDATE ON public.funds_sponsorship FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_81f70();
 COMMENT ON TRIGGER pgtrigger_update_update_81f70 ON public.funds_sponsorship IS 'f97a4dad6144a2eaea0d17e9720724fa91215ca0';
 CREATE TRIGGER pgtrigger_update_update_8a3a2 AFTER UPDATE ON public.news_feedback FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.handled_by_id IS DISTINCT FROM new.handled_by_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.note)::text IS DISTINCT FROM (new.note)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_8a3a2();
@@ -14815,6 +16433,8 @@ CREATE TRIGGER pgtrigger_update_update_a2f23 AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_a2f23 ON public.learning_models_modelyear IS 'd248cacc432149a38875063340a4a6ac5f9e1376';
 CREATE TRIGGER pgtrigger_update_update_a7499 AFTER UPDATE ON public.funds_handovershare FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7499();
 COMMENT ON TRIGGER pgtrigger_update_update_a7499 ON public.funds_handovershare IS '893cde0d1c6dae90b960ea9454a3a68b3e24bc51';
+CREATE TRIGGER pgtrigger_update_update_a7f32 AFTER UPDATE ON public.accounts_recoverycode FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.used_at IS DISTINCT FROM new.used_at) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_a7f32();
+COMMENT ON TRIGGER pgtrigger_update_update_a7f32 ON public.accounts_recoverycode IS '7c7026bd3d42109c8125a62e0212720ce87491e7';
 CREATE TRIGGER pgtrigger_update_update_a8b0c AFTER UPDATE ON public.learning_models_deadline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a8b0c();
 COMMENT ON TRIGGER pgtrigger_update_update_a8b0c ON public.learning_models_deadline IS '65f6d32b2a5b29fce7556f032e5da71b270dfb8e';
 CREATE TRIGGER pgtrigger_update_update_a9581 AFTER UPDATE ON public.learning_models_target FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a9581();
@@ -14825,6 +16445,8 @@ CREATE TRIGGER pgtrigger_update_update_af01b AFTER UPDATE ON public.meetings_inv
 COMMENT ON TRIGGER pgtrigger_update_update_af01b ON public.meetings_invitation IS '1d6794423a92cf92141bdc68258d1a52188bc835';
 CREATE TRIGGER pgtrigger_update_update_afe45 AFTER UPDATE ON public.meetings_task FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_afe45();
 COMMENT ON TRIGGER pgtrigger_update_update_afe45 ON public.meetings_task IS '3083a6b5c823e6ad6bdc0123ea61fc7f3c7b300f';
+CREATE TRIGGER pgtrigger_update_update_b1bc1 AFTER UPDATE ON public.members_member REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_b1bc1();
+COMMENT ON TRIGGER pgtrigger_update_update_b1bc1 ON public.members_member IS '0a1405b4c100812baeaaa3c055e77887d15f2ed3';
 CREATE TRIGGER pgtrigger_update_update_b39f5 AFTER UPDATE ON public.news_articlephoto FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b39f5();
 COMMENT ON TRIGGER pgtrigger_update_update_b39f5 ON public.news_articlephoto IS '5b8e2a4af0d4eb1de271d402062bdfeefaaf6693';
 CREATE TRIGGER pgtrigger_update_update_b8a5f AFTER UPDATE ON public.records_certificatedesign FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR ((old.background_sha256)::text IS DISTINCT FROM (new.background_sha256)::text) OR (old.body_lines IS DISTINCT FROM new.body_lines) OR (old.has_motto IS DISTINCT FROM new.has_motto) OR (old.has_seal_area IS DISTINCT FROM new.has_seal_area) OR ((old.heading)::text IS DISTINCT FROM (new.heading)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.made_at IS DISTINCT FROM new.made_at) OR (old.made_by_id IS DISTINCT FROM new.made_by_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.paper)::text IS DISTINCT FROM (new.paper)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.previous_id IS DISTINCT FROM new.previous_id) OR ((old.qr_corner)::text IS DISTINCT FROM (new.qr_corner)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.text IS DISTINCT FROM new.text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_b8a5f();
@@ -14843,8 +16465,12 @@ CREATE TRIGGER pgtrigger_update_update_ca6ee AFTER UPDATE ON public.meetings_age
 COMMENT ON TRIGGER pgtrigger_update_update_ca6ee ON public.meetings_agendaitem IS '16c1db446f0671b61eba76ea85e22542c933fecc';
 CREATE TRIGGER pgtrigger_update_update_cae48 AFTER UPDATE ON public.meetings_candidate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cae48();
 COMMENT ON TRIGGER pgtrigger_update_update_cae48 ON public.meetings_candidate IS '6642d4279de5a000f73985e0dcd45d7c565b91f8';
+CREATE TRIGGER pgtrigger_update_update_cc38f AFTER UPDATE ON public.meetings_reportpart FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cc38f();
+COMMENT ON TRIGGER pgtrigger_update_update_cc38f ON public.meetings_reportpart IS '4f8e83f7bb4b8bd2662aa3556cefd70c426e898f';
 CREATE TRIGGER pgtrigger_update_update_d18bc AFTER UPDATE ON public.figures_indicator FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d18bc();
 COMMENT ON TRIGGER pgtrigger_update_update_d18bc ON public.figures_indicator IS '7db53f7cace2709515bb505b1a8904ee72603f3a';
+CREATE TRIGGER pgtrigger_update_update_d2588 AFTER UPDATE ON public.members_stay REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d2588();
+COMMENT ON TRIGGER pgtrigger_update_update_d2588 ON public.members_stay IS 'fb874cb717352783a954de7d2b87307ea3b6f43a';
 CREATE TRIGGER pgtrigger_update_update_d27dc AFTER UPDATE ON public.accounts_clusterduty FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d27dc();
 COMMENT ON TRIGGER pgtrigger_update_update_d27dc ON public.accounts_clusterduty IS '8b796566aadeab8b92b5b020ce5d7fa094686fdb';
 CREATE TRIGGER pgtrigger_update_update_d4e85 AFTER UPDATE ON public.meetings_meetingkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d4e85();
@@ -14954,8 +16580,10 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingkind FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingphoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_paper FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_report FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article_documents FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article_meetings FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article_units FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_articlephoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_comment FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -14974,6 +16602,8 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_signingkey FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER value_stays BEFORE UPDATE ON public.figures_value FOR EACH ROW WHEN ((((((((((((((new.submission_id IS DISTINCT FROM old.submission_id) OR (new.association_id IS DISTINCT FROM old.association_id)) OR (new.period_id IS DISTINCT FROM old.period_id)) OR (new.indicator_id IS DISTINCT FROM old.indicator_id)) OR (new.number IS DISTINCT FROM old.number)) OR (new.mark IS DISTINCT FROM old.mark)) OR (new."precision" IS DISTINCT FROM old."precision")) OR (new.sheet IS DISTINCT FROM old.sheet)) OR (new."row" IS DISTINCT FROM old."row")) OR (new."column" IS DISTINCT FROM old."column")) OR ((new.raw)::text IS DISTINCT FROM (old.raw)::text)) OR (new.is_derived IS DISTINCT FROM old.is_derived)) OR (new.is_illustrative IS DISTINCT FROM old.is_illustrative))) EXECUTE FUNCTION public.value_stays();
 CREATE CONSTRAINT TRIGGER weight_adds_up_to_1 AFTER INSERT OR DELETE OR UPDATE ON public.associations_weight DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.weights_add_up();
+ALTER TABLE ONLY public.accounts_authenticator
+    ADD CONSTRAINT accounts_authenticator_user_id_2f362b65_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_clusterduty
     ADD CONSTRAINT accounts_clusterduty_association_id_38d2a49f_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_clusterduty
@@ -15004,6 +16634,14 @@ ALTER TABLE ONLY public.accounts_post
     ADD CONSTRAINT accounts_post_association_id_6eba6053_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_post
     ADD CONSTRAINT accounts_post_person_id_7f9e56f6_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_recoverycode
+    ADD CONSTRAINT accounts_recoverycode_user_id_994761d3_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_session
+    ADD CONSTRAINT accounts_session_user_id_d5aaed01_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_slip
+    ADD CONSTRAINT accounts_slip_issued_by_id_f87b5ac2_fk_accounts_user_id FOREIGN KEY (issued_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_slip
+    ADD CONSTRAINT accounts_slip_user_id_9ea582d2_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.accounts_user
     ADD CONSTRAINT accounts_user_person_id_6f9b1782_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.associations_association
@@ -15408,6 +17046,32 @@ ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_added_by_id_fc85b538_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_meeting_id_c7ba0fb4_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_association_id_140d432d_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_drafted_by_id_9f1b0b4d_fk_accounts_user_id FOREIGN KEY (drafted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_frozen_by_id_7738c70d_fk_accounts_user_id FOREIGN KEY (frozen_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_group_id_87f99665_fk_associations_group_id FOREIGN KEY (group_id) REFERENCES public.associations_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_issued_by_id_a44a1482_fk_accounts_user_id FOREIGN KEY (issued_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_kind_id_7ef105ba_fk_meetings_reportkind_code FOREIGN KEY (kind_id) REFERENCES public.meetings_reportkind(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_period_id_6fc848e3_fk_figures_period_id FOREIGN KEY (period_id) REFERENCES public.figures_period(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_report
+    ADD CONSTRAINT meetings_report_previous_id_82969b74_fk_meetings_report_id FOREIGN KEY (previous_id) REFERENCES public.meetings_report(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_reportfigure
+    ADD CONSTRAINT meetings_reportfigur_indicator_id_ec3c1b0c_fk_figures_i FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_reportfigure
+    ADD CONSTRAINT meetings_reportfigur_paragraph_id_e2ea4041_fk_meetings_ FOREIGN KEY (paragraph_id) REFERENCES public.meetings_reportparagraph(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_reportfigure
+    ADD CONSTRAINT meetings_reportfigure_period_id_802d5907_fk_figures_period_id FOREIGN KEY (period_id) REFERENCES public.figures_period(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_reportparagraph
+    ADD CONSTRAINT meetings_reportparag_report_id_b7c060a8_fk_meetings_ FOREIGN KEY (report_id) REFERENCES public.meetings_report(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_reportpart
+    ADD CONSTRAINT meetings_reportpart_kind_id_b5c3c2a3_fk_meetings_ FOREIGN KEY (kind_id) REFERENCES public.meetings_reportkind(code) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_revision
     ADD CONSTRAINT meetings_revision_meeting_id_e79d72df_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_revision
@@ -15428,6 +17092,30 @@ ALTER TABLE ONLY public.meetings_workingsession
     ADD CONSTRAINT meetings_workingsess_asking_id_5b75798f_fk_associati FOREIGN KEY (asking_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_workingsession
     ADD CONSTRAINT meetings_workingsess_association_id_275de61c_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_fee
+    ADD CONSTRAINT members_fee_member_id_d8b34756_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_headcount
+    ADD CONSTRAINT members_headcount_association_id_8a8161cf_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_headcount
+    ADD CONSTRAINT members_headcount_counted_by_id_7fbb5c1e_fk_accounts_user_id FOREIGN KEY (counted_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_card_id_11c16a8f_fk_records_certificate_id FOREIGN KEY (card_id) REFERENCES public.records_certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_listed_in_id_68b32db6_fk_members_memberlist_id FOREIGN KEY (listed_in_id) REFERENCES public.members_memberlist(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_person_id_0d73c316_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberline
+    ADD CONSTRAINT members_memberline_member_list_id_0dd950d8_fk_members_m FOREIGN KEY (member_list_id) REFERENCES public.members_memberlist(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberlist
+    ADD CONSTRAINT members_memberlist_association_id_02d88c79_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberlist
+    ADD CONSTRAINT members_memberlist_stored_by_id_6b7bd57d_fk_accounts_user_id FOREIGN KEY (stored_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberlist
+    ADD CONSTRAINT members_memberlist_upload_id_e7b5ef12_fk_records_upload_id FOREIGN KEY (upload_id) REFERENCES public.records_upload(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_stay
+    ADD CONSTRAINT members_stay_association_id_067f7164_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_stay
+    ADD CONSTRAINT members_stay_member_id_36d823c9_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
     ADD CONSTRAINT news_article_association_id_2a364261_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
@@ -15438,6 +17126,10 @@ ALTER TABLE ONLY public.news_article_documents
     ADD CONSTRAINT news_article_documents_document_id_f4c91532_fk_news_document_id FOREIGN KEY (document_id) REFERENCES public.news_document(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
     ADD CONSTRAINT news_article_edited_by_id_76427ba3_fk_accounts_user_id FOREIGN KEY (edited_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.news_article_meetings
+    ADD CONSTRAINT news_article_meeting_meeting_id_5538cacd_fk_meetings_ FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.news_article_meetings
+    ADD CONSTRAINT news_article_meetings_article_id_19714977_fk_news_article_id FOREIGN KEY (article_id) REFERENCES public.news_article(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
     ADD CONSTRAINT news_article_published_by_id_77895d6b_fk_accounts_user_id FOREIGN KEY (published_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_article
@@ -15612,6 +17304,10 @@ insert into public.django_migrations (app, name, applied) values
 ('accounts', '0006_duties_in_clusters', now()),
 ('accounts', '0007_log_once_a_statement', now()),
 ('accounts', '0008_consents_say_who_recorded_them', now()),
+('accounts', '0009_second_factor', now()),
+('accounts', '0010_sessions_with_owners', now()),
+('accounts', '0011_slips', now()),
+('accounts', '0012_log_people_once_a_statement', now()),
 ('contenttypes', '0001_initial', now()),
 ('admin', '0001_initial', now()),
 ('admin', '0002_logentry_remove_auto_add', now()),
@@ -15687,6 +17383,9 @@ insert into public.django_migrations (app, name, applied) values
 ('learning_models', '0009_answers_to_lists', now()),
 ('learning_models', '0010_names_of_list_columns', now()),
 ('meetings', '0001_meetings', now()),
+('meetings', '0002_reports', now()),
+('records', '0006_consent_papers', now()),
+('members', '0001_members', now()),
 ('news', '0001_search_functions', now()),
 ('news', '0002_articles', now()),
 ('news', '0003_views', now()),
@@ -15696,7 +17395,7 @@ insert into public.django_migrations (app, name, applied) values
 ('news', '0007_polls', now()),
 ('news', '0008_title_words', now()),
 ('news', '0009_terms', now()),
-('records', '0006_consent_papers', now()),
+('news', '0010_articles_tell_of_meetings', now()),
 ('returns', '0001_returns', now()),
 ('returns', '0002_rules_and_receipts', now()),
 ('returns', '0003_readings_for_a_form', now()),
