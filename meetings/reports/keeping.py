@@ -52,6 +52,11 @@ def read_kept(report: Report, what: str, extension: str) -> bytes | None:
         return file.read()
 
 
+def has_kept(report: Report, what: str, extension: str) -> bool:
+    """Whether a file of an issued report is made."""
+    return private_storage().exists(_name(report, what, extension))
+
+
 def read_file(report: Report, what: str, extension: str) -> bytes:
     """A file of a report: as it was kept, else made now."""
     make, _ = FILES[what, extension]

@@ -11,10 +11,11 @@ from django.views.decorators.http import conditional_page, require_safe
 from figures.public import finish
 from meetings.models import Report
 from meetings.reports.content import read_document
-from meetings.reports.keeping import FILES, read_kept
+from meetings.reports.keeping import FILES, has_kept, read_kept
 from meetings.reports.views import send_file
 
 MOST = 30
+DOWNLOADS = {"pdf": "Tải PDF", "docx": "Tải Word"}
 
 
 @login_not_required
@@ -50,6 +51,11 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "report": found,
         "document": document,
+        "files": [
+            {"label": label, "url": reverse("report_pages:file", args=[pk, "bao-cao", extension])}
+            for extension, label in DOWNLOADS.items()
+            if has_kept(found, "bao-cao", extension)
+        ],
         "noindex": found.is_illustrative,
     }  # fmt: skip
     response = TemplateResponse(request, "meetings/reports/public_report.html", context)

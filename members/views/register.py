@@ -14,6 +14,7 @@ from accounts.access import holds, may_enter
 from accounts.models import Person, ReadKind, Role, User
 from accounts.reads import note_reads
 from associations.models import Association
+from khuyenhoc.day_field import DAY
 from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.names import clean
 from khuyenhoc.lib.tables import XLSX
@@ -28,7 +29,7 @@ from members.finding import (
     list_places,
     list_units,
 )
-from members.forms import DAY, CountForm, EraseForm, FeeForm, JoinForm, LeaveForm, MoveForm
+from members.forms import CountForm, EraseForm, FeeForm, JoinForm, LeaveForm, MoveForm
 from members.joining import MembershipRefused, count_heads, join, leave, move, pay_fee
 from members.models import HeadCount, Member
 
@@ -39,7 +40,7 @@ NOT_OURS = "Bạn xem được hội viên của đơn vị này nhưng không �
 def list_crumbs(unit: Association | None = None) -> list[dict[str, str]]:
     """Where the pages of members lie."""
     crumbs = [{"label": "Hội viên", "url": reverse("members:home")}]
-    if unit is not None:
+    if unit is not None and unit.level_id in UNIT_LEVELS:
         crumbs.append({"label": unit.full_name, "url": reverse("members:unit", args=[unit.pk])})
     return crumbs
 

@@ -97,6 +97,7 @@ ABSENT = {
     "meeting_pages:picture",  # no photo was taken
     "report_pages:file",  # the files of the issued report were not made
     "learning_models:own", "learning_models:list_template",  # says not of which year
+    "members:list_answer",  # the list of the world has none yet
     "centres:file",
     "api:root", "api:unknown", "news:document_file", "associations:reorganisation_scan",
     "admin:associations_reorganisation_scan", "admin:records_printrun_file",
