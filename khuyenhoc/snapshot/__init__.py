@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 FILE = Path(__file__).parent / "tables.sql"
 NAMED_ANEW = ("django_migrations", "django_content_type", "auth_permission")
+_QUOTE = re.compile(r"\$[A-Za-z_]*\$")
 HEAD = """-- Written by make snapshot from the migrations; nobody edits it by hand.
 set local client_encoding = 'UTF8';
 set local standard_conforming_strings = on;
@@ -54,10 +55,16 @@ def write() -> None:
 
 
 def _take_statements(dump: str) -> str:
-    """A dump without its remarks, settings and commands of psql, which differ by version."""
+    """A dump without its remarks, settings and commands of psql, which differ by version; what
+    stands between quotes of dollars, a function's body, stays to the letter."""
     passed_over = ("--", "SET ", "SELECT pg_catalog.set_config(", "\\")
-    lines = [line for line in dump.splitlines() if not line.startswith(passed_over)]
-    return re.sub(r"\n{2,}", "\n", "\n".join(lines)) + "\n"
+    lines, in_body = [], False
+    for line in dump.splitlines():
+        if in_body or (line and not line.startswith(passed_over)):
+            lines.append(line)
+        if len(_QUOTE.findall(line)) % 2:
+            in_body = not in_body
+    return "\n".join(lines) + "\n"
 
 
 def _record(applied: list[tuple[str, str]]) -> str:

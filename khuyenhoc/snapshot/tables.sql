@@ -4,7 +4,6 @@ set local standard_conforming_strings = on;
 set local check_function_bodies = false;
 set local default_table_access_method = heap;
 set local search_path = '';
-
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
@@ -3911,6 +3910,7 @@ THEN RAISE EXCEPTION 'a report that was frozen stays as it is';
 END IF;
 IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
+
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_frozen_stays_2da8f() RETURNS trigger
@@ -3931,6 +3931,7 @@ THEN RAISE EXCEPTION 'a report that was frozen stays as it is';
 END IF;
 IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
+
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_frozen_stays_4dbc3() RETURNS trigger
@@ -17268,7 +17269,6 @@ ALTER TABLE ONLY public.returns_step
     ADD CONSTRAINT returns_step_submission_id_bde4563e_fk_figures_submission_id FOREIGN KEY (submission_id) REFERENCES public.figures_submission(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.figures_value
     ADD CONSTRAINT value_of_its_submission FOREIGN KEY (submission_id, association_id, period_id) REFERENCES public.figures_submission(id, association_id, period_id) DEFERRABLE INITIALLY DEFERRED;
-
 insert into public.django_migrations (app, name, applied) values
 ('pghistory', '0001_initial', now()),
 ('pghistory', '0002_aggregateevent', now()),
