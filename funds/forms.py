@@ -6,21 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from funds.models import Category, Donor, Fund, Medium, Pledge, Programme
+from khuyenhoc.day_field import DayField
 from khuyenhoc.lib.numbers import Unclear, parse_number
-
-DAY = "%d/%m/%Y"
-
-
-class DayField(forms.DateField):
-    """A day as people write it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format=DAY, attrs={"autocomplete": "off", "inputmode": "numeric"})
-        kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 20/11/2026.")
-        errors = {"invalid": "Hãy ghi ngày như 20/11/2026."}
-        super().__init__(
-            input_formats=[DAY, "%Y-%m-%d"], widget=widget, error_messages=errors, **kwargs
-        )
 
 
 class DongField(forms.CharField):

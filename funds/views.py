@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -94,7 +95,7 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
         "years": years,
         "statement": read_statement(found, years[0]) if years else None,
         "programmes": follow_programmes(Programme.objects.filter(fund=found)[:MOST]),
-        "pledges": follow_pledges(Pledge.objects.filter(fund=found)[:MOST], date.today()),
+        "pledges": follow_pledges(Pledge.objects.filter(fund=found)[:MOST], timezone.localdate()),
         "may": may_keep(request.user, found),
     }
     return render(request, "funds/fund.html", context)

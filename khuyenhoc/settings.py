@@ -305,6 +305,7 @@ UNIT_TELLERS = [
 
 DESK_INBOX = [
     "returns.desk_inbox.list_waiting",
+    "funds.pending.list_pending",
     "meetings.desk_inbox.list_waiting",
     "news.desk_inbox.list_waiting",
 ]

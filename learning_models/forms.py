@@ -7,23 +7,11 @@ from typing import Any, ClassVar
 from django import forms
 
 from associations.models import Association
+from khuyenhoc.day_field import DayField
 from khuyenhoc.lib.names import clean
 from learning_models.cycle import Conflict
 from learning_models.evidence import SCAN, require_scan
 from learning_models.models import LearningModel, ModelGroup, Review, Sex, Subject
-
-DAY = "%d/%m/%Y"
-DAYS = [DAY, "%Y-%m-%d", "%d-%m-%Y"]
-
-
-class DayField(forms.DateField):
-    """A day as people write it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format=DAY, attrs={"autocomplete": "off", "inputmode": "numeric"})
-        kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 20/11/2026.")
-        errors = {"invalid": "Hãy ghi ngày như 20/11/2026."}
-        super().__init__(input_formats=DAYS, widget=widget, error_messages=errors, **kwargs)
 
 
 class RegisterForm(forms.Form):

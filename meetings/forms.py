@@ -8,29 +8,10 @@ from django.utils import timezone
 
 from accounts.models import Office
 from associations.models import Association, Level
-from khuyenhoc.lib.dates import parse_date
-from khuyenhoc.lib.numbers import Unclear
+from khuyenhoc.day_field import DayField
 from meetings.models import TOLD, Meeting, PaperAccess, Reply
 
 CLOCK = "%H:%M"
-
-
-class DayText(forms.CharField):
-    """A day as people write it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 20/11/2026.")
-        attributes = {"autocomplete": "off", "inputmode": "numeric"}
-        super().__init__(max_length=40, widget=forms.TextInput(attrs=attributes), **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_date(text)
-        except Unclear as problem:
-            raise forms.ValidationError(str(problem)) from problem
 
 
 class ClockText(forms.TimeField):
@@ -54,7 +35,7 @@ class ClockText(forms.TimeField):
 class SpanForm(forms.Form):
     """A day with an hour at which something begins and one at which it ends."""
 
-    day = DayText(label="Ngày")
+    day = DayField(label="Ngày")
     begins = ClockText(label="Bắt đầu lúc")
     ends = ClockText(label="Kết thúc lúc")
 
@@ -177,7 +158,7 @@ class TasksForm(forms.Form):
     level = forms.ModelChoiceField(
         label="Giao cho đơn vị cấp", queryset=Level.objects.none(), empty_label="chọn cấp"
     )
-    due_on = DayText(label="Hạn xong", required=False)
+    due_on = DayField(label="Hạn xong", required=False)
 
     def __init__(self, levels: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

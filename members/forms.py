@@ -7,30 +7,9 @@ from django import forms
 from django.utils import timezone
 
 from associations.models import Association
-from khuyenhoc.lib.dates import parse_date
-from khuyenhoc.lib.numbers import Unclear
+from khuyenhoc.day_field import DayField
 from members.joining import FIRST_YEAR, LEAVING
 from members.models import Departure
-
-DAY = "%d/%m/%Y"
-
-
-class DayField(forms.CharField):
-    """A day as people write it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"})
-        kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 20/11/2026.")
-        super().__init__(max_length=40, widget=widget, **kwargs)
-
-    def clean(self, value: Any) -> date | None:
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_date(text)
-        except Unclear as unclear:
-            raise forms.ValidationError(str(unclear)) from None
 
 
 class JoinedField(DayField):

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from accounts.models import User
-from funds.forms import DayField, DongField
+from funds.forms import DongField
 from funds.models import (
     Circumstance,
     Fund,
@@ -21,6 +21,7 @@ from funds.models import (
 )
 from funds.rounds.dossiers import SCAN
 from funds.rounds.nominating import Candidate
+from khuyenhoc.day_field import DayField
 from khuyenhoc.lib.names import clean
 
 CHOOSE = "chọn"

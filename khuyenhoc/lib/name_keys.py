@@ -12,8 +12,14 @@ from khuyenhoc.lib.names import vn_norm
 
 # With their diacritics: "Hồ", "Chu" are family names, "họ", "chủ hộ" are not.
 _TITLES = re.compile(
-    r"^\s*(?:(?:ông|bà|anh|chị|cô|chú|bác|cụ|gđ|gia đình|chủ hộ|dòng họ|tộc họ|họ|tộc)\b[\s.:]*)+"
-    r"(?=\w)",
+    r"^\s*(?:\(?(?:(?:ông|bà|anh|chị|cô|chú|bác|cụ|gđ|gia đình|chủ hộ|hộ|dòng họ|tộc họ|họ|tộc)\b"
+    r"|ô\.)\)?[\s.:/]*)+(?=\w)",
+    re.IGNORECASE,
+)
+# Of whom a line speaks beside the name; what else stands in brackets may tell two namesakes apart.
+_REMARK = re.compile(
+    r"\s*(?:\(|[-–—,;]\s+)\s*(?:đã\s+)?(?:vợ|chồng|con|cháu|bố|cha|mẹ|chết|mất|chuyển|vắng|tạm vắng"
+    r"|chủ hộ|hộ nghèo|hộ cận nghèo)\b.*$",
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
@@ -24,12 +30,14 @@ _PLACE = re.compile(
 
 
 def key_name(name: str) -> str:
-    """The words of a name without diacritics, in the order of the alphabet, titles left out.
+    """The words of a name without diacritics, in the order of the alphabet, titles and remarks on
+    the family left out.
 
     "Ông Nguyễn Văn An" and "An nguyen van" give "an nguyen van", "Xóm 03" is "Xóm 3" and "TDP 5"
     "Tổ dân phố 5". "" where nothing is written.
     """
-    plain = vn_norm(_TITLES.sub("", unicodedata.normalize("NFC", name)))
+    written = _TITLES.sub("", unicodedata.normalize("NFC", name))
+    plain = vn_norm(_REMARK.sub("", written))
     words = plain.split()
     if _DIGIT.search(plain):
         words = [_shorten_number(word) for word in _WARD.sub("to dan pho", plain).split()]

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from figures.models import Period
-from meetings.forms import DayText
+from khuyenhoc.day_field import DayField
 from meetings.models import Report, ReportKind
 
 
@@ -68,4 +68,4 @@ class DetailsForm(forms.Form):
 class IssuingForm(forms.Form):
     """The day on which a report was signed."""
 
-    signed_on = DayText(label="Ngày ký")
+    signed_on = DayField(label="Ngày ký")

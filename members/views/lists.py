@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import associations_for, holds
 from accounts.models import Person, ReadKind, Role, User
 from accounts.reads import note_reads
+from khuyenhoc.day_field import DAY
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.tables import XLSX
-from members.forms import DAY, MemberListForm
+from members.forms import MemberListForm
 from members.lists.reading import answer_questions, ask_to_read, list_keys, receive, units_to_list
 from members.lists.sheet import COLUMNS
 from members.lists.storing import ask_to_store

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from figures.models import Period
+from funds.pending import list_pending as list_fund_tasks
 from funds.rounds.tasks import list_tasks as list_round_tasks
 from khuyenhoc.lib import periods
 from khuyenhoc.lib.sheets.limits import RETURN, describe_limits
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "main": {"label": main["action"], "url": main["url"]} if main else None,
         "tasks": lines,
         "model_tasks": list_model_tasks(request.user),
+        "fund_tasks": list_fund_tasks(request.user),
         "meeting_tasks": list_pending(request.user),
         "round_tasks": [
             {

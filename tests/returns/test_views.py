@@ -176,13 +176,13 @@ def test_senseless_addresses_lead_nowhere(address, place):
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
-        ("home", 11),  # seven of them ask what learning models, scholarships and meetings want
+        ("home", 14),  # ten of them ask what learning models, funds, scholarships and meetings want
         ("return", 14),
         ("inbox", 7),
-        ("board", 7),
-        ("unit", 19),
-        ("grid", 12),
-        ("reading", 12),
+        ("board", 9),
+        ("unit", 21),
+        ("grid", 14),
+        ("reading", 14),
     ],
 )
 def test_pages_ask_the_database_as_often_for_three_as_for_one(

@@ -1,0 +1,31 @@
+"""What names in lists are compared by: titles and remarks aside, namesakes stay apart."""
+
+import pytest
+
+from khuyenhoc.lib.name_keys import key_name
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nguyễn Văn An", "nguyen van an", "An Nguyễn Văn", "Ông Nguyễn Văn An",
+        "(Ông) Nguyễn Văn An", "Ô. Nguyễn Văn An", "Hộ ông Nguyễn Văn An",
+        "Gia đình ông Nguyễn Văn An", "Ông/bà Nguyễn Văn An", "Nguyễn Văn An (vợ: Lê Thị Bình)",
+        "Nguyễn Văn An (con: An, Bình", "NGUYỄN VĂN AN - chết", "Nguyễn Văn An, đã mất",
+        "Nguyễn Văn An – chuyển vào Nam",
+    ],
+)  # fmt: skip
+def test_titles_and_remarks_are_left_out(written):
+    assert key_name(written) == "an nguyen van"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Nguyễn Văn An (Tèo)", "an nguyen teo van"), ("Hồ Thị Mất", "ho mat thi"),
+        ("Lê Văn Con", "con le van"), ("Ông Hộ", "ho"), ("Trần-Con", "con tran"),
+        ("Hoàng Văn Ô", "hoang o van"), ("Xóm 03", "3 xom"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_name_stays(written, key):
+    assert key_name(written) == key
