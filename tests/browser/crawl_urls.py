@@ -25,6 +25,10 @@ SAMPLES = {
     "accounts/ask.html": page_samples.PUBLIC_PAGES["second-factor"][1],
     "accounts/confirm.html": page_samples.PUBLIC_PAGES["second-factor-confirm"][1],
     "accounts/set_up.html": page_samples.PUBLIC_PAGES["second-factor-set-up"][1],
+    "members/list_waiting.html": lambda: {
+        **page_samples.list_officer_surroundings(),
+        "list": {"upload": {"name": "hoi-vien.xlsx"}, "state": "waiting"},
+    },
     "returns/waiting.html": lambda: {
         **page_samples.list_officer_surroundings(),
         "reading": {"upload": {"name": "bao-cao.xlsx"}},
