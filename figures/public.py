@@ -6,6 +6,7 @@ last approval). Whatever shows an illustrative value asks search engines to stay
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
@@ -44,6 +45,7 @@ from figures.spans import Base, name_period
 from figures.ways import DAY, WAY, Chosen, Way, read_way
 from khuyenhoc.etags import mark_without_tallies
 from khuyenhoc.lib.dates import format_date
+from khuyenhoc.lib.retracing import retrace
 
 CHOICES = ("muc", "so-voi", "xep", "trang", "doc", WAY, DAY)
 ACROSS_CHOICES = (
@@ -57,6 +59,7 @@ READERS = {
     Way.GROUPS: results_restated.read_by_groups,
 }
 LONGEST_CHOICE = 60
+MOST_KEPT = 200  # pages of results whose rows are remembered, some 100 kB each
 
 
 @login_not_required
@@ -110,21 +113,30 @@ def unit(request: HttpRequest, period: str, unit: int) -> HttpResponse:
     query = read_choices(request)
     may = may_read_provisional(request, unit)
     chosen = read_way(query)
+    asked: dict[str, Any] = {
+        "section": query.get("muc", ""),
+        "provisional": may and query.get("doc") == PROVISIONAL,
+        "wanted": Base(query["so-voi"]) if query.get("so-voi") in Base.values else None,
+    }
+    lay = lay_reported if chosen.way is Way.REPORTED else lay_results
     try:
-        found = READERS[chosen.way](
-            period,
-            unit,
-            chosen,
-            section=query.get("muc", ""),
-            provisional=may and query.get("doc") == PROVISIONAL,
-            wanted=Base(query["so-voi"]) if query.get("so-voi") in Base.values else None,
-        )
+        context, changed_at = lay(period, unit, chosen, query, may, asked)
     except (reading.NoResults, NoTree) as error:
         return say_nothing(request, period, unit, chosen, error)
-    context = Page(found, query, may).build()
-    context["citation"] = cite(request, context["title"])
-    response = TemplateResponse(request, "figures/results.html", context)
-    return finish(request, response, found.changed_at, context["noindex"])
+    citation = cite(request, context["title"])
+    response = TemplateResponse(request, "figures/results.html", {**context, "citation": citation})
+    return finish(request, response, changed_at, context["noindex"])
+
+
+def lay_results(
+    period: str, unit: int, chosen: Chosen, query: dict[str, str], may: bool, asked: dict[str, Any]
+) -> tuple[dict[str, Any], datetime | None]:
+    """The context of a results page, and when its figures were last changed."""
+    found = READERS[chosen.way](period, unit, chosen, **asked)
+    return Page(found, query, may).build(), found.changed_at
+
+
+lay_reported = retrace(MOST_KEPT)(lay_results)
 
 
 def say_nothing(

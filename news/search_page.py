@@ -1,14 +1,14 @@
 """The context of templates/news/search.html: one box for articles, documents, units and figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import F
+from django.db.models.functions import Now
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.timezone import get_current_timezone
 
 from associations import finding
@@ -25,6 +25,7 @@ from figures.spans import name_period
 from figures.wordings import write_number
 from khuyenhoc.lib.dates import VIETNAM, format_date
 from khuyenhoc.lib.names import vn_norm
+from khuyenhoc.lib.retracing import retrace
 from khuyenhoc.links import link
 from news import searching
 from news.library import show_row
@@ -40,8 +41,17 @@ KINDS = (("", "Tất cả"), ("bai", "Bài viết"), ("van-ban", "Văn bản"), 
          ("so-lieu", "Số liệu"))  # fmt: skip
 FEW = 5  # of each other kind where all kinds are shown
 FIRST_YEAR, LAST_YEAR = 1996, 2100
+CHOICES = ("q", "loai", "don-vi", "nam", "trang")
+MOST_KEPT = 200  # searches whose rows are remembered, some 50 kB each
+
+
+def _list_public() -> ArticleQuerySet:
+    """What is out by the clock of the database, so that the question stays the same."""
+    return Article.objects.public(Now())
+
+
 _ARTICLES = Corpus(
-    Article.objects.public,
+    _list_public,
     ("-publish_at", "-pk"),
     columns=f"a.title, a.slug, a.abstract, t.name, a.publish_at, left(a.text, {searching.READ})",
     source="join news_article a on a.id = found.pk join news_topic t on t.id = a.topic_id",
@@ -61,6 +71,11 @@ _DOCUMENTS = Corpus(
 
 def build(query: QueryDict) -> dict[str, Any]:
     """What is found for ``q``; ``loai`` (kind), ``don-vi``, ``nam`` and ``trang`` narrow it."""
+    return _build({name: query.get(name, "") for name in CHOICES})
+
+
+@retrace(MOST_KEPT)
+def _build(query: dict[str, str]) -> dict[str, Any]:
     question = read_question(query.get("q", ""))
     kind = query.get("loai", "")
     kind = kind if kind in dict(KINDS) else ""
@@ -109,8 +124,8 @@ def find_articles(
 ) -> tuple[list[dict[str, Any]], bool]:
     """Public articles that fit, {title, url, topic, at, instant, snippet}; and whether there are
     more."""
-    values: dict[str, Any] = {"now": timezone.now()}
-    build: Callable[..., ArticleQuerySet] = Article.objects.public
+    values: dict[str, Any] = {}
+    build: Callable[..., ArticleQuerySet] = _list_public
     if year is not None:
         zone = get_current_timezone()
         build = _list_between
@@ -124,8 +139,8 @@ def find_articles(
     return [_show_article(question, *row) for row in found], more
 
 
-def _list_between(now: datetime, since: datetime, until: datetime) -> ArticleQuerySet:
-    return Article.objects.public(now).filter(publish_at__gte=since, publish_at__lt=until)
+def _list_between(since: datetime, until: datetime) -> ArticleQuerySet:
+    return _list_public().filter(publish_at__gte=since, publish_at__lt=until)
 
 
 def _show_article(
@@ -244,11 +259,11 @@ def _list_labels(catalogue: Catalogue) -> list[tuple[Indicator, str, frozenset[s
     return [(each, label, frozenset(label.split())) for each, label in named]
 
 
-def _read_unit(query: QueryDict) -> Association | None:
+def _read_unit(query: Mapping[str, str]) -> Association | None:
     number = _read_number(query, "don-vi")
     return Association.objects.filter(pk=number).first() if number else None
 
 
-def _read_number(query: QueryDict, key: str) -> int | None:
+def _read_number(query: Mapping[str, str], key: str) -> int | None:
     text = query.get(key, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

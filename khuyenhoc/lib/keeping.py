@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Callable
 from datetime import date, time, timedelta, tzinfo
 from decimal import Decimal
+from enum import Enum
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -22,7 +23,7 @@ class Unkeepable(TypeError):
     """A value that cannot be told from another by what it holds."""
 
 
-_KEEPABLE = (SafeString, Decimal, date, time, tzinfo, timedelta, type)
+_KEEPABLE = (SafeString, Decimal, date, time, tzinfo, timedelta, Enum, type)
 
 
 class _Freezer(pickle.Pickler):
@@ -46,6 +47,15 @@ def freeze(value: Any) -> bytes:
     freezer.fast = True  # what is equal is written alike, whether it is one object or two
     freezer.dump(value)
     return out.getvalue()
+
+
+def is_plain(value: Any) -> bool:
+    """Whether ``freeze`` takes a value."""
+    try:
+        freeze(value)
+    except Unkeepable:
+        return False
+    return True
 
 
 class _Call:

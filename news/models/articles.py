@@ -7,6 +7,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -43,7 +44,7 @@ LISTED = ("id", "title", "slug", "abstract", "publish_at", "topic", "association
 class ArticleQuerySet(SubtreeQuerySet):
     """Articles, narrowable to those that everyone may read."""
 
-    def public(self, now: datetime | None = None) -> Self:
+    def public(self, now: datetime | Now | None = None) -> Self:
         """Those that are out: the hour decides, so a scheduled article needs no timer."""
         return self.filter(state__in=ON_THE_WAY, publish_at__lte=now or timezone.now())
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from associations.models import Association, State, Succession
 from figures.models import Due, Form, Precision
+from figures.results_page import Page
 from tests.factories import make_association, make_officer
 from tests.figures.rows import give, keep_totals, make_country, make_form, make_period
 
@@ -395,3 +396,22 @@ def test_unit_page_tells_what_is_owed_from_what_nobody_owes(client):
         rows[period.code] = cell["word"] or cell["empty"]
 
     assert rows == {"2020": "không có số", "2025": "not_reported"}
+
+
+def test_unit_page_of_the_same_rows_is_not_laid_out_again_and_a_change_shows_at_once(
+    client, monkeypatch
+):
+    country = make_country(2)
+    make_years(country, [{"commune0": 1000}, {"commune0": 1200}])
+    laid = []
+    build = Page.build
+    monkeypatch.setattr(Page, "build", lambda self: laid.append(1) or build(self))
+    unit = country["first"]
+    address = reverse("figures:unit", args=["2025", unit.pk])
+
+    first, again = client.get(address), client.get(address)
+    assert (len(laid), first.content) == (1, again.content)
+
+    State.objects.filter(association=unit).update(full_name="Xã Tên Khác")
+    assert "Xã Tên Khác" in client.get(address).content.decode()
+    assert len(laid) == 2

@@ -96,6 +96,7 @@ def test_targets_cost_one_query_and_none_where_there_are_none(client, country):
         client.get(address)
     aim(country["first"], RATE, 80)
     aim(country["nation"], RATE, 80)
+    client.get(address)
     with CaptureQueriesContext(connection) as with_targets:
         client.get(address)
 
