@@ -6,6 +6,7 @@ again what no living worker holds. A job's function therefore runs at least once
 to run again, takes plain arguments, and says how far it is through ``Progress``.
 """
 
+import logging
 import os
 import socket
 import threading
@@ -16,7 +17,8 @@ from datetime import timedelta
 import pghistory
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.db.utils import Error
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks import task
@@ -25,6 +27,9 @@ from records.models import Job, JobState
 
 MAX_ATTEMPTS = 5
 RETRY_SECONDS = 20
+GIVEN_UP = f"Máy đang làm dừng giữa chừng {MAX_ATTEMPTS} lần. Xin báo người quản trị xem nhật ký."
+
+log = logging.getLogger(__name__)
 
 JobFunction = Callable[..., dict | None]
 
@@ -39,17 +44,27 @@ def job(function: JobFunction) -> JobFunction:
     return function
 
 
+class LeaseLost(Exception):
+    """The job is another's now: whoever held it went too long without a sign of life."""
+
+
 class Progress:
     """How a running job tells how far it is; every call also renews its lease."""
 
-    def __init__(self, job_id: int) -> None:
-        self.job_id = job_id
+    def __init__(self, taken: Job) -> None:
+        self.job_id = taken.pk
+        self._taken = taken
 
     def tell(self, done: int, of: int, message: str = "") -> None:
-        """``done`` steps of ``of``; the message is for people, in Vietnamese."""
-        Job.objects.filter(pk=self.job_id).update(
+        """``done`` steps of ``of``; the message is for people, in Vietnamese.
+
+        Raises ``LeaseLost`` where another works on the job now, so that this one stops.
+        """
+        told = _held(self._taken).update(
             done_steps=done, all_steps=of, message=message, lease_until=_lease_end()
         )
+        if not told:
+            raise LeaseLost(self._taken)
 
 
 def ask(function: JobFunction, *, key: str, by=None, **arguments) -> Job:
@@ -81,19 +96,27 @@ def carry_out(job_id: int) -> None:
     if not getattr(function, "is_job", False):
         raise NotAJob(taken.kind)
     try:
-        with _heartbeat(taken.pk), pghistory.context(job=taken.pk, user=taken.asked_by_id):
-            result = function(Progress(taken.pk), **taken.arguments)
+        with _heartbeat(taken), pghistory.context(job=taken.pk, user=taken.asked_by_id):
+            result = function(Progress(taken), **taken.arguments)
     except Exception as error:
         _fail(taken, error)
         raise
-    Job.objects.filter(pk=taken.pk).update(
+    done = _held(taken).update(
         state=JobState.DONE, result=result or {}, lease_until=None, finished_at=timezone.now()
     )
+    if not done:
+        raise LeaseLost(taken)
 
 
 def take_up_lost() -> int:
-    """Queue again the jobs that no living worker holds; how many they were."""
+    """Queue again the jobs that no living worker holds; how many they were.
+
+    One whose every worker died is given up: it may be what kills them.
+    """
     now = timezone.now()
+    Job.objects.filter(
+        state=JobState.RUNNING, lease_until__lt=now, attempts__gte=MAX_ATTEMPTS
+    ).update(state=JobState.FAILED, message=GIVEN_UP, lease_until=None, finished_at=now)
     lost = Job.objects.filter(state=JobState.RUNNING, lease_until__lt=now)
     forgotten = Job.objects.filter(
         state=JobState.WAITING,
@@ -127,10 +150,17 @@ def _take(job_id: int) -> Job | None:
     return Job.objects.get(pk=job_id) if taken else None
 
 
+def _held(taken: Job) -> QuerySet[Job]:
+    """The row of a job while it is still held as it was taken: by this process, in this attempt."""
+    return Job.objects.filter(
+        pk=taken.pk, state=JobState.RUNNING, worker=taken.worker, attempts=taken.attempts
+    )
+
+
 def _fail(failed: Job, error: Exception) -> None:
     again = failed.attempts < MAX_ATTEMPTS
     now = timezone.now()
-    Job.objects.filter(pk=failed.pk).update(
+    _held(failed).update(
         state=JobState.WAITING if again else JobState.FAILED,
         message=str(error)[:2000],
         lease_until=None,
@@ -140,16 +170,23 @@ def _fail(failed: Job, error: Exception) -> None:
 
 
 @contextmanager
-def _heartbeat(job_id: int) -> Iterator[None]:
-    """Renew the lease from a thread of its own for as long as the block runs."""
+def _heartbeat(taken: Job) -> Iterator[None]:
+    """Renew the lease from a thread of its own for as long as the block runs.
+
+    A database that is away for a moment is asked again at the next beat.
+    """
     over = threading.Event()
 
     def beat() -> None:
         while not over.wait(settings.JOB_LEASE_SECONDS / 3):
-            Job.objects.filter(pk=job_id, state=JobState.RUNNING).update(lease_until=_lease_end())
+            try:
+                _held(taken).update(lease_until=_lease_end())
+            except Error:
+                log.warning("the lease of job %s was not renewed", taken.pk, exc_info=True)
+                connection.close()
         connection.close()
 
-    thread = threading.Thread(target=beat, name=f"heartbeat-{job_id}", daemon=True)
+    thread = threading.Thread(target=beat, name=f"heartbeat-{taken.pk}", daemon=True)
     thread.start()
     try:
         yield

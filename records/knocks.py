@@ -7,10 +7,12 @@ settings and changes with the day; the rows go the next day.
 import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.http import HttpRequest
 from django.utils import timezone
 
 from records.models import Knock
@@ -59,6 +61,14 @@ def read_address(meta: Mapping[str, Any]) -> str:
         if forwarded:
             return forwarded
     return meta.get("REMOTE_ADDR", "")
+
+
+def read_client(request: HttpRequest) -> str | None:
+    """The address for django-axes, which keeps it as an address; None where it is none."""
+    try:
+        return str(ip_address(read_address(request.META)))
+    except ValueError:
+        return None
 
 
 def forget_knocks(day: date) -> int:

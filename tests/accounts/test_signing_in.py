@@ -96,6 +96,23 @@ def test_a4_a_lock_is_of_one_name_at_one_address(officer, client):
     assert sign_in(client, "khac", WRONG).status_code == 200
 
 
+def test_a4_behind_our_proxy_the_lock_is_of_the_address_that_the_proxy_saw(
+    officer, client, settings
+):
+    settings.IS_BEHIND_PROXY = True
+
+    def enter(password, forwarded):
+        typed = {"username": "an", "password": password}
+        headers = {"x-forwarded-for": forwarded}
+        return client.post(reverse("login"), typed, headers=headers).status_code
+
+    for number in range(5):
+        enter(WRONG, f"198.51.100.{number}, 203.0.113.9")  # the last is what our proxy wrote
+
+    assert enter(PASSWORD, "198.51.100.7, 203.0.113.9") == 429
+    assert enter(PASSWORD, "203.0.113.10") == 302
+
+
 def test_a4_a_forged_header_or_another_spelling_is_no_way_round_the_lock(officer, client):
     for number, username in enumerate(("an", "AN", " an", "An ")):
         forged = {"x-forwarded-for": f"198.51.100.{number}", "forwarded": f"for=192.0.2.{number}"}

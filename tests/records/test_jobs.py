@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from records import jobs
@@ -36,6 +36,12 @@ def sleep_first_time(progress, marker):
         Path(marker).write_text(str(os.getpid()))
         time.sleep(60)
     return {"second": True}
+
+
+@jobs.job
+def take_long(progress):
+    Job.objects.filter(pk=progress.job_id).update(worker="máy khác:1", attempts=2)
+    return {"late": True}
 
 
 def run_now(job):
@@ -84,6 +90,73 @@ def test_failing_job_says_why_and_gives_up_after_the_last_attempt():
         jobs.MAX_ATTEMPTS,
         "tệp hỏng",
     )
+
+
+@pytest.mark.django_db
+def test_worker_that_lost_its_lease_stops_and_leaves_the_job_to_its_new_holder(monkeypatch):
+    job = jobs.ask(note_down, key="a", number=3)
+
+    def take_away(self):
+        Job.objects.filter(pk=job.pk).update(worker="máy khác:1", attempts=2)
+        return self
+
+    monkeypatch.setattr(jobs.threading.Thread, "start", take_away)
+    monkeypatch.setattr(jobs.threading.Thread, "join", take_away)
+    with pytest.raises(jobs.LeaseLost):
+        run_now(job)
+
+    job.refresh_from_db()
+    assert DONE == []
+    assert (job.state, job.worker, job.message) == (JobState.RUNNING, "máy khác:1", "")
+
+
+@pytest.mark.django_db
+def test_job_that_every_worker_died_of_is_given_up():
+    job = jobs.ask(note_down, key="a")
+    past = timezone.now() - timedelta(minutes=1)
+    Job.objects.filter(pk=job.pk).update(
+        state=JobState.RUNNING, lease_until=past, attempts=jobs.MAX_ATTEMPTS
+    )
+
+    assert jobs.take_up_lost() == 0
+
+    job.refresh_from_db()
+    assert (job.state, job.message) == (JobState.FAILED, jobs.GIVEN_UP)
+    assert job.finished_at is not None
+
+
+@pytest.mark.django_db
+def test_result_of_a_worker_that_lost_its_lease_is_not_written():
+    job = jobs.ask(take_long, key="a")
+
+    with pytest.raises(jobs.LeaseLost):
+        run_now(job)
+
+    job.refresh_from_db()
+    assert (job.state, job.worker, job.result) == (JobState.RUNNING, "máy khác:1", {})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_heart_beats_on_when_the_database_was_away(settings, monkeypatch):
+    settings.JOB_LEASE_SECONDS = 0.3
+    held, asked = jobs._held, []
+
+    def fail_first(taken):
+        asked.append(taken)
+        if len(asked) == 1:
+            raise OperationalError("server closed the connection")
+        return held(taken)
+
+    job = jobs.ask(note_down, key="a")
+    taken = jobs._take(job.pk)
+    monkeypatch.setattr(jobs, "_held", fail_first)
+    with jobs._heartbeat(taken):
+        until = time.monotonic() + 10
+        while len(asked) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+
+    job.refresh_from_db()
+    assert job.lease_until > taken.lease_until
 
 
 @pytest.mark.django_db

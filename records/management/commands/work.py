@@ -1,5 +1,6 @@
 """``manage.py work``: do the background work, one job after another."""
 
+import logging
 import threading
 import uuid
 from argparse import ArgumentParser
@@ -7,10 +8,13 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django.db.utils import Error
 from django_tasks_db.management.commands.db_worker import Worker
 
 from records.daily import ask_for_day
 from records.jobs import take_up_lost
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -41,9 +45,15 @@ class Command(BaseCommand):
         worker.run()
 
     def _look_after(self) -> None:
-        """Again and again, take up the jobs whose worker died, and what a new day asks for."""
+        """Again and again, take up the jobs whose worker died, and what a new day asks for.
+
+        A database that is away for a moment is asked again the next time.
+        """
         pause = threading.Event()
         while not pause.wait(settings.JOB_LEASE_SECONDS / 2):
-            take_up_lost()
-            ask_for_day()
+            try:
+                take_up_lost()
+                ask_for_day()
+            except Error:
+                log.warning("lost jobs were not looked for", exc_info=True)
             connection.close()

@@ -8,8 +8,7 @@ from django.utils import timezone
 from meetings.models import Report
 from meetings.reports import drafting
 from meetings.reports.desk import PartForm, preview_kind
-from meetings.reports.keeping import make_files
-from records.jobs import Progress
+from records.jobs import carry_out
 from records.models import Job
 from tests.figures.rows import give, keep_totals
 from tests.meetings.reports.drafts import draft, paragraph
@@ -56,7 +55,7 @@ def test_a_report_from_its_draft_to_everybody(country):
     address = reverse("report_pages:file", args=[report.pk, "bao-cao", "docx"])
     assert reader.get(address).status_code == 404  # nobody keeps the portal busy with it
     asked = Job.objects.get(key=f"report-{report.pk}")
-    make_files(Progress(asked.pk), report.pk)
+    carry_out.func(asked.pk)
     assert reader.get(address).content.startswith(b"PK")
 
 
