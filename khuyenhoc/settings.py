@@ -281,6 +281,7 @@ REORGANISATION_STEPS: list[str] = [
     "funds.reorganising.FUNDS",
     "meetings.reorganising.MEETINGS",
     "meetings.reports.reorganising.REPORTS",
+    "meetings.agreements.reorganising.AGREEMENTS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

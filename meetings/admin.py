@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from accounts.models import Role
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 from figures.admin import OfHomeAdmin
+from meetings.agreements import desk as agreements_desk  # noqa: F401 - its tables register
 from meetings.calling import MeetingRefused
 from meetings.electing import install
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession

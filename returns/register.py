@@ -15,6 +15,7 @@ from funds.counting import FUND_FIGURES, count_funds
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from learning_models.counting import count_register
+from meetings.agreements.register import AGREEMENT_FIGURE, count_agreements
 from members.counting import MEMBER_FIGURES, count_members
 from returns.models import Explanation, Return
 from returns.previous import Values
@@ -24,6 +25,7 @@ from returns.states import Conflict
 SAID = "Sổ đăng ký có"
 BOOKS_SAY = "Sổ quỹ có"
 MEMBERS_SAY = "Sổ hội viên có"
+AGREEMENTS_SAY = "Sổ chương trình phối hợp có"
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
@@ -31,18 +33,20 @@ WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa c
 def _say(code: str) -> str:
     if code in MEMBER_FIGURES:
         return MEMBERS_SAY
+    if code == AGREEMENT_FIGURE:
+        return AGREEMENTS_SAY
     return BOOKS_SAY if code in FUND_FIGURES else SAID
 
 
 def _count(units: Iterable[int], period: Period) -> dict[tuple[int, int], int]:
     units = list(units)
     found = count_register(units, period) | count_funds(units, period)
-    return found | count_members(units, period)
+    return found | count_members(units, period) | count_agreements(units, period)
 
 
 def read_register(period: Period, units: Iterable[int]) -> Values:
-    """{association: {indicator: count}} of what the registers and the books know, in six
-    queries."""
+    """{association: {indicator: count}} of what the registers and the books know, in
+    seven queries."""
     found: Values = {}
     for (unit, indicator), number in _count(units, period).items():
         found.setdefault(unit, {})[indicator] = Decimal(number)
@@ -112,7 +116,8 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
         Explanation.objects.filter(
             Q(warning__startswith=SAID)
             | Q(warning__startswith=BOOKS_SAY)
-            | Q(warning__startswith=MEMBERS_SAY),
+            | Q(warning__startswith=MEMBERS_SAY)
+            | Q(warning__startswith=AGREEMENTS_SAY),
             submission__in=submissions,
         ).values_list("submission_id", "indicator_id")
     )

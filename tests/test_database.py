@@ -230,6 +230,11 @@ def book(where: str = RECEIPT, **columns: str) -> str:
 
 # Every rule that has a name, and a statement that breaks it.
 BREAKS: dict[str, Callable[[], str]] = {
+    "agreement_once": lambda: add("meetings_agreement"),
+    "agreement_ends_after_beginning": lambda: change("meetings_agreement", ends_on="begins_on - 1"),
+    "agreement_ended_after_beginning": lambda: change(
+        "meetings_agreement", ended_on="begins_on - 1"
+    ),
     "member_year_alone_is_a_year": lambda: change("members_member", joined_on="'2015-02-03'"),
     "member_leaves_after_joining": lambda: change("members_member", left_on="'2014-01-01'"),
     "stay_one_at_a_time": lambda: add("members_stay"),

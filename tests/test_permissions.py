@@ -28,7 +28,7 @@ from funds.models import Category
 from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
 from learning_models.models.centres import CentreRating
-from meetings.models import MeetingKind, ReportKind
+from meetings.models import MeetingKind, PartnerKind, ReportKind
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.learning_models.cycles import YEAR
@@ -222,6 +222,11 @@ CASES: dict[str, Case] = {
     "meetings:tasks": Case(),
     "meetings:task": Case(give("meetings.task"), post=302, look_post=403, is_object=True),
     "meetings:tell": Case(give("meetings.taskshare"), post=422, look_post=403, is_object=True),
+    "agreements:home": Case(),
+    "agreements:new": Case(post=422, look_get=403, look_post=403),
+    "agreements:agreement": Case(
+        give("meetings.agreement"), post=422, look_get=403, look_post=403, is_object=True
+    ),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -725,10 +730,12 @@ TABLES = {
     "members.member": "own",
     "members.memberlist": "own",
     "members.stay": "own",
+    "meetings.agreement": "own",
     "meetings.candidate": "own",
     "meetings.invitation": "own",
     "meetings.meeting": "own",
     "meetings.meetingkind": "reference",
+    "meetings.partnerkind": "reference",
     "meetings.report": "own",
     "meetings.reportkind": "reference",
     "meetings.task": "own",
@@ -819,6 +826,7 @@ REFERENCES = {
     "learning_models.modelgroup": lambda world: ModelGroup.objects.get(),
     "learning_models.target": lambda world: LevelTarget.objects.get(),
     "meetings.meetingkind": lambda world: MeetingKind.objects.first(),
+    "meetings.partnerkind": lambda world: PartnerKind.objects.first(),
     "meetings.reportkind": lambda world: ReportKind.objects.get(),
     "news.document": lambda world: Document.objects.get(),
     "news.earlierviews": lambda world: EarlierViews.objects.get(),

@@ -1,5 +1,6 @@
 """What the app keeps: meetings with their people and papers, tasks, working sessions."""
 
+from meetings.models.agreements import Agreement, PartnerKind
 from meetings.models.invitations import Candidate, Invitation, Reply
 from meetings.models.meetings import (
     AgendaItem,
@@ -24,8 +25,8 @@ from meetings.models.sessions import SessionState, WorkingSession
 from meetings.models.tasks import TOLD, Progress, Task, TaskShare
 
 __all__ = [
-    "TOLD", "AgendaItem", "Candidate", "Invitation", "Meeting", "MeetingKind", "MeetingPhoto",
-    "MeetingState", "Paper", "PaperAccess", "PartWhat", "Progress", "Reply", "Report",
-    "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
-    "SessionState", "Task", "TaskShare", "WorkingSession",
+    "TOLD", "AgendaItem", "Agreement", "Candidate", "Invitation", "Meeting", "MeetingKind",
+    "MeetingPhoto", "MeetingState", "Paper", "PaperAccess", "PartWhat", "PartnerKind", "Progress",
+    "Reply", "Report", "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart",
+    "ReportState", "Revision", "SessionState", "Task", "TaskShare", "WorkingSession",
 ]  # fmt: skip

@@ -117,7 +117,7 @@ KEPT = {
         "members_fee", "members_headcount", "members_member", "members_memberlist",
         "members_stay",
         "meetings_meeting", "meetings_invitation", "meetings_report", "meetings_task",
-        "meetings_workingsession",
+        "meetings_workingsession", "meetings_agreement",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
         "funds_handovershare", "funds_nominationread",
     )

@@ -1,7 +1,7 @@
 """A row of every table of meetings for one unit, each private text marked as the unit's."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -10,7 +10,9 @@ from accounts.models import Office, User
 from associations.models import Association
 from figures.models import Indicator, Period
 from meetings import giving, inviting, minuting, papers
+from meetings.agreements.register import load_partner_kinds
 from meetings.models import (
+    Agreement,
     Candidate,
     Paper,
     Report,
@@ -21,6 +23,8 @@ from meetings.models import (
     WorkingSession,
 )
 from tests.meetings.gatherings import make_called, make_meeting
+
+BEGAN = date(2024, 3, 5)
 
 
 def fill_meetings(
@@ -38,6 +42,7 @@ def fill_meetings(
     meeting.refresh_from_db()
     [task] = giving.give(unit, [mark("việc")], [unit], officer, due_on=None, meeting=meeting)
     begins = timezone.now() + timedelta(days=9)
+    load_partner_kinds()
     paragraph = _write_report(unit, officer, mark)
     return {
         "meetings.report": paragraph.report,
@@ -54,6 +59,11 @@ def fill_meetings(
         "open paper": _send(open_to_all, officer, "Chương trình", "everyone"),
         "meetings.task": task,
         "meetings.taskshare": task.shares.get(),
+        "meetings.agreement": Agreement.objects.create(
+            association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
+            title=mark("chương trình"), number=mark("số văn bản"), signed_on=BEGAN,
+            begins_on=BEGAN, typed_by=officer,
+        ),
         "meetings.workingsession": WorkingSession.objects.create(
             association=unit, asking=unit, subject=mark("lịch"), begins_at=begins,
             ends_at=begins + timedelta(hours=1), asked_by=officer,

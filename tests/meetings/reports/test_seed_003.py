@@ -6,11 +6,16 @@ is chosen so that the stated numbers follow: population 10.568.000, between 10.5
 10.571.294, the bounds of a share of 20,74%.
 """
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from figures.models import Indicator, Period
+from meetings.agreements.register import count_agreements, load_partner_kinds
+from meetings.models import Agreement
 from meetings.reports.checking import check_text
+from tests.factories import make_officer
 from tests.figures.rows import give, keep_totals
 from tests.meetings.reports.entered import enter, make_provinces, write
 
@@ -85,6 +90,23 @@ def spread(total: int, place: int) -> int:
     return total // 9 + (total % 9 if place == 0 else 0)
 
 
+def sign(unit, count: int) -> int:
+    """So many agreements in the register of a province, and one that ended before: how many the
+    register then counts for its return of the half-year."""
+    load_partner_kinds()
+    officer = make_officer(f"nguoi-ghi-{unit.pk}", unit)
+    for number in range(count + 1):
+        Agreement.objects.create(
+            association=unit, partner=f"Sở, ngành thứ {number}", partner_kind_id="other",
+            title="Đẩy mạnh khuyến học", signed_on=date(2023, 1, 5), begins_on=date(2023, 1, 5),
+            ends_on=date(2024, 6, 29) if number == count else date(2030, 12, 31), typed_by=officer,
+        )  # fmt: skip
+    half = Period(last_day=date(2024, 6, 30))
+    return count_agreements([unit.pk], half)[
+        unit.pk, Indicator.objects.get(code="coordination_agreements").pk
+    ]
+
+
 @pytest.fixture
 def cluster():
     """The provinces with their half-years and years entered, and the period of the report."""
@@ -97,7 +119,7 @@ def cluster():
         now[unit] = {
             "population": people,
             "members": members,
-            "coordination_agreements": agreements,
+            "coordination_agreements": sign(unit, agreements),
             "fund_closing": spread(FUND, place),
         }
         before[unit] = {"population": people, "members": members - more}

@@ -1,0 +1,1 @@
+"""Coordination agreements with bodies beside the association, counted per unit and year (K4)."""
