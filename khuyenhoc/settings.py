@@ -244,9 +244,20 @@ LIST_DAYS = env.number("LIST_DAYS", 90)
 
 # What erases each class of personal data past its term (records.retention)
 
+PERSON_ERASERS = [
+    "records.consents.papers.erase_person",
+    "members.erasing.empty_member",
+    "funds.erasing.erase_person",
+    "news.voices.take_downs.erase_person",
+]
+
 RETENTION = {
     "consent_papers": "records.consents.papers.erase_papers",
+    "dossiers": "funds.erasing.erase_dossiers",
     "members_left": "members.erasing.erase_left",
+    "payment_proofs": "funds.erasing.erase_proofs",
+    "take_downs": "news.voices.take_downs.erase_requests",
+    "feedback": "news.voices.feedback.erase_settled",
 }
 
 # What ``manage.py work`` does once a day, in order: functions of that day

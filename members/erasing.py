@@ -22,11 +22,10 @@ from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.names import clean
 from khuyenhoc.lib.tables import write_xlsx
 from members.models import Member
+from records.erasing import empty_person
 from records.models import Certificate
 
 FIELDS = Path(__file__).resolve().parent / "data" / "personal_fields.csv"
-ERASED = "(đã xóa)"
-EMPTY = {"name": ERASED, "birth_year": None, "phone": "", "email": "", "address": ""}
 
 
 class CannotErase(Exception):
@@ -68,7 +67,7 @@ def erase(member: Member, by: User, reason: str) -> None:
     if person.posts.held(timezone.localdate()).exists():
         raise CannotErase("Người này đang giữ chức vụ. Hãy kết thúc chức vụ trước.")
     with pghistory.context(user=by.pk, reason=reason):
-        _empty(member, person)
+        empty_person(person)
 
 
 def erase_left(before: date) -> int:
@@ -79,17 +78,18 @@ def erase_left(before: date) -> int:
         if member.person.posts.held(timezone.localdate()).exists():
             continue
         with pghistory.context(reason="Hết thời hạn lưu"):
-            _empty(member, member.person)
+            empty_person(member.person)
         count += 1
     return count
 
 
-def _empty(member: Member, person: Person) -> None:
-    Certificate.objects.filter(subject_kind="member", subject_id=member.pk).update(
-        name="", details={}
-    )
-    Member.objects.filter(pk=member.pk).update(name_key="", address_key="", birth_year=None)
-    Person.objects.filter(pk=person.pk).update(**EMPTY, erased_at=timezone.now())
+def empty_member(person: Person) -> None:
+    """Empty what the register holds of a person (``settings.PERSON_ERASERS``)."""
+    rows = Member.objects.filter(person=person)
+    Certificate.objects.filter(
+        subject_kind="member", subject_id__in=list(rows.values_list("pk", flat=True))
+    ).update(name="", details={})
+    rows.update(name_key="", address_key="", birth_year=None)
 
 
 def tell_all(member: Member) -> dict[str, object]:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("tham-do/<int:pk>/", voices.poll, name="poll"),
     path("lien-ket/", portal.links, name="links"),
     path("gop-y/", voices.feedback, name="feedback"),
+    path("de-nghi-go/", voices.take_down, name="take_down"),
     path("so-do/", portal.portal_map, name="portal_map"),
     path("tiep-can/", portal.accessibility, name="accessibility"),
     path("rieng-tu/", portal.privacy, name="privacy"),

@@ -31,7 +31,7 @@ OPEN = {
     "titles:unit", "titles:file", "titles:data",
     "figures:model_file",
     "news:recording",
-    "news:recording_file", "news:links", "news:feedback", "news:portal_map",
+    "news:recording_file", "news:links", "news:feedback", "news:take_down", "news:portal_map",
     "news:accessibility", "news:privacy", "news:polls", "news:poll",
     "news:atom", "news:sitemap", "news:sitemap_section", "news:robots", "associations:by_code",
     "associations:reorganisations", "associations:reorganisation",

@@ -549,6 +549,10 @@ BREAKS: dict[str, Callable[[], str]] = {
     "earlierviews_parts_fit": lambda: change("news_earlierviews", in_year="total + 1"),
     "feedback_says_something": lambda: change("news_feedback", text="''"),
     "feedback_state_known": unknown("news_feedback", "state"),
+    "takedown_answered_by_somebody": lambda: change("news_takedown", state="'done'"),
+    "takedown_relation_known": unknown("news_takedown", "relation"),
+    "takedown_says_something": lambda: change("news_takedown", about="''"),
+    "takedown_state_known": unknown("news_takedown", "state"),
     "form_period_kind_known": unknown("figures_form", "period_kind"),
     "formline_once": lambda: add("figures_formline"),
     "formversion_once": lambda: add(

@@ -262,8 +262,12 @@ class Instalment(models.Model):
         return f"{self.due_on:%d/%m/%Y}"
 
 
+# Why it ended may speak of the learner: it does not enter the log of changes (A5).
 @pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(condition=ANY_CHANGE), pghistory.DeleteEvent()
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(condition=ANY_CHANGE),
+    pghistory.DeleteEvent(),
+    exclude=["end_reason"],
 )
 class Sponsorship(models.Model):
     """A donor stands by a learner for years ("đỡ đầu"), renewed or stopped each year.

@@ -49,7 +49,7 @@ UNSHOWN = {
     "funds_quota", "funds_reviewcriterion", "funds_reviewer",
     # counters that run on while a page is kept, and what waits for an answer
     "news_siteviews", "news_presence", "news_dailysalt", "news_readership", "news_sending",
-    "news_feedback",
+    "news_feedback", "news_takedown",
     "news_term",  # counted from what is shown
     # certificates: the page that answers for one is never kept; only their keys are shown
     "records_decision", "records_certificatedesign", "records_certificate",

@@ -9,10 +9,12 @@ from news.models.polls import Poll, PollAnswer
 from news.models.portal import Feedback, FeedbackState, Imprint, Notice, WebLink
 from news.models.readers import DailySalt, EarlierViews, Presence, Readership, SiteViews
 from news.models.recordings import AudioKind, Recording
+from news.models.take_downs import OPEN_STATES, Relation, TakeDown, TakeDownState
 from news.models.terms import Term
 from news.models.topics import Topic
 
 __all__ = [
+    "OPEN_STATES",
     "Article",
     "ArticlePhoto",
     "ArticleState",
@@ -33,8 +35,11 @@ __all__ = [
     "Presence",
     "Readership",
     "Recording",
+    "Relation",
     "Sending",
     "SiteViews",
+    "TakeDown",
+    "TakeDownState",
     "Term",
     "Topic",
     "WebLink",

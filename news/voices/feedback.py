@@ -1,9 +1,11 @@
 """Messages of readers to the association."""
 
+from datetime import date
+
 from django import forms
 
 from figures.home import find_home
-from news.models import Feedback
+from news.models import Feedback, FeedbackState
 from news.voices.walls import WalledForm
 
 
@@ -32,3 +34,9 @@ def keep_feedback(form: FeedbackForm) -> Feedback | None:
     return Feedback.objects.create(
         association_id=home, name=given["name"], contact=given["contact"], text=given["text"]
     )
+
+
+def erase_settled(before: date) -> int:
+    """Delete messages that were sent before a day and are settled, by the term; how many."""
+    rows = Feedback.objects.filter(state=FeedbackState.DONE, created_at__date__lt=before)
+    return rows.delete()[0]

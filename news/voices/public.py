@@ -20,6 +20,7 @@ from news.voices import polls as asking
 from news.voices.feedback import FeedbackForm, keep_feedback
 from news.voices.opinions import CommentForm, RatingForm
 from news.voices.polls import VoteForm
+from news.voices.take_downs import TakeDownForm, keep_request
 
 
 @login_not_required
@@ -67,6 +68,26 @@ def feedback(request: HttpRequest) -> HttpResponse:
     context = {"title": "Góp ý", "form": form, "is_sent": "da-gui" in request.GET}
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "news/feedback.html", context, status=status)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_down(request: HttpRequest) -> HttpResponse:
+    """Where anybody asks to have a name or a photo taken off the portal."""
+    form = TakeDownForm(request, *([request.POST] if request.method == "POST" else []))
+    if form.is_bound and form.is_valid():
+        if keep_request(form) is None:
+            raise Http404
+        return HttpResponseRedirect(f"{reverse('news:take_down')}?da-gui=1")
+    context = {
+        "title": "Đề nghị gỡ tên, ảnh",
+        "form": form,
+        "is_sent": "da-gui" in request.GET,
+        "noindex": True,
+    }
+    status = 422 if form.is_bound else 200
+    return TemplateResponse(request, "news/take_down.html", context, status=status)
 
 
 @login_not_required

@@ -21,7 +21,8 @@ from news.senders import hash_sender
 
 SOONEST = 4  # seconds after the page was opened
 LATEST = 6 * 3600
-MOST_AN_HOUR = {"comment": 5, "rating": 60, "feedback": 5, "vote": 60}  # schools share an address
+# Schools share an address.
+MOST_AN_HOUR = {"comment": 5, "rating": 60, "feedback": 5, "vote": 60, "take_down": 5}
 
 FILLED = (
     "Chưa nhận: một ô phải để trống đã được điền, có lẽ do trình duyệt tự điền. "

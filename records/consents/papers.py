@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Consent, Person, Purpose, User
@@ -40,9 +40,19 @@ def erase_papers(before: date) -> int:
     """Drop the scans whose consents all ended before a day; hash and size stay."""
     rows = ConsentPaper.objects.filter(dropped_on=None)
     ended = rows.annotate(last=Max("consents__withdrawn_on")).filter(last__lt=before)
-    ended = ended.exclude(Q(consents__withdrawn_on=None))
+    return _drop(ended.exclude(Q(consents__withdrawn_on=None)))
+
+
+def erase_person(person: Person) -> None:
+    """Drop the papers of a person who is erased, and what was written beside his consents
+    (``settings.PERSON_ERASERS``)."""
+    _drop(ConsentPaper.objects.filter(person=person, dropped_on=None))
+    Consent.objects.filter(person=person).exclude(evidence="").update(evidence="")
+
+
+def _drop(papers: QuerySet[ConsentPaper]) -> int:
     count = 0
-    for paper in ended.order_by("pk"):
+    for paper in papers.order_by("pk"):
         paper.file.delete(save=False)
         paper.dropped_on = timezone.localdate()
         paper.save(update_fields=["file", "dropped_on"])

@@ -26,6 +26,16 @@ def mark_photos(person: Person, offered: QuerySet[Photo], chosen: Collection[int
     return Photo.objects.filter(pk__in=keys, state=PhotoState.WITHHELD).count()
 
 
+@transaction.atomic
+def withhold_photos(offered: QuerySet[Photo], chosen: Collection[int]) -> int:
+    """Keep the ``chosen`` of the ``offered`` photos back because somebody asked for it, and let the
+    others go; how many changed. Consents of who is seen stay as they are."""
+    offered.exclude(pk__in=chosen).update(withheld_on=None)
+    asked = offered.filter(pk__in=chosen, withheld_on=None)
+    asked.update(withheld_on=timezone.localdate())
+    return settle(offered)
+
+
 def settle_photos(persons: Iterable[int]) -> None:
     """Withhold and show the photos of some persons as their consents stand now."""
     settle(Photo.objects.filter(seen__person__in=list(persons)).distinct())
@@ -52,6 +62,7 @@ def settle(photos: QuerySet[Photo], on: date | None = None) -> int:
 def find_state(photo: Photo, on: date) -> PhotoState:
     """Whether a photo whose pictures are made may be shown on a day."""
     seen = (each.person for each in photo.seen.all())
-    if all(may_show(person, Purpose.PUBLISH_PHOTO, on) for person in seen):
+    agreed = all(may_show(person, Purpose.PUBLISH_PHOTO, on) for person in seen)
+    if agreed and photo.withheld_on is None:
         return PhotoState.READY
     return PhotoState.WITHHELD

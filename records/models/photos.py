@@ -21,7 +21,7 @@ class PhotoState(models.TextChoices):
     WAITING = "waiting", "đang xử lý"
     READY = "ready", "đã xong"
     FAILED = "failed", "không xử lý được"
-    WITHHELD = "withheld", "giữ lại, có người chưa đồng ý"
+    WITHHELD = "withheld", "giữ lại"
 
 
 @pghistory.track(
@@ -62,6 +62,9 @@ class Photo(models.Model):
         "trạng thái", max_length=8, choices=PhotoState, default=PhotoState.WAITING, editable=False
     )
     pictures = models.JSONField("các cỡ ảnh", default=list, editable=False)
+    withheld_on = models.DateField(
+        "giữ lại theo đề nghị từ ngày", null=True, blank=True, editable=False
+    )
     original = models.FileField(
         "tệp gốc", storage=private_storage, upload_to=photo_path, max_length=160, editable=False
     )

@@ -21,7 +21,10 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.filterwarnings("ignore:No directory at"),  # nothing is collected for tests
 ]
-STANDING = ("broadcasts", "links", "feedback", "portal_map", "accessibility", "privacy", "polls")
+STANDING = (
+    "broadcasts", "links", "feedback", "take_down", "portal_map", "accessibility", "privacy",
+    "polls",
+)  # fmt: skip
 TEXT = "Xã tôi cũng làm như vậy và được nhiều nhà theo."
 
 

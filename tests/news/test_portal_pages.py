@@ -23,7 +23,10 @@ from tests.news.articles import make_public, make_topic, make_unit
 
 pytestmark = pytest.mark.django_db
 AGENT = "Mozilla/5.0 (Windows NT 10.0) Firefox/130.0"
-STANDING = ("links", "feedback", "portal_map", "accessibility", "privacy", "broadcasts", "polls")
+STANDING = (
+    "links", "feedback", "take_down", "portal_map", "accessibility", "privacy", "broadcasts",
+    "polls",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""Personal data in the funds' rooms: emptied with the person, or past their terms (A5, Q4).
+
+Vouchers stay as they were booked: who paid in and was paid belongs to the books, which are added to
+only (Law on Accounting 88/2015). Sums, counts and places in a list stay too.
+"""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Person
+from funds.models import (
+    Attachment,
+    Donor,
+    DonorName,
+    Naming,
+    Nomination,
+    Proof,
+    RoundState,
+    Sponsorship,
+)
+from funds.rounds.deciding import SUBJECT
+from records.erasing import ERASED
+from records.models import Certificate
+
+TEXTS = ("school", "story", "account", "nominator", "warnings", "go_on_reason")
+
+
+def erase_person(person: Person) -> None:
+    """Empty what the funds hold of a person: as donor, as nominated, as sponsored."""
+    donors = Donor.objects.filter(person=person)
+    DonorName.objects.filter(donor__in=donors).delete()
+    donors.update(name=ERASED, contact="", note="", naming=Naming.ANONYMOUS, agreed_on=None)
+    rows = Nomination.objects.filter(person=person)
+    Certificate.objects.filter(
+        subject_kind=SUBJECT, subject_id__in=list(rows.values_list("pk", flat=True))
+    ).update(name="", details={})
+    empty_dossiers(rows)
+    Sponsorship.objects.filter(learner=person).exclude(end_reason="").update(end_reason=ERASED)
+
+
+def erase_dossiers(before: date) -> int:
+    """Empty the dossiers of rounds that are over and whose decision was signed before a day."""
+    rows = Nomination.objects.filter(
+        round__state=RoundState.CLOSED, round__decision__signed_on__lt=before
+    )
+    return empty_dossiers(rows)
+
+
+def erase_proofs(before: date) -> int:
+    """Delete the scans that prove payments of rounds which were booked before a day."""
+    return _drop(Proof.objects.filter(run__entry__booked_on__lt=before))
+
+
+def empty_dossiers(rows: QuerySet[Nomination]) -> int:
+    """Empty what dossiers tell and delete their papers; how many held anything. Tier, level of
+    school, hardship by its kind and score stay: results are counted by them."""
+    keys = list(rows.values_list("pk", flat=True))
+    chosen = Nomination.objects.filter(pk__in=keys)
+    holding = Q(mark__isnull=False) | Q(attachments__isnull=False)
+    for name in TEXTS:
+        holding |= ~Q(**{name: ""})
+    count = chosen.filter(holding).values("pk").distinct().count()
+    _drop(Attachment.objects.filter(nomination__in=keys))
+    chosen.update(**dict.fromkeys(TEXTS, ""), mark=None)
+    chosen.exclude(reason="").update(reason=ERASED)
+    return count
+
+
+def _drop(files: QuerySet[Attachment] | QuerySet[Proof]) -> int:
+    """Delete scans with their files; how many."""
+    count = 0
+    for row in files.order_by("pk"):
+        row.file.delete(save=False)
+        row.delete()
+        count += 1
+    return count
