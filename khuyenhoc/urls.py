@@ -34,6 +34,7 @@ officers = [
     path("lam-viec/hop/", include("meetings.urls")),
     path("lam-viec/bao-cao-tong-hop/", include("meetings.reports.urls")),
     path("lam-viec/phoi-hop/", include("meetings.agreements.urls")),
+    path("lam-viec/dong-y/", include("records.consents.urls")),
     path("lam-viec/hoi-vien/", include("members.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),

@@ -116,6 +116,10 @@ def give_member_unit(world: World, name: str) -> list[object]:
 
 
 CASES: dict[str, Case] = {
+    "consents:people": Case(),
+    "consents:person": Case(give("accounts.person"), post=422, look_post=403, is_object=True),
+    "consents:blank": Case(give("accounts.person"), look_get=403, is_object=True),
+    "consents:paper": Case(give("a consent's paper"), get=404, look_get=403, is_object=True),
     "members:home": Case(),
     "members:unit": Case(give_member_unit, is_object=True),
     "members:join": Case(
@@ -750,6 +754,7 @@ TABLES = {
     "news.oldaddress": "reference",
     "news.poll": "reference",
     "news.recording": "own",
+    "news.takedown": "own",
     "news.topic": "reference",
     "news.weblink": "reference",
     "records.certificate": "own",
@@ -772,6 +777,7 @@ MAY_WRITE = {
     *((f"learning_models.{model}", view) for view in ("add", "change")
       for model in ("communitylearningcentre", "centreyear", "literacyclass")),
     ("meetings.candidate", "add"),
+    ("news.takedown", "change"),
     ("meetings.candidate", "change"),
     *((f"funds.{model}", view) for view in ("add", "change")
       for model in ("fund", "donor", "programme", "pledge", "instalment", "sponsorship",

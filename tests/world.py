@@ -82,6 +82,7 @@ from news.models import (
     OldAddress,
     Poll,
     Recording,
+    TakeDown,
     Topic,
     WebLink,
 )
@@ -90,6 +91,7 @@ from records.decisions import draft_decision, issue_decision
 from records.models import (
     CertificateDesign,
     CertificateRead,
+    ConsentPaper,
     Job,
     JobState,
     NumberRegister,
@@ -421,6 +423,10 @@ def _keep_records(world: World, name: str) -> None:
         person=person, purpose="process", giver="self", given_on=date(2026, 1, 5),
         evidence=mark(unit, "phiếu"),
     )  # fmt: skip
+    paper = ConsentPaper.objects.create(
+        person=person, giver="self", sha256="0" * 64, size=1, file="phieu", added_by=officer
+    )
+    paper.consents.add(consent)
     post = officer.person.posts.get()
     mandate = Mandate.objects.create(post=post, reason=mark(unit, "ủy nhiệm"))
     mandate.units.set([unit])
@@ -439,6 +445,7 @@ def _keep_records(world: World, name: str) -> None:
         ),
         "accounts.person": person,
         "accounts.consent": consent,
+        "a consent's paper": paper,
         "accounts.post": post,
         "accounts.mandate": mandate,
         "accounts.user": officer,
@@ -492,6 +499,11 @@ def _keep_records(world: World, name: str) -> None:
         contact=mark(unit, "gọi lại"),
         text=mark(unit, "góp ý"),
     )
+    made["news.takedown"] = TakeDown.objects.create(
+        association=unit, page="/", about=mark(unit, "người được nêu"), relation="self",
+        reason=mark(unit, "xin gỡ"), name=mark(unit, "người xin gỡ"),
+        contact=mark(unit, "gọi lại"), reply_by=BEFORE, finish_by=BEFORE,
+    )  # fmt: skip
     made["news.recording"] = Recording.objects.create(
         association=unit, title=mark(unit, "phát thanh"), aired_on=BEFORE, kind="mp3"
     )

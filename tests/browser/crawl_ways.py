@@ -75,6 +75,7 @@ FILES = {
     "meeting_pages:paper", "meeting_pages:picture", "meeting_pages:calendar",
     "meetings:paper", "meetings:sheet", "reports:file", "report_pages:file",
     "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
+    "consents:blank", "consents:paper",
     "rounds:attachment", "rounds:award_list", "rounds:run_list", "rounds:proof",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
@@ -92,7 +93,7 @@ FILES = {
 # What answers 404 in this world: decisions and a document without a file, addresses of the API that
 # are none.
 ABSENT = {
-    "rounds:attachment", "rounds:proof",  # no file lies behind their rows
+    "rounds:attachment", "rounds:proof", "consents:paper",  # no file lies behind their rows
     "rounds:change",  # is decided
     "meeting_pages:picture",  # no photo was taken
     "report_pages:file",  # the files of the issued report were not made
@@ -110,7 +111,7 @@ KEPT = {
     for table in (
         "accounts_failedsignin", "accounts_personread", "associations_association",
         "associations_state", "associations_succession", "figures_submission", "news_comment",
-        "news_feedback", "news_imprint", "records_job", "records_numberregister",
+        "news_feedback", "news_takedown", "news_imprint", "records_job", "records_numberregister",
         "records_rememberedanswer", "records_upload", "records_certificate",
         "records_certificateread", "records_printrun", "learning_models_bearer",
         "learning_models_bearerread", "learning_models_proposal", "learning_models_registration",

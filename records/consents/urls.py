@@ -1,0 +1,14 @@
+"""Addresses of the officers' pages of consents."""
+
+from django.urls import path
+
+from records.consents import views
+
+app_name = "consents"
+
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("nguoi/<int:pk>/", views.person, name="person"),
+    path("nguoi/<int:pk>/phieu-trong.pdf", views.blank, name="blank"),
+    path("phieu/<int:pk>/", views.paper, name="paper"),
+]
