@@ -1,7 +1,8 @@
 """Rows into PostgreSQL by COPY: the fast way in for many rows at once."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
@@ -29,6 +30,21 @@ def copy_rows(cursor, table: str, columns: Sequence[str], rows: Iterable[Sequenc
                 f'copy "{table}" ({names}) from stdin', io.StringIO("".join(portion))
             )
     return count
+
+
+@contextmanager
+def plan_for_many(cursor) -> Iterator[None]:
+    """Have what is executed in the block planned for many rows, not row against row.
+
+    The triggers that write the log once a statement keep the plan of their first call in a session:
+    made for one row it compares each of 100,000 with each. The plans kept are therefore forgotten.
+    The database knows no rows yet of a year that begins, and errs in the same way. To be used in a
+    transaction.
+    """
+    cursor.execute("discard plans")
+    cursor.execute("set local enable_nestloop = off")
+    yield
+    cursor.execute("set local enable_nestloop = on")
 
 
 def _write(value: object) -> str:

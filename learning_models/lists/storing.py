@@ -1,5 +1,6 @@
 """Writing a list that was looked through into the register: all of it or nothing (R7, R9)."""
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,11 @@ import pghistory
 from django.db import IntegrityError, connection, transaction
 
 from accounts.models import User
+from associations.copying import plan_for_many
 from associations.models import Association
 from learning_models.lists.comparing import (
     BEARER_DIFFERS,
+    MANY,
     NEW_STATE,
     RANKS,
     REGISTRATION_DIFFERS,
@@ -145,14 +148,15 @@ def store(name_list: NameList, by: User) -> dict[str, int]:
             cursor.execute(_NUMBER_NEW, asked)
             cursor.execute(_FIND_KNOWN, asked)
             cursor.execute("analyze list_new, list_known")
-            for what, statement in (
-                ("bearers", _ADD_BEARERS),
-                ("bearers_changed", _CHANGE_BEARERS.format(differs=BEARER_DIFFERS)),
-                ("changed", change_registrations),
-                ("registered", _REGISTER),
-            ):
-                cursor.execute(statement, asked)
-                written[what] = cursor.rowcount
+            with plan_for_many(cursor) if name_list.found["lines"] > MANY else nullcontext():
+                for what, statement in (
+                    ("bearers", _ADD_BEARERS),
+                    ("bearers_changed", _CHANGE_BEARERS.format(differs=BEARER_DIFFERS)),
+                    ("changed", change_registrations),
+                    ("registered", _REGISTER),
+                ):
+                    cursor.execute(statement, asked)
+                    written[what] = cursor.rowcount
     except IntegrityError:
         raise CannotStore(
             "Vừa có người ghi danh sách khác cho cùng các xã này. Hãy bấm đọc lại danh sách, xem "

@@ -1,5 +1,6 @@
 """Writing a list of members that was looked through into the register: all or nothing (R7, R9)."""
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -7,12 +8,14 @@ import pghistory
 from django.db import connection, transaction
 
 from accounts.models import User
+from associations.copying import plan_for_many
 from members.lists.reading import list_keys
 from members.models import MemberList
 from records import jobs, sent_lists
 from records.models import ListState
 from records.sent_lists import CannotStore, close_storing, require_storable
 
+MANY = 1_000  # lines from which statements are planned for many rows
 STALE = (
     "Sổ hội viên của các đơn vị này vừa có thay đổi. Hãy bấm đọc lại danh sách, xem lại rồi ghi."
 )
@@ -158,9 +161,10 @@ def store(member_list: MemberList, by: User) -> dict[str, int]:
         cursor.execute("drop table if exists member_new")
         cursor.execute(_NUMBER_NEW, asked)
         cursor.execute("analyze member_new")
-        for what, statement in _WRITES:
-            cursor.execute(statement, asked)
-            written[what] = cursor.rowcount
+        with plan_for_many(cursor) if member_list.found["lines"] > MANY else nullcontext():
+            for what, statement in _WRITES:
+                cursor.execute(statement, asked)
+                written[what] = cursor.rowcount
     close_storing(member_list, by)
     return written
 

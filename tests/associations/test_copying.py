@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from associations.copying import copy_rows, write_range
+from associations.copying import copy_rows, plan_for_many, write_range
 from associations.models import Level, Succession
 from tests.factories import make_association
 
@@ -57,3 +57,26 @@ def test_row_that_breaks_a_constraint_is_an_integrity_error_of_django():
 def test_row_that_is_no_row_is_a_database_error_of_django():
     with pytest.raises(DatabaseError, match="smallint"), transaction.atomic():
         copy("associations_level", ("rank",), [("ba",)])
+
+
+def test_a_plan_kept_for_one_row_is_forgotten_before_many_come():
+    def plan() -> str:
+        cursor.execute("explain execute joined")
+        return " ".join(line for (line,) in cursor.fetchall())
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("create temporary table one as select 1 as id")
+        cursor.execute("create temporary table two as select 1 as id")
+        cursor.execute("analyze one, two")
+        cursor.execute("prepare joined as select from one join two using (id)")
+        before = plan()
+        with plan_for_many(cursor):
+            inside = plan()
+        cursor.execute("show enable_nestloop")
+        after = cursor.fetchone()
+        cursor.execute("deallocate joined")
+        transaction.set_rollback(True)
+
+    assert "Nested Loop" in before
+    assert "Nested Loop" not in inside
+    assert after == ("on",)
