@@ -5,8 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from associations.models import Association
@@ -31,7 +30,7 @@ MOST = 20
 class Similar:
     """A bearer that may be the one meant. ``why`` says how it is alike, in Vietnamese.
 
-    Of one in a neighbouring unit only the unit is to be shown: its record is not this unit's.
+    Of one in another unit only the unit is to be shown: its record is not this unit's.
     """
 
     bearer: Bearer
@@ -40,25 +39,33 @@ class Similar:
     registered: int | None  # its registration for the model and year, where there is one
 
 
-def find_neighbours(unit: Association) -> list[int]:
-    """The keys of the units beside ``unit``, below the same one, that live today."""
-    beside = Association.objects.filter(parent=unit.parent_id).exclude(pk=unit.pk)
-    return list(beside.alive(timezone.localdate()).values_list("pk", flat=True))
+def find_home(unit: Association) -> QuerySet[Association]:
+    """The province that ``unit`` lies in; what is registered twice is looked for there."""
+    return Association.objects.filter(
+        level="province", tree_id=unit.tree_id, lft__lte=unit.lft, rght__gte=unit.rght
+    )
 
 
 def find_similar(
     unit: Association, model: LearningModel, year: int, name: str, birth_year: int | None = None
 ) -> list[Similar]:
-    """Who may be the same as ``name``: here in spite of diacritics, order and shortened words; in
-    neighbouring units in spite of diacritics and order. The most alike first."""
+    """Who may be the same as ``name``: here in spite of diacritics, order and shortened words;
+    beside, and with the same birth year anywhere in the province, in spite of diacritics and order.
+    The most alike first."""
     key = key_name(name)
     alive = Bearer.objects.filter(subject=model.subject, ended_on=None)
-    exact = alive.filter(
-        Q(association=unit) | Q(association__in=find_neighbours(unit)), name_key=key
-    )
+    named = alive.filter(name_key=key).select_related("association").order_by("pk")
+    reach = Q(association__parent=unit.parent_id)
     if birth_year:
-        exact = exact.filter(Q(birth_year=None) | Q(birth_year=birth_year))
-    found = {bearer.pk: bearer for bearer in exact.select_related("association")[:MOST]}
+        named = named.filter(Q(birth_year=None) | Q(birth_year=birth_year))
+        in_province = Association.objects.within(find_home(unit)).values("pk")
+        reach |= Q(association__in=in_province, birth_year=birth_year)
+    elsewhere = named.filter(reach).exclude(association=unit)
+    found = {
+        bearer.pk: bearer
+        for rows in (named.filter(association=unit), elsewhere)
+        for bearer in rows[:MOST]
+    }
     here = alive.filter(association=unit).exclude(pk__in=found)
     short = [pk for pk, other in here.values_list("pk", "name_key") if may_abbreviate(key, other)][
         :MOST
@@ -143,19 +150,23 @@ select r.id, o.association_id
   join learning_models_registration o
     on o.bearer_id = c.id and o.model_id = r.model_id and o.year = r.year
    and o.association_id <> r.association_id
- where r.association_id = %s and r.model_id = %s and r.year = %s
+  join associations_association a on a.id = o.association_id
+  join associations_association own on own.id = r.association_id
+  join associations_association home
+    on home.level_id = 'province' and home.tree_id = own.tree_id and home.tree_id = a.tree_id
+   and own.lft between home.lft and home.rght and a.lft between home.lft and home.rght
+ where r.association_id = %(unit)s and r.model_id = %(model)s and r.year = %(year)s
    and r.state <> 'withdrawn' and o.state <> 'withdrawn'
-   and o.association_id = any(%s)
  order by r.id limit 200
 """
 
 
 def find_twice(unit: Association, model: LearningModel, year: int) -> dict[int, set[int]]:
-    """{registration of ``unit``: the neighbouring units where the same one seems registered too};
-    both units are told."""
+    """{registration of ``unit``: the units of its province where the same one seems registered
+    too}; both units are told."""
     twice: dict[int, set[int]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_TWICE, [unit.pk, model.pk, year, find_neighbours(unit)])
+        cursor.execute(_TWICE, {"unit": unit.pk, "model": model.pk, "year": year})
         for registration, elsewhere in cursor.fetchall():
             twice.setdefault(registration, set()).add(elsewhere)
     return twice

@@ -150,7 +150,15 @@ select f.sheet, f."row", f.first_row, f.first_sheet
         window w as (partition by bearer order by sheet, "row")) f
  where place > 1 order by 1, 2 limit %s
 """
+# In the whole province: a family moves further than to the commune next door.
 _ELSEWHERE = """
+with home as materialized (
+    select u.id, p.tree_id, p.lft, p.rght
+      from (select distinct association_id from list_stage) listed
+      join associations_association u on u.id = listed.association_id
+      join associations_association p
+        on p.level_id = 'province' and p.tree_id = u.tree_id and u.lft between p.lft and p.rght
+)
 select s.sheet, s."row", min(a.full_name)
   from list_stage s
   join learning_models_bearer b
@@ -160,9 +168,11 @@ select s.sheet, s."row", min(a.full_name)
         or (s.address_key <> '' and b.address_key = s.address_key and b.hamlet_key = s.hamlet_key))
   join learning_models_registration r
     on r.bearer_id = b.id and r.model_id = %(model)s and r.year = %(year)s
+   and r.state <> 'withdrawn'
   join associations_association a on a.id = b.association_id
-  join associations_association own on own.id = s.association_id
- where s.state <> '' and a.parent_id = own.parent_id
+  join home on home.id = s.association_id and home.tree_id = a.tree_id
+   and a.lft between home.lft and home.rght
+ where s.state <> ''
  group by 1, 2 order by 1, 2 limit %(most)s
 """
 _TWO_UNITS = """
@@ -257,7 +267,7 @@ def _tell_doubles(cursor: Any, teller: Teller) -> None:
 
 
 def _tell_others(cursor: Any, teller: Teller, asked: Mapping[str, Any]) -> None:
-    """Who is registered in a neighbouring unit too, in the register or in the file."""
+    """Who is registered elsewhere in the province too, in the register or in the file."""
     cursor.execute(_ELSEWHERE, asked)
     for sheet, row, unit in cursor.fetchall():
         message = f"Cũng đã đăng ký ở {unit} trong năm này. Hãy hỏi lại để chỉ tính một nơi."
@@ -314,7 +324,7 @@ def count_missing(name_list: NameList) -> int:
             """
             select count(*) from learning_models_registration r
              where r.model_id = %s and r.year = %s and r.state <> 'withdrawn'
-               and r.association_id in (select association_id from list_stage)
+               and r.association_id = any(array(select distinct association_id from list_stage))
                and not exists (select from list_found f where f.bearer = r.bearer_id)
             """,
             [name_list.model_id, name_list.year],

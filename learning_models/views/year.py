@@ -1,6 +1,7 @@
 """A unit's year of a model: who is registered, how far each is; registering one case."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -40,6 +41,7 @@ from learning_models.views.asked import (
 
 PAGE = 50
 EXPIRED = "expired"
+TWICE = "hai-noi"
 # What to do next, by the first state that has somebody in it.
 NEXT = (
     (RegistrationState.PROPOSED, "Chờ cấp trên quyết định danh sách đã đề nghị."),
@@ -57,12 +59,12 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
     rows = Registration.objects.filter(association=found.unit, model=found.model, year=found.year)
     today = timezone.localdate()
     asked = {name: read_word(request, name) for name in ("tim", "trang-thai", "thon")}
-    chosen = _narrow(rows.select_related("bearer", "group"), asked)
+    twice = find_twice(found.unit, found.model, found.year)
+    chosen = _narrow(rows.select_related("bearer", "group"), asked, twice)
     page = Paginator(chosen.order_by("bearer__hamlet_key", "bearer__name_key", "pk"), PAGE)
     shown = page.get_page(request.GET.get("trang"))
     counts = Counter(count_states(rows))
     warnings = find_warnings([row.pk for row in shown])
-    twice = find_twice(found.unit, found.model, found.year)
     places = dict(
         Association.objects.filter(
             pk__in={key for keys in twice.values() for key in keys}
@@ -100,12 +102,14 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
         "page": shown,
         "asked": asked,
         "state": asked["trang-thai"],
-        "states": [*RegistrationState.choices, (EXPIRED, "hết hạn")],
+        "states": [*RegistrationState.choices, (EXPIRED, "hết hạn"),
+                   (TWICE, "có thể đăng ký ở hai nơi")],
         "hamlets": list(
             rows.exclude(bearer__hamlet="").order_by("bearer__hamlet_key")
             .values_list("bearer__hamlet", flat=True).distinct()[:200]
         ),
         "twice": len(twice),
+        "twice_url": found.find_url(**{"trang-thai": TWICE}),
         "can_enter": bool(answer) and found.is_open,
         "may_not": "" if answer else answer.reason,
         "register_url": found.find_url("register"),
@@ -115,12 +119,16 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
     return render(request, "learning_models/year.html", context)
 
 
-def _narrow(rows: QuerySet[Registration], asked: dict[str, str]) -> QuerySet[Registration]:
+def _narrow(
+    rows: QuerySet[Registration], asked: dict[str, str], twice: Collection[int]
+) -> QuerySet[Registration]:
     rows = narrow_to_name(rows, asked["tim"])
     if asked["thon"]:
         rows = rows.filter(bearer__hamlet_key=key_place(asked["thon"]))
     if asked["trang-thai"] == EXPIRED:
         return rows.filter(valid_until__lte=timezone.localdate())
+    if asked["trang-thai"] == TWICE:
+        return rows.filter(pk__in=twice)
     if asked["trang-thai"] in RegistrationState.values:
         rows = rows.filter(state=asked["trang-thai"])
     return rows

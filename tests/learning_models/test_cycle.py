@@ -324,6 +324,30 @@ def test_who_is_registered_in_two_places_is_shown_to_both(place):
     assert find_twice(place.dai_tu, place.model, YEAR) == {two.pk: {place.vo_nhai.pk}}
 
 
+def test_who_is_registered_twice_is_found_in_the_whole_province_and_no_further(place):
+    provinces = (place.province, make_association("Cao Bằng", "province"))
+    districts = [make_association("Huyện Xa", "district", province) for province in provinces]
+    far = [make_association("Xã Xa", "commune", district) for district in districts]
+    one, there, _ = (
+        Registration.objects.create(
+            bearer=Bearer.objects.create(
+                association=unit, subject="person", name="Nguyễn Văn An", birth_year=1980
+            ),
+            association=unit, model=place.model, year=YEAR, registered_by=place.officer,
+        )
+        for unit in (place.vo_nhai, *far)
+    )  # fmt: skip
+
+    found = find_similar(place.vo_nhai, place.model, YEAR, "nguyen van an", 1980)
+
+    assert find_twice(place.vo_nhai, place.model, YEAR) == {one.pk: {far[0].pk}}
+    assert find_twice(far[0], place.model, YEAR) == {there.pk: {place.vo_nhai.pk}}
+    assert [each.bearer for each in found] == [one.bearer, there.bearer]
+    there.state = "withdrawn"
+    there.save()
+    assert find_twice(place.vo_nhai, place.model, YEAR) == {}
+
+
 def test_registering_twice_is_refused_and_who_withdrew_may_come_back(place):
     row = add_person(place)
     with pytest.raises(ValidationError, match="Đã có tên này"):

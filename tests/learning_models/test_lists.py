@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from associations.models import Association
 from learning_models.criteria_data import load_criteria
 from learning_models.lists.reading import answer_questions, units_to_list
 from learning_models.lists.storing import drop_forgotten, store
@@ -19,6 +20,7 @@ from learning_models.models import (
 )
 from records.models import Upload
 from records.sent_lists import CannotStore, drop
+from tests.factories import make_association
 from tests.learning_models.books import YEAR, make_place, send, tell_problems
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +212,22 @@ def test_shortened_names_and_neighbours_are_told(place):
         ("warning", "D3", "Cũng đã đăng ký ở Xã Võ Nhai trong năm này. Hãy hỏi lại để chỉ tính một "
          "nơi."),
     ]  # fmt: skip
+
+
+def test_a_family_of_another_district_is_told_until_it_withdraws_there(place):
+    store(send([HEAD, AN], place), place.officer)
+    Association.objects.filter(pk=place.dai_tu.pk).update(
+        parent=make_association("Huyện Đại Từ", "district", place.province)
+    )
+    moved = [HEAD, [1, "Đại Từ", *AN[2:]]]
+
+    told = tell_problems(send(moved, place))
+    Registration.objects.update(state=RegistrationState.WITHDRAWN)
+
+    assert [(cell, sentence[:30]) for _, cell, sentence in told] == [
+        ("D2", "Cũng đã đăng ký ở Xã Võ Nhai t")
+    ]
+    assert tell_problems(send(moved, place)) == []
 
 
 # ----- what was decided stays -----
