@@ -11,11 +11,13 @@ from typing import Any
 
 from django.db import connection
 
+from associations.copying import plan_for_many
 from associations.reorganising.journal import Journal
 from khuyenhoc.lib.name_keys import key_place
 from learning_models.models import OPEN, Bearer, Registration
 
 ADDRESS_LENGTH = 200
+MANY = 1_000  # records from which statements are planned for many rows
 BEARERS, REGISTRATIONS = Bearer._meta.db_table, Registration._meta.db_table
 
 _PICK = """
@@ -130,6 +132,7 @@ def _move(table: str, picked: Mapping[int, int], journal: Journal | None) -> Non
     with (
         _watch(journal, table, list(picked), ["association_id"]),
         connection.cursor() as cursor,
+        plan_for_many(cursor) if len(picked) > MANY else nullcontext(),
     ):
         cursor.execute(_MOVE.format(table=table), [list(picked), list(picked.values())])
 
