@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from khuyenhoc.lib.names import vn_norm
+from khuyenhoc.lib.names import latinise, vn_norm
 
 # With their diacritics: "Hồ", "Chu" are family names, "họ", "chủ hộ" are not.
 _TITLES = re.compile(
@@ -36,7 +36,7 @@ def key_name(name: str) -> str:
     "Ông Nguyễn Văn An" and "An nguyen van" give "an nguyen van", "Xóm 03" is "Xóm 3" and "TDP 5"
     "Tổ dân phố 5". "" where nothing is written.
     """
-    written = _TITLES.sub("", unicodedata.normalize("NFC", name))
+    written = _TITLES.sub("", latinise(unicodedata.normalize("NFC", name)))
     plain = vn_norm(_REMARK.sub("", written))
     words = plain.split()
     if _DIGIT.search(plain):

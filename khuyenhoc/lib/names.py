@@ -82,6 +82,24 @@ _TONE_RUN = re.compile(f"[{_TONES}]+")
 _KEY_LETTERS = re.compile("[a-z0-9~]+")
 
 
+# Letters of other scripts that look like Latin ones, as texts from scans and web pages have them.
+_ALIKE = str.maketrans(
+    "\u0410\u0412\u0415\u0406\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423"
+    "\u0430\u0435\u0456\u043e\u0440\u0441\u0443\u0445\u04bb\u0391\u0392\u0395\u0397"
+    "\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7\u03a5\u0396\u03bf",
+    "ABEIKMHOPCTXYaeiopcyxh"  # Cyrillic
+    "ABEHIKMNOPTXYZo",  # Greek
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
+
+
+def latinise(text: str) -> str:
+    """``text`` with Cyrillic and Greek letters that look like Latin ones as these, in NFC."""
+    if not _OTHER_SCRIPT.search(text):
+        return text
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_ALIKE))
+
+
 def clean(text: str) -> str:
     """Return ``text`` as it should be stored: NFC, one line, single spaces, trimmed.
 

@@ -12,7 +12,7 @@ from khuyenhoc.lib.name_keys import key_name
         "(Ông) Nguyễn Văn An", "Ô. Nguyễn Văn An", "Hộ ông Nguyễn Văn An",
         "Gia đình ông Nguyễn Văn An", "Ông/bà Nguyễn Văn An", "Nguyễn Văn An (vợ: Lê Thị Bình)",
         "Nguyễn Văn An (con: An, Bình", "NGUYỄN VĂN AN - chết", "Nguyễn Văn An, đã mất",
-        "Nguyễn Văn An – chuyển vào Nam",
+        "Nguyễn Văn An – chuyển vào Nam", "Nguyễn Văn \u0410n", "Nguy\u0435\u0302\u0303n Văn An",
     ],
 )  # fmt: skip
 def test_titles_and_remarks_are_left_out(written):

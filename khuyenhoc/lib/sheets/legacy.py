@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
+from khuyenhoc.lib.names import latinise
+
 
 class Encoding(StrEnum):
     """The old encodings that are recognised; the value is the name that people know."""
@@ -183,8 +185,9 @@ def convert(text: str, encoding: Encoding) -> str:
 
 
 def clean_text(text: str) -> str:
-    """NFC, without unseen and control characters, every kind of space a plain one."""
+    """NFC, without unseen and control characters, every kind of space a plain one, letters of
+    other scripts that look like ours as ours."""
     if _UNCLEAN.search(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _UNSEEN.sub("", _SPACES.sub(" ", text))
-    return unicodedata.normalize("NFC", text)
+    return latinise(unicodedata.normalize("NFC", text))
