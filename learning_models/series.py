@@ -6,9 +6,12 @@
 from collections.abc import Collection
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from associations.models import Association
-from learning_models.models import HOLDING, LearningModel, Proposal
+from learning_models.models import HOLDING, LearningModel, Proposal, Registration
+
+RUNS = (3, 5)  # years running that are asked for everywhere
 
 # The years of each bearer that follow one another up to the last one asked for: a year and its
 # place in the order of years differ by the same number as long as none is missing.
@@ -45,6 +48,19 @@ def find_running(
             },
         )
         return dict(cursor.fetchall())
+
+
+def has_held(years: int) -> Q:
+    """What keeps a registration whose bearer holds the title for the ``years`` up to its own."""
+    kept = Q(state__in=HOLDING)
+    for back in range(1, years):
+        kept &= Exists(
+            Registration.objects.filter(
+                bearer=OuterRef("bearer"), model=OuterRef("model"), year=OuterRef("year") - back,
+                state__in=HOLDING,
+            )
+        )  # fmt: skip
+    return kept
 
 
 # Of a proposal the year itself is not held yet: the years before it are counted, and it.

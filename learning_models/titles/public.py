@@ -19,7 +19,6 @@ from figures.public import finish
 from figures.wordings import SAMPLE_SENTENCE
 from khuyenhoc.lib import tables
 from khuyenhoc.lib.numbers import format_number
-from learning_models.models import Registration
 from learning_models.titles.results import (
     ModelCount,
     count_models,
@@ -69,6 +68,7 @@ def titles(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         "is_illustrative": sample,
         "noindex": sample,
         "counts": counts,
+        "has_runs": any(each.three for each in counts),
         "filters": _list_filters(unit, year, counts, model),
         "page": page,
         "names": [_describe(row) for row in page.object_list],
@@ -129,6 +129,8 @@ def data(request: HttpRequest, pk: int, year: int) -> HttpResponse:
                 "dang_ky": each.registered,
                 "cong_nhan": each.recognised,
                 "cong_nhan_lai": each.again,
+                "ba_nam_lien": each.three,
+                "nam_nam_lien": each.five,
             }
             for each in counts
         ],
@@ -191,7 +193,7 @@ def _list_filters(
     ]
 
 
-def _describe(row: Registration) -> dict[str, Any]:
+def _describe(row: Any) -> dict[str, Any]:
     bearer = row.bearer
     return {
         "name": bearer.name,
@@ -201,6 +203,7 @@ def _describe(row: Registration) -> dict[str, Any]:
         "grade": row.grade or (f"Mức độ {row.level}" if row.level else ""),
         "on": row.recognised_on,
         "is_again": row.state == "re_recognised",
+        "running": 5 if row.five else 3 if row.three else 0,
     }
 
 
@@ -226,7 +229,7 @@ def _write_rows(
     return (_write_row(row, sample) for row in rows)
 
 
-def _write_row(row: Registration, sample: bool) -> tuple[object, ...]:
+def _write_row(row: Any, sample: bool) -> tuple[object, ...]:
     told = _describe(row)
     return (
         row.year, told["model"], told["name"], told["place"], told["unit"], row.association.code,

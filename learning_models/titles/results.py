@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from associations.models import Association, Load
 from learning_models.models import HOLDING, PRIVATE_SUBJECTS, ModelYear, Registration
+from learning_models.series import has_held
 
 SAMPLE = "sample"  # what the load of the invented province is called
 COUNTED = Q(state__in=HOLDING)
@@ -17,7 +18,8 @@ COUNTED = Q(state__in=HOLDING)
 
 @dataclass(frozen=True, slots=True)
 class ModelCount:
-    """One model of a unit and year: how many registered, recognised, and of these again."""
+    """One model of a unit and year: how many registered, recognised, of these again, and for the
+    third and the fifth year running at least."""
 
     code: str
     name: str
@@ -25,6 +27,8 @@ class ModelCount:
     registered: int
     recognised: int
     again: int
+    three: int
+    five: int
 
 
 def _list_rows(unit: Association, year: int) -> QuerySet[Registration]:
@@ -45,23 +49,28 @@ def count_models(unit: Association, year: int) -> list[ModelCount]:
             registered=Count("pk"),
             recognised=Count("pk", filter=COUNTED),
             again=Count("pk", filter=Q(state="re_recognised")),
+            three=Count("pk", filter=has_held(3)),
+            five=Count("pk", filter=has_held(5)),
         )
         .order_by("model__order", "model")
     )
     return [
         ModelCount(
             row["model"], row["model__name"], row["model__subject"] in PRIVATE_SUBJECTS,
-            row["registered"], row["recognised"], row["again"],
+            row["registered"], row["recognised"], row["again"], row["three"], row["five"],
         )
         for row in rows
     ]  # fmt: skip
 
 
 def list_named(unit: Association, year: int, model: str = "") -> QuerySet[Registration]:
-    """Recognised clans, communities, units and places, by name; of one model where it is given."""
+    """Recognised clans, communities, units and places, by name; of one model where it is given.
+
+    Each with ``three`` and ``five``: whether for so many years running."""
     rows = _list_rows(unit, year).filter(COUNTED).exclude(bearer__subject__in=PRIVATE_SUBJECTS)
     if model:
         rows = rows.filter(model=model)
+    rows = rows.annotate(three=has_held(3), five=has_held(5))
     return rows.select_related("bearer", "model", "association").order_by(
         "model__order", "association__sort_key", "bearer__hamlet_key", "bearer__name_key", "pk"
     )

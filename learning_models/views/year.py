@@ -1,7 +1,7 @@
 """A unit's year of a model: who is registered, how far each is; registering one case."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -30,6 +30,7 @@ from learning_models.models import (
 from learning_models.reads import note_bearer_reads
 from learning_models.registering import Similar, find_similar, find_twice, register
 from learning_models.rights import may_enter
+from learning_models.series import RUNS, find_running
 from learning_models.sets import find_set
 from learning_models.views.asked import (
     SIGNS,
@@ -42,6 +43,7 @@ from learning_models.views.asked import (
 PAGE = 50
 EXPIRED = "expired"
 TWICE = "hai-noi"
+RUN_WORDS = {f"{years}-nam-lien": years for years in RUNS}
 # What to do next, by the first state that has somebody in it.
 NEXT = (
     (RegistrationState.PROPOSED, "Chờ cấp trên quyết định danh sách đã đề nghị."),
@@ -60,7 +62,8 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
     today = timezone.localdate()
     asked = {name: read_word(request, name) for name in ("tim", "trang-thai", "thon")}
     twice = find_twice(found.unit, found.model, found.year)
-    chosen = _narrow(rows.select_related("bearer", "group"), asked, twice)
+    running = find_running(found.model, found.year, [found.unit], min(RUNS))
+    chosen = _narrow(rows.select_related("bearer", "group"), asked, twice, running)
     page = Paginator(chosen.order_by("bearer__hamlet_key", "bearer__name_key", "pk"), PAGE)
     shown = page.get_page(request.GET.get("trang"))
     counts = Counter(count_states(rows))
@@ -83,6 +86,7 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
                 *warnings.get(row.pk, []),
                 *(f"Có thể đã đăng ký ở {places[key]}." for key in twice.get(row.pk, ())),
             ],
+            "years": running.get(row.bearer_id, 0),
         }
         for row in shown
     ]
@@ -103,11 +107,13 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
         "asked": asked,
         "state": asked["trang-thai"],
         "states": [*RegistrationState.choices, (EXPIRED, "hết hạn"),
-                   (TWICE, "có thể đăng ký ở hai nơi")],
+                   (TWICE, "có thể đăng ký ở hai nơi"),
+                   *((word, f"từ {years} năm liền") for word, years in RUN_WORDS.items())],
         "hamlets": list(
             rows.exclude(bearer__hamlet="").order_by("bearer__hamlet_key")
             .values_list("bearer__hamlet", flat=True).distinct()[:200]
         ),
+        "runs": _count_runs(found, running),
         "twice": len(twice),
         "twice_url": found.find_url(**{"trang-thai": TWICE}),
         "can_enter": bool(answer) and found.is_open,
@@ -120,7 +126,10 @@ def year(request: HttpRequest, unit: int, model: str, year: int) -> HttpResponse
 
 
 def _narrow(
-    rows: QuerySet[Registration], asked: dict[str, str], twice: Collection[int]
+    rows: QuerySet[Registration],
+    asked: dict[str, str],
+    twice: Collection[int],
+    running: Mapping[int, int],
 ) -> QuerySet[Registration]:
     rows = narrow_to_name(rows, asked["tim"])
     if asked["thon"]:
@@ -129,9 +138,25 @@ def _narrow(
         return rows.filter(valid_until__lte=timezone.localdate())
     if asked["trang-thai"] == TWICE:
         return rows.filter(pk__in=twice)
+    if asked["trang-thai"] in RUN_WORDS:
+        least = RUN_WORDS[asked["trang-thai"]]
+        return rows.filter(bearer__in=[pk for pk, years in running.items() if years >= least])
     if asked["trang-thai"] in RegistrationState.values:
         rows = rows.filter(state=asked["trang-thai"])
     return rows
+
+
+def _count_runs(found: UnitYear, running: Mapping[int, int]) -> list[dict[str, Any]]:
+    """How many hold the title for years running, each with where they are listed."""
+    counted = [
+        (word, least, sum(years >= least for years in running.values()))
+        for word, least in RUN_WORDS.items()
+    ]
+    return [
+        {"years": least, "count": count, "url": found.find_url(**{"trang-thai": word})}
+        for word, least, count in counted
+        if count
+    ]
 
 
 def _tell_deadline(found: UnitYear) -> str:

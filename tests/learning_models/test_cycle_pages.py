@@ -431,6 +431,39 @@ def test_running_titles_are_counted_by_a_command(place, capsys):
     assert capsys.readouterr().out == "Xã Võ Nhai: 3 năm liền: 1, 5 năm liền: 0\n"
 
 
+def test_running_titles_stand_on_the_page_of_the_year(place):
+    row = add_person(place)
+    add_person(place, "Trần Thị Mới")
+    for year in range(YEAR - 2, YEAR + 1):
+        Registration.objects.update_or_create(
+            bearer=row.bearer, model=place.model, year=year,
+            defaults={"association": place.vo_nhai, "state": "recognised",
+                      "recognised_on": date(year, 12, 1), "registered_by": place.officer},
+        )  # fmt: skip
+    client = sign_in(place.commune_officer)
+
+    page = client.get(of_year(place, "year"))
+    listed = client.get(page.context["runs"][0]["url"])
+    none = client.get(of_year(place, "year"), {"trang-thai": "5-nam-lien"})
+
+    assert [(run["years"], run["count"]) for run in page.context["runs"]] == [(3, 1)]
+    assert [(line["row"].pk, line["years"]) for line in listed.context["lines"]] == [(row.pk, 3)]
+    assert none.context["lines"] == []
+
+
+def test_who_is_registered_twice_is_listed_by_the_page_of_the_year(place):
+    row = add_person(place, birth_year=1980)
+    add_person(place, "Trần Thị Mới")
+    add_person(place, "An Nguyễn Văn", place.dai_tu, birth_year=1980)
+    client = sign_in(place.commune_officer)
+
+    page = client.get(of_year(place, "year"))
+    listed = client.get(page.context["twice_url"])
+
+    assert [line["row"].pk for line in listed.context["lines"]] == [row.pk]
+    assert listed.context["lines"][0]["notes"] == ["Có thể đã đăng ký ở Xã Đại Từ."]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_a_page_of_a_year_takes_as_many_queries_whatever_it_holds(
     place, count, django_assert_max_num_queries

@@ -12,7 +12,7 @@ from associations.models import Load
 from figures.catalogue import load_catalogue
 from figures.models import Period
 from khuyenhoc.lib import tables
-from learning_models.models import Bearer, ModelYear
+from learning_models.models import Bearer, ModelYear, Registration
 from tests.figures.rows import give, keep_totals
 from tests.learning_models.registers import fill_register, make_model
 from tests.reorganised import Before, carry_out, decide, make_before, merge
@@ -111,6 +111,29 @@ def test_json_holds_counts_and_names_for_pages_of_any_site(place):
     assert (again.status_code, answer["X-Robots-Tag"]) == (304, "noindex")
     allowed = {name for name, each in files.items() if "Access-Control-Allow-Origin" in each}
     assert allowed == {"data"}
+
+
+def test_who_holds_a_title_for_years_running_is_counted_and_told(place):
+    [five, three] = Registration.objects.filter(
+        year=2026, model="learning_clan", recognised_on__isnull=False
+    ).order_by("bearer__name")
+    for row, years in ((five, range(2022, 2026)), (three, (2021, 2022, 2024, 2025))):
+        for year in years:
+            Registration.objects.create(
+                bearer=row.bearer, model=row.model, year=year, association=row.association,
+                state="recognised", recognised_on=f"{year}-11-20", registered_by=row.registered_by,
+            )  # fmt: skip
+
+    page = Client().get(link(place))
+    told = Client().get(link(place, "Thái Nguyên", "data")).json()["danh_hieu"]
+
+    assert [(row["name"], row["running"]) for row in page.context["names"]] == [
+        ("Dòng họ Dương", 5), ("Dòng họ Tạ", 3),
+    ]  # fmt: skip
+    assert {(row["ma"], row["ba_nam_lien"], row["nam_nam_lien"]) for row in told} == {
+        ("learning_clan", 2, 1), ("learning_family", 0, 0), ("learning_citizen", 0, 0),
+    }  # fmt: skip
+    assert "Từ 5 năm liền" in page.text
 
 
 def test_page_of_a_learning_model_leads_here(place):

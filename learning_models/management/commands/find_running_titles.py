@@ -7,9 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from associations.models import Association
 from learning_models.models import LearningModel, Registration
-from learning_models.series import find_running
-
-RUNS = (3, 5)
+from learning_models.series import RUNS, find_running
 
 
 class Command(BaseCommand):
