@@ -54,12 +54,11 @@ def has_held(years: int) -> Q:
     """What keeps a registration whose bearer holds the title for the ``years`` up to its own."""
     kept = Q(state__in=HOLDING)
     for back in range(1, years):
-        kept &= Exists(
-            Registration.objects.filter(
-                bearer=OuterRef("bearer"), model=OuterRef("model"), year=OuterRef("year") - back,
-                state__in=HOLDING,
-            )
+        before = Registration.objects.filter(
+            bearer=OuterRef("bearer"), model=OuterRef("model"), year=OuterRef("year") - back,
+            state__in=HOLDING,
         )  # fmt: skip
+        kept &= Q(Exists(before))
     return kept
 
 
