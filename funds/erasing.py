@@ -20,6 +20,7 @@ from funds.models import (
     Sponsorship,
 )
 from funds.rounds.deciding import SUBJECT
+from funds.thanking import SUBJECT as THANKED
 from records.erasing import ERASED
 from records.models import Certificate
 
@@ -29,12 +30,11 @@ TEXTS = ("school", "story", "account", "nominator", "warnings", "go_on_reason")
 def erase_person(person: Person) -> None:
     """Empty what the funds hold of a person: as donor, as nominated, as sponsored."""
     donors = Donor.objects.filter(person=person)
+    _empty_certificates(THANKED, donors)
     DonorName.objects.filter(donor__in=donors).delete()
     donors.update(name=ERASED, contact="", note="", naming=Naming.ANONYMOUS, agreed_on=None)
     rows = Nomination.objects.filter(person=person)
-    Certificate.objects.filter(
-        subject_kind=SUBJECT, subject_id__in=list(rows.values_list("pk", flat=True))
-    ).update(name="", details={})
+    _empty_certificates(SUBJECT, rows)
     empty_dossiers(rows)
     Sponsorship.objects.filter(learner=person).exclude(end_reason="").update(end_reason=ERASED)
 
@@ -65,6 +65,12 @@ def empty_dossiers(rows: QuerySet[Nomination]) -> int:
     chosen.update(**dict.fromkeys(TEXTS, ""), mark=None)
     chosen.exclude(reason="").update(reason=ERASED)
     return count
+
+
+def _empty_certificates(kind: str, rows: QuerySet[Donor] | QuerySet[Nomination]) -> None:
+    keys = list(rows.values_list("pk", flat=True))
+    given = Certificate.objects.filter(subject_kind=kind, subject_id__in=keys)
+    given.update(name="", details={})
 
 
 def _drop(files: QuerySet[Attachment] | QuerySet[Proof]) -> int:

@@ -1,4 +1,4 @@
-"""Vouchers, the cash book, the yearly statement and the donors' roll, as PDF and as XLSX."""
+"""Vouchers, the cash book, the yearly statement and the donors' roll, as PDF, XLSX and Word."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,6 +12,7 @@ from khuyenhoc.lib.money_words import write_dong
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.tables import Cell, write_xlsx
 from records.paper.sheets import PaperSheet, SheetTable, set_sheet
+from records.paper.word import write_word
 from records.paper.words import write_day
 
 TITLES = {
@@ -89,6 +90,15 @@ def export_book(fund: Fund, first: date, last: date) -> bytes:
 
 def print_statement(fund: Fund, year: int) -> bytes:
     """The yearly statement, with the donors who agreed to be named."""
+    return set_sheet(_lay_out_statement(fund, year))
+
+
+def write_statement(fund: Fund, year: int) -> bytes:
+    """The same as a Word file, for staff to go on with."""
+    return write_word(_lay_out_statement(fund, year))
+
+
+def _lay_out_statement(fund: Fund, year: int) -> PaperSheet:
     said = read_statement(fund, year)
     gifts = list_gifts(fund, year)
     tables = [
@@ -106,7 +116,7 @@ def print_statement(fund: Fund, year: int) -> bytes:
     if gifts:
         rows = [[str(cell) for cell in row] for row in _write_gifts(gifts, format_number, False)]
         tables.append(SheetTable(ROLL_HEADS, rows, (1, 0, 0), (2,), heading="Nhà tài trợ"))
-    return set_sheet(_head(fund, f"Công khai thu, chi năm {year}", "", tables))
+    return _head(fund, f"Công khai thu, chi năm {year}", "", tables)
 
 
 def export_statement(fund: Fund, year: int) -> bytes:
@@ -125,6 +135,24 @@ def export_roll(fund: Fund, year: int, *, with_names: bool) -> bytes:
     """The donors' roll of a year; without ``with_names`` only who agreed is named."""
     rows = _write_gifts(list_gifts(fund, year), lambda number: number, with_names)
     return write_xlsx(f"Nhà tài trợ {year}", ROLL_HEADS, rows)
+
+
+def print_roll(fund: Fund, year: int) -> bytes:
+    """The donors' roll of a year with all names, for the unit's own use and the ceremony."""
+    return set_sheet(_lay_out_roll(fund, year))
+
+
+def write_roll(fund: Fund, year: int) -> bytes:
+    """The same as a Word file."""
+    return write_word(_lay_out_roll(fund, year))
+
+
+def _lay_out_roll(fund: Fund, year: int) -> PaperSheet:
+    gifts = list_gifts(fund, year)
+    rows = [[str(cell) for cell in row] for row in _write_gifts(gifts, format_number, True)]
+    total = ["Cộng", "", format_number(sum(each for _, each in gifts))]
+    table = SheetTable(ROLL_HEADS, rows, (1, 0, 0), (2,), [total])
+    return _head(fund, f"Danh sách nhà tài trợ năm {year}", "", [table])
 
 
 def print_minute(minute: HandOver) -> bytes:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from funds import views
+from funds.bank import views as bank
 
 app_name = "funds"
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("<int:pk>/chuyen/", views.move, name="move"),
     path("<int:pk>/ky/", views.periods, name="periods"),
     path("<int:pk>/<slug:what>/<int:year>.<slug:extension>", views.paper, name="paper"),
+    path("<int:pk>/cam-on/<int:year>/", views.thanks, name="thanks"),
+    path("<int:pk>/sao-ke/", bank.statement, name="bank"),
     path("ky/<int:pk>/", views.period, name="period"),
     path("ban-giao/<int:pk>/", views.hand_over, name="hand_over"),
     path("ban-giao/<int:pk>/bien-ban.pdf", views.minute, name="minute"),

@@ -1,7 +1,8 @@
 """The officers' pages of funds: the books, booking, vouchers, periods, papers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import holds
 from accounts.models import Role, User
-from funds import handing_over, ledger, papers
+from funds import handing_over, ledger, papers, thanking
 from funds.cash_book import read_leaf
 from funds.donors import follow_pledges, follow_programmes
 from funds.forms import ClosingForm, PaymentForm, ReceiptForm, ReversalForm, TransferForm
@@ -32,9 +33,12 @@ from funds.models import (
 from funds.rights import may_keep, may_take
 from funds.statements import list_years, read_statement
 from khuyenhoc.lib.tables import XLSX
+from records.certificates import CertificateRefused
 
 MOST = 60  # funds on one page
 PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {"pdf": PDF, "xlsx": XLSX, "docx": WORD}
 FORMS = {"thu": ReceiptForm, "chi": PaymentForm}
 HEADINGS = {"thu": "Lập phiếu thu", "chi": "Lập phiếu chi"}
 
@@ -225,12 +229,55 @@ def paper(request: HttpRequest, pk: int, what: str, year: int, extension: str) -
         ("so-quy", "xlsx"): lambda: papers.export_book(found, *days),
         ("cong-khai", "pdf"): lambda: papers.print_statement(found, year),
         ("cong-khai", "xlsx"): lambda: papers.export_statement(found, year),
+        ("cong-khai", "docx"): lambda: papers.write_statement(found, year),
+        ("nha-tai-tro", "pdf"): lambda: papers.print_roll(found, year),
         ("nha-tai-tro", "xlsx"): lambda: papers.export_roll(found, year, with_names=True),
+        ("nha-tai-tro", "docx"): lambda: papers.write_roll(found, year),
     }
     if (what, extension) not in makers or year not in list_years(found):
         raise Http404
-    kind = PDF if extension == "pdf" else XLSX
-    return send_file(makers[what, extension](), kind, f"{what}-{year}.{extension}")
+    return send_file(makers[what, extension](), KINDS[extension], f"{what}-{year}.{extension}")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def thanks(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+    """Donors of a year who have no certificate of thanks; by POST the marked get theirs."""
+    found = find_fund(request.user, pk)
+    may = thanking.may_thank(request.user, found)
+    decisions = list(thanking.list_decisions(found))
+    designs = thanking.list_designs_for(decisions)
+    chosen = {int(key) for key in request.POST.getlist("donor") if key.isdecimal()}
+    refused = ""
+    if request.method == "POST":
+        may.require()
+        try:
+            issued = thanking.thank(
+                found, year, chosen, by=request.user,
+                decision=_pick(decisions, request.POST.get("decision"), thanking.NO_DECISION),
+                design=_pick(designs, request.POST.get("design"), thanking.NO_DESIGN),
+            )  # fmt: skip
+            url = reverse("funds:thanks", args=[pk, year])
+            return redirect(f"{url}?xong={len(issued.keys)}")
+        except (LedgerRefused, CertificateRefused) as refusal:
+            refused = str(refusal)
+    done = request.GET.get("xong", "")
+    context = {
+        "fund": found,
+        "crumbs": list_crumbs(found),
+        "year": year,
+        "rows": [
+            {"donor": donor, "total": total, "is_marked": donor.pk in chosen}
+            for donor, total in thanking.list_unthanked(found, year)
+        ],
+        "decisions": decisions,
+        "designs": designs,
+        "refused": refused,
+        "done": f"Đã cấp {done} giấy. In giấy trên bàn quản trị." if done.isdecimal() else "",
+        "may": may,
+        "is_staff": request.user.is_staff,
+    }
+    return render(request, "funds/thanks.html", context, status=409 if refused else 200)
 
 
 @never_cache
@@ -357,6 +404,14 @@ def _list_targets(user: User, fund: Fund) -> QuerySet[Fund]:
     above = Fund.objects.filter(association__in=fund.association.get_ancestors(include_self=True))
     rows = (own | above).filter(closed_on=None).exclude(pk=fund.pk).distinct()
     return rows.select_related("association").order_by("association__lft", "name")
+
+
+def _pick(rows: Sequence[Any], key: str | None, refusal: str) -> Any:
+    """The row that was chosen; ``LedgerRefused`` when none of those offered was."""
+    for row in rows:
+        if str(row.pk) == key:
+            return row
+    raise LedgerRefused(refusal)
 
 
 def _read_key(request: HttpRequest, name: str) -> int | None:

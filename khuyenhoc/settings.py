@@ -248,10 +248,12 @@ PERSON_ERASERS = [
     "records.consents.papers.erase_person",
     "members.erasing.empty_member",
     "funds.erasing.erase_person",
+    "funds.bank.booking.erase_person",
     "news.voices.take_downs.erase_person",
 ]
 
 RETENTION = {
+    "bank_lines": "funds.bank.booking.erase_lines",
     "consent_papers": "records.consents.papers.erase_papers",
     "dossiers": "funds.erasing.erase_dossiers",
     "members_left": "members.erasing.erase_left",

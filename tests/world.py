@@ -46,6 +46,7 @@ from figures.models import (
 )
 from funds.ledger import close_period, open_fund, record_payment, record_receipt
 from funds.models import (
+    BankLine,
     Category,
     Donor,
     DonorName,
@@ -362,6 +363,10 @@ def _keep_books(world: World, name: str) -> None:
         ),
         (name, "funds.programme"): programme,
         (name, "funds.pledge"): pledge,
+        (name, "a bank's line"): BankLine.objects.create(
+            fund=fund, key="0" * 64, on=BEFORE, amount=1, reference=mark(unit, "tham chiếu"),
+            payer=mark(unit, "người chuyển"), text=mark(unit, "nội dung"), sent_by=officer,
+        ),
         (name, "funds.instalment"): Instalment.objects.create(
             pledge=pledge, due_on=BEFORE, amount=1
         ),

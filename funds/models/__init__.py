@@ -1,5 +1,6 @@
 """Funds, donors, entries, drives and rounds (product.md Q1–Q3)."""
 
+from funds.models.bank import BankLine, BankLineState
 from funds.models.donors import (
     Donor,
     DonorKind,
@@ -56,6 +57,8 @@ __all__ = [
     "UNFINISHED",
     "Attachment",
     "Balance",
+    "BankLine",
+    "BankLineState",
     "Category",
     "Circumstance",
     "Closure",

@@ -23,9 +23,12 @@ from funds.ledger import (
     reverse,
     transfer,
 )
-from funds.models import Closure, Entry, Fund, Medium
+from funds.models import Closure, Entry, Fund, Medium, Nomination
+from funds.rounds.calling import RoundRefused
+from funds.rounds.nominating import NO_QUOTA
 from tests.factories import make_association, make_officer
 from tests.funds.books import DAY, OPENED, assert_books_are_right, hold, make_fund, pay, receive
+from tests.funds.rounds.calls import call, make_place, send
 from tests.world import keep_nothing
 
 AT_ONCE = pytest.mark.django_db(transaction=True)
@@ -66,6 +69,32 @@ def test_q1_twenty_who_pay_at_once_never_overdraw():
     assert (len(outcomes), paid) == (60, [f"PC {n:04}/2026" for n in range(1, 12)])
     assert hold(fund) == 10
     assert_books_are_right()
+
+
+@pytest.mark.db
+@AT_ONCE
+def test_q3_two_who_nominate_for_the_last_place_at_once_get_one():
+    place = make_place(places=2)  # one for each commune
+    call(place)
+    outcomes: list[str] = []
+    gate = threading.Barrier(2)
+
+    def nominate(name: str):
+        gate.wait()
+        try:
+            outcomes.append(str(send(place, 0, name)))
+        except RoundRefused as refusal:
+            outcomes.append(str(refusal))
+        connection.close()
+
+    threads = [threading.Thread(target=nominate, args=[f"Trần Thị {each}"]) for each in "AB"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == sorted(["Hồ sơ số 1", NO_QUOTA])
+    assert Nomination.objects.count() == 1
 
 
 @pytest.mark.db

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import docx
 import pikepdf
 import pytest
 from django.test import Client
@@ -124,12 +125,29 @@ def test_leaves_of_the_book_follow_on_one_another(client, fund, keeper):
 @pytest.mark.parametrize(
     ("what", "extension", "beginning"),
     [("so-quy", "pdf", b"%PDF"), ("so-quy", "xlsx", b"PK"), ("cong-khai", "pdf", b"%PDF"),
-     ("cong-khai", "xlsx", b"PK"), ("nha-tai-tro", "xlsx", b"PK")],
+     ("cong-khai", "xlsx", b"PK"), ("nha-tai-tro", "xlsx", b"PK"),
+     ("nha-tai-tro", "pdf", b"%PDF")],
 )  # fmt: skip
 def test_papers_of_a_year_are_made(client, fund, what, extension, beginning):
     answer = client.get(reverse("funds:paper", args=[fund.pk, what, 2026, extension]))
 
     assert answer.content.startswith(beginning)
+
+
+def test_statement_and_roll_are_given_as_word_to_go_on_with(client, fund, commune, keeper):
+    donor = Donor.objects.create(association=commune, kind="firm", name="Công ty Hoa Sen")
+    receive(fund, keeper, 5_000_000, donor=donor)
+
+    said = {}
+    for what in ("cong-khai", "nha-tai-tro"):
+        answer = client.get(reverse("funds:paper", args=[fund.pk, what, 2026, "docx"]))
+        word = docx.Document(io.BytesIO(answer.content))
+        rows = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
+        said[what] = ["|".join(row) for row in rows]
+
+    assert "Số dư cuối năm|6.000.000" in said["cong-khai"]
+    assert "Công ty Hoa Sen|doanh nghiệp|5.000.000" in said["nha-tai-tro"]
+    assert "Cộng||5.000.000" in said["nha-tai-tro"]
 
 
 def test_q5_the_public_reads_a_closed_year_and_only_who_agreed(commune, keeper):
