@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funds import views
+from funds import sponsoring_views, views
 from funds.bank import views as bank
 
 app_name = "funds"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("<int:pk>/<slug:what>/<int:year>.<slug:extension>", views.paper, name="paper"),
     path("<int:pk>/cam-on/<int:year>/", views.thanks, name="thanks"),
     path("<int:pk>/sao-ke/", bank.statement, name="bank"),
+    path("do-dau/", sponsoring_views.sponsorships, name="sponsorships"),
+    path("do-dau/<int:pk>/", sponsoring_views.sponsorship, name="sponsorship"),
     path("ky/<int:pk>/", views.period, name="period"),
     path("ban-giao/<int:pk>/", views.hand_over, name="hand_over"),
     path("ban-giao/<int:pk>/bien-ban.pdf", views.minute, name="minute"),

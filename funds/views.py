@@ -245,7 +245,7 @@ def thanks(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """Donors of a year who have no certificate of thanks; by POST the marked get theirs."""
     found = find_fund(request.user, pk)
     may = thanking.may_thank(request.user, found)
-    decisions = list(thanking.list_decisions(found))
+    decisions = list(thanking.list_decisions(found)) if may else []
     designs = thanking.list_designs_for(decisions)
     chosen = {int(key) for key in request.POST.getlist("donor") if key.isdecimal()}
     refused = ""

@@ -60,7 +60,6 @@ OFFICER = (
     Item("Tiến độ nộp", "returns:board"),
     Item("Mô hình học tập", "learning_models:home"),
     Item("Hội viên", "members:home"),
-    Item("Sự đồng ý", "consents:people"),
     Item("Quỹ", "funds:home"),
     Item("Học bổng", "rounds:home"),
     Item("Họp", "meetings:home"),

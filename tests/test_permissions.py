@@ -267,8 +267,12 @@ CASES: dict[str, Case] = {
         give("funds.fund"), post=422, look_get=403, look_post=403, is_object=True
     ),
     "funds:thanks": Case(
-        lambda world, name: [world.row(name, "funds.fund").pk, 2020], post=409, look_post=403,
+        lambda world, name: [world.row(name, "funds.fund").pk, 2020], post=403, look_post=403,
         is_object=True,
+    ),
+    "funds:sponsorships": Case(),
+    "funds:sponsorship": Case(
+        give("funds.sponsorship"), post=422, look_post=403, is_object=True
     ),
     "funds:entry": Case(give("funds.entry"), post=422, look_post=403, is_object=True),
     "funds:voucher": Case(give("funds.entry"), is_object=True),
