@@ -245,7 +245,8 @@ def thanks(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """Donors of a year who have no certificate of thanks; by POST the marked get theirs."""
     found = find_fund(request.user, pk)
     may = thanking.may_thank(request.user, found)
-    decisions = list(thanking.list_decisions(found)) if may else []
+    waiting = thanking.list_unthanked(found, year)
+    decisions = list(thanking.list_decisions(found)) if may and waiting else []
     designs = thanking.list_designs_for(decisions)
     chosen = {int(key) for key in request.POST.getlist("donor") if key.isdecimal()}
     refused = ""
@@ -268,7 +269,7 @@ def thanks(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         "year": year,
         "rows": [
             {"donor": donor, "total": total, "is_marked": donor.pk in chosen}
-            for donor, total in thanking.list_unthanked(found, year)
+            for donor, total in waiting
         ],
         "decisions": decisions,
         "designs": designs,

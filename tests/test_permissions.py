@@ -267,7 +267,7 @@ CASES: dict[str, Case] = {
         give("funds.fund"), post=422, look_get=403, look_post=403, is_object=True
     ),
     "funds:thanks": Case(
-        lambda world, name: [world.row(name, "funds.fund").pk, 2020], post=403, look_post=403,
+        lambda world, name: [world.row(name, "funds.fund").pk, 2019], post=409, look_post=403,
         is_object=True,
     ),
     "funds:sponsorships": Case(),
@@ -388,6 +388,7 @@ ENTRY_ONLY = {
     ("slips", "post"): 403,
     ("returns:approve", "post"): 403,
     ("returns:send_back", "post"): 403,
+    ("funds:thanks", "post"): 403,
 }
 # Who sent a file decides about it; officers above look at it.
 ABOVE = {("returns:save", "post"): 403}
