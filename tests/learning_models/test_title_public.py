@@ -201,4 +201,4 @@ def test_page_asks_the_database_as_often_for_three_names_as_for_one(count, place
         page = client.get(link(place, "Tân Lập"))
 
     assert len(page.context["names"]) == count
-    assert len(asked) == 10
+    assert len(asked) == 13
