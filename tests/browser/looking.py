@@ -10,7 +10,6 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULES = [*WCAG, "best-practice"]
 LIGHT = {"data-theme": "light", "data-size": "1"}
 COLOURS = ["color-contrast", "link-in-text-block"]  # all that a theme changes
-SIZES = ["target-size", "scrollable-region-focusable"]  # what large letters do
 # px; 640: a window of 1280 px at 200 % (WCAG 1.4.4, 1.4.10)
 DESK, TABLET, PHONE, ZOOMED = 1366, 768, 320, 640
 
@@ -101,7 +100,7 @@ def judge(
 
     One visit for all: the reader's choice of theme and size is two attributes of <html>; the desk
     takes its theme from the system (``by_system``) and knows no sizes. Only colours differ in the
-    other themes, only sizes with large letters: those rules are asked again. Not
+    other themes: those rules are asked again. On the phone axe sees the largest letters. Not
     ``in_every_dress``: as it comes, for one more state of a page whose template the crawl judges.
     """
     before = page.viewport_size
@@ -113,12 +112,10 @@ def judge(
     if in_every_dress:
         found["desk, dark"] = _look(page, DESK, dark, COLOURS)
         found["desk, contrast"] = _look(page, DESK, contrast, COLOURS)
-    found["phone"] = _look(page, PHONE, light, tags=rules) + page.evaluate(_FIND_MISFITS)
-    if in_every_dress and not by_system:
-        found["phone, largest"] = _look(page, PHONE, large, SIZES) + page.evaluate(_FIND_MISFITS)
-    for name, width in (("200 %", ZOOMED), ("tablet", TABLET)):
+    for name, width in (("tablet", TABLET), ("200 %", ZOOMED), ("phone", PHONE)):
         _put_on(page, width, light)
         found[name] = page.evaluate(_FIND_MISFITS)
+    found["phone, largest"] = _look(page, PHONE, large, tags=rules) + page.evaluate(_FIND_MISFITS)
     page.set_viewport_size(before)
     return {name: faults for name, faults in found.items() if faults}
 

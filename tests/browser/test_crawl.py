@@ -29,6 +29,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.urls("tests.browser.crawl_urls"),
     pytest.mark.django_db(transaction=True),
+    pytest.mark.timeout(900),  # two minutes alone; the machine may have other work
     pytest.mark.filterwarnings("ignore:No directory at"),  # nothing is collected for tests
 ]
 TEMPLATES = Path(settings.BASE_DIR, "templates")
