@@ -191,6 +191,11 @@ QUERIES: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
+def count_faults(day: date) -> int:
+    """Work of every day: how many faults the tree has."""
+    return len(check_tree(day))
+
+
 def check_tree(on: date | None = None) -> list[Fault]:
     """All faults of the tree, its successions and the columns of ``on`` (today).
 

@@ -9,6 +9,7 @@ that each checks the other.
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -261,6 +262,11 @@ def rebuild(period: Period, units: Collection[int] | None = None) -> list[Differ
 def check(period: Period) -> list[Difference]:
     """Which kept totals of ``period`` are not what its values add up to; changes nothing."""
     return _compare(period, None, mend=False)
+
+
+def count_differences(day: date) -> int:
+    """Work of every day: how many kept totals, of any period, are not what they should be."""
+    return sum(len(check(period)) for period in Period.objects.order_by("pk"))
 
 
 def _compare(period: Period, units: Collection[int] | None, mend: bool) -> list[Difference]:

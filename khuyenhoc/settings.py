@@ -274,12 +274,28 @@ DAILY_WORK = [
     "records.printing.drop_old_prints",
     "records.knocks.forget_knocks",
     "associations.reorganising.scheduling.apply_due",
+    "associations.checking.count_faults",
+    "figures.rebuilding.count_differences",
     "associations.reorganisation_uploads.clear_abandoned",
     "news.senders.forget_salts",
     "news.voices.walls.forget_sendings",
     "news.voices.opinions.clear_refused",
     "news.vocabulary.count_terms",
 ]
+
+# What of it counts faults, for those who watch (records/watching.py)
+
+NIGHTLY_CHECKS = [
+    {
+        "path": "associations.checking.count_faults", "name": "tree", "label": "Cây tổ chức",
+        "advice": "Hãy chạy manage.py check_tree để xem từng lỗi.",
+    },
+    {
+        "path": "figures.rebuilding.count_differences", "name": "totals",
+        "label": "Các tổng giữ sẵn",
+        "advice": "Hãy chạy manage.py rebuild_figures --check để xem, rồi rebuild_figures để sửa.",
+    },
+]  # fmt: skip
 
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')
 

@@ -1,24 +1,72 @@
 """Consents on the desk; jobs, uploads and number registers to look at."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.html import format_html
 
 from accounts.models import Consent
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 from records import desk as desk  # decisions and certificates
+from records import jobs
 from records.consents.photos import settle_photos
-from records.models import Job, NumberRegister, RememberedAnswer, Upload
+from records.models import Job, JobState, NumberRegister, RememberedAnswer, Upload
+from records.watching import look
 
 
 @admin.register(Job)
 class JobAdmin(LookOnlyAdmin):
-    """Background jobs: for the operators, and one's own."""
+    """Background jobs: for the operators, and one's own; a failed one can be done again."""
 
-    list_display = ["kind", "state", "attempts", "done_steps", "all_steps", "message", "created_at"]
+    list_display = ["kind", "state", "progress", "attempts", "message", "created_at"]
     list_filter = ["state"]
+    actions = ["do_again"]
 
     def get_queryset(self, request):
         rows = Job.objects.all()
         return rows if request.user.is_superuser else rows.filter(asked_by=request.user)
+
+    @admin.display(description="tiến độ")
+    def progress(self, job: Job) -> str:
+        """A bar with its steps, for a job that told them."""
+        if not job.all_steps:
+            return ""
+        return format_html(
+            '<progress value="{done}" max="{steps}" aria-label="Tiến độ"></progress>'
+            " {done}/{steps}",
+            done=job.done_steps, steps=job.all_steps,
+        )  # fmt: skip
+
+    @admin.action(description="Làm lại việc đã hỏng")
+    def do_again(self, request, queryset):
+        """Queue the chosen jobs that failed once more, with all their attempts."""
+        done = sum(jobs.do_again(job) for job in queryset.filter(state=JobState.FAILED))
+        left = queryset.count() - done
+        if done:
+            self.message_user(request, f"Đã xếp làm lại {done} việc.", messages.SUCCESS)
+        if left:
+            self.message_user(
+                request, f"{left} việc để nguyên: chỉ việc đã hỏng và chưa có việc mới thay mới"
+                " làm lại được.", messages.WARNING,
+            )  # fmt: skip
+
+    def get_urls(self):
+        """The stock pages, and the state of the portal for the operators."""
+        page = self.admin_site.admin_view(self.show_state)
+        return [path("tinh-trang/", page, name="records_job_state"), *super().get_urls()]
+
+    def show_state(self, request):
+        """What ``watching`` sees, in words."""
+        if not request.user.is_superuser:
+            raise PermissionDenied("Trang này dành cho người vận hành.")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Tình trạng hệ thống",
+            "opts": self.opts,
+            "findings": look(),
+        }
+        return TemplateResponse(request, "desk/state.html", context)
 
 
 @admin.register(Upload)

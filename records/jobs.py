@@ -108,6 +108,21 @@ def carry_out(job_id: int) -> None:
         raise LeaseLost(taken)
 
 
+def do_again(failed: Job) -> bool:
+    """Queue a failed job once more, unless it is no longer one or its key is asked for anew."""
+    try:
+        with transaction.atomic():
+            freed = Job.objects.filter(pk=failed.pk, state=JobState.FAILED).update(
+                state=JobState.WAITING, attempts=0, finished_at=None, message="",
+                run_after=_lease_end(),
+            )  # fmt: skip
+    except IntegrityError:
+        return False
+    if freed:
+        transaction.on_commit(lambda: carry_out.enqueue(failed.pk))
+    return bool(freed)
+
+
 def take_up_lost() -> int:
     """Queue again the jobs that no living worker holds; how many they were.
 

@@ -1,4 +1,5 @@
-"""Pages where anyone checks a certificate: by its code, by its QR code, and the public keys."""
+"""Pages where anyone checks a certificate (by its code, by its QR code, the public keys), and what
+machines ask that watch the portal."""
 
 import base64
 from pathlib import Path
@@ -16,6 +17,7 @@ from khuyenhoc.origins import is_own_origin
 from records import knocks
 from records.models import SigningKey
 from records.verifying import UNKNOWN, Answer, Verdict, verify_code
+from records.watching import is_ready, look
 
 PROGRAM = Path(__file__).with_name("verify_offline.py")
 TOO_OFTEN = (
@@ -103,3 +105,25 @@ def _list_keys() -> list[dict[str, object]]:
         }
         for key in SigningKey.objects.order_by("pk")
     ]
+
+
+@never_cache
+@login_not_required
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """Whether this process answers at all; asks nothing of the database."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+@login_not_required
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Whether requests may come here, else 503: {ready, checks: {name: whether it is well}}.
+
+    What is wrong is told on the desk, not here: anyone may ask.
+    """
+    findings = look()
+    is_well = is_ready(findings)
+    told = {"ready": is_well, "checks": {each.name: not each.fault for each in findings}}
+    return JsonResponse(told, status=200 if is_well else 503)

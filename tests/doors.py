@@ -37,6 +37,7 @@ OPEN = {
     "associations:reorganisations", "associations:reorganisation",
     "associations:reorganisation_scan", "associations:crosswalk",
     "records:verify", "records:scanned", "records:keys", "records:keys_json",
+    "records:alive", "records:ready",
 }  # fmt: skip
 
 

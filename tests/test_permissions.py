@@ -807,6 +807,7 @@ TABLE_VIEWS = ("changelist", "add", "export", "history", "delete", "change")
 MORE_VIEWS: dict[str, dict[str, tuple[bool, int, int | None]]] = {
     "records.certificatedesign": {"example": (True, 200, None)},
     "records.printrun": {"file": (True, 404, None)},  # nothing has been printed
+    "records.job": {"state": (False, 403, None)},  # for operators alone
     "associations.reorganisation": {
         "template": (False, 200, None),
         "upload": (False, 200, 200),
@@ -1058,6 +1059,7 @@ def test_every_action_of_the_desk_has_a_case():
         "issue_decisions", "revoke_decisions",  # these and the next: tests/records/test_desk.py
         "publish_designs", "copy_designs", "retire_designs",
         "print_chosen", "revoke_chosen", "replace_chosen", "hide_chosen", "show_chosen",
+        "do_again",  # tests/records/test_watching.py
         "close_years",  # tests/learning_models/test_cycle.py
         "approve_rows", "send_back_rows",  # tests/learning_models/test_centre_desk.py
         "install_chosen",  # tests/meetings/test_electing.py

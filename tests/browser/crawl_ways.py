@@ -87,6 +87,7 @@ FILES = {
     "admin:associations_reorganisation_template", "admin:associations_reorganisation_book",
     "admin:learning_models_centreyear_template", "centres:file",
     "admin:associations_reorganisation_scan", "records:keys_json",
+    "records:alive", "records:ready",
     "admin:records_certificatedesign_example", "admin:records_printrun_file",
     *(door for door in OPEN if door.startswith("api:")),
 }  # fmt: skip
