@@ -556,7 +556,9 @@ BREAKS: dict[str, Callable[[], str]] = {
     "takedown_answered_by_somebody": lambda: change("news_takedown", state="'done'"),
     "takedown_relation_known": unknown("news_takedown", "relation"),
     "takedown_says_something": lambda: change("news_takedown", about="''"),
-    "takedown_state_known": unknown("news_takedown", "state"),
+    "takedown_state_known": lambda: change(
+        "news_takedown", state="'la'", answer="'x'", handled_at="now()", handled_by_id=SOMEBODY
+    ),
     "form_period_kind_known": unknown("figures_form", "period_kind"),
     "formline_once": lambda: add("figures_formline"),
     "formversion_once": lambda: add(
