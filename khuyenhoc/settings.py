@@ -311,6 +311,7 @@ REORGANISATION_STEPS: list[str] = [
     "meetings.reorganising.MEETINGS",
     "meetings.reports.reorganising.REPORTS",
     "meetings.agreements.reorganising.AGREEMENTS",
+    "meetings.recommendations.reorganising.RECOMMENDATIONS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

@@ -17,6 +17,7 @@ from meetings.agreements import desk as agreements_desk  # noqa: F401 - its tabl
 from meetings.calling import MeetingRefused
 from meetings.electing import install
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession
+from meetings.recommendations import desk as recommendations_desk  # noqa: F401
 from meetings.reports import desk as reports_desk  # noqa: F401 - its tables register
 
 

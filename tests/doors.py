@@ -26,6 +26,7 @@ OPEN = {
     "meeting_pages:meetings", "meeting_pages:meeting", "meeting_pages:paper",
     "meeting_pages:picture", "meeting_pages:calendar",
     "agreement_pages:agreements",
+    "recommendation_pages:recommendations", "recommendation_pages:recommendation",
     "report_pages:reports", "report_pages:report", "report_pages:file",
     "fund_pages:statement", "fund_pages:file", "awards:round",
     "titles:unit", "titles:file", "titles:data",

@@ -230,6 +230,14 @@ def book(where: str = RECEIPT, **columns: str) -> str:
 
 # Every rule that has a name, and a statement that breaks it.
 BREAKS: dict[str, Callable[[], str]] = {
+    "recommendation_state_known": lambda: change(
+        "meetings_recommendation", "answer = ''", state="'la'"
+    ),
+    "recommendation_merged_into_another": lambda: change(
+        "meetings_recommendation", "answer = ''", state="'merged'"
+    ),
+    "recommendation_answered_whole": lambda: change("meetings_recommendation", state="'answered'"),
+    "recommendationstep_what_known": unknown("meetings_recommendationstep", "what"),
     "agreement_once": lambda: add("meetings_agreement"),
     "agreement_ends_after_beginning": lambda: change("meetings_agreement", ends_on="begins_on - 1"),
     "agreement_ended_after_beginning": lambda: change(

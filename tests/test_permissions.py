@@ -231,6 +231,12 @@ CASES: dict[str, Case] = {
     "agreements:agreement": Case(
         give("meetings.agreement"), post=422, look_get=403, look_post=403, is_object=True
     ),
+    "recommendations:home": Case(),
+    "recommendations:new": Case(post=422, look_get=403, look_post=403),
+    "recommendations:merge": Case(get=409, post=422, look_get=403, look_post=403),
+    "recommendations:recommendation": Case(
+        give("meetings.recommendation"), post=409, look_post=403, is_object=True
+    ),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -752,6 +758,7 @@ TABLES = {
     "meetings.meeting": "own",
     "meetings.meetingkind": "reference",
     "meetings.partnerkind": "reference",
+    "meetings.recommendation": "own",
     "meetings.report": "own",
     "meetings.reportkind": "reference",
     "meetings.task": "own",

@@ -12,6 +12,7 @@ from meetings.models.meetings import (
     PaperAccess,
 )
 from meetings.models.minutes import Revision
+from meetings.models.recommendations import Recommendation, RecommendationState, RecommendationStep
 from meetings.models.reports import (
     PartWhat,
     Report,
@@ -27,6 +28,7 @@ from meetings.models.tasks import TOLD, Progress, Task, TaskShare
 __all__ = [
     "TOLD", "AgendaItem", "Agreement", "Candidate", "Invitation", "Meeting", "MeetingKind",
     "MeetingPhoto", "MeetingState", "Paper", "PaperAccess", "PartWhat", "PartnerKind", "Progress",
-    "Reply", "Report", "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart",
-    "ReportState", "Revision", "SessionState", "Task", "TaskShare", "WorkingSession",
+    "Recommendation", "RecommendationState", "RecommendationStep", "Reply", "Report",
+    "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
+    "SessionState", "Task", "TaskShare", "WorkingSession",
 ]  # fmt: skip

@@ -119,7 +119,7 @@ KEPT = {
         "members_fee", "members_headcount", "members_member", "members_memberlist",
         "members_stay",
         "meetings_meeting", "meetings_invitation", "meetings_report", "meetings_task",
-        "meetings_workingsession", "meetings_agreement",
+        "meetings_workingsession", "meetings_agreement", "meetings_recommendation",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
         "funds_handovershare", "funds_nominationread",
     )
@@ -208,6 +208,9 @@ def list_open(world: World) -> Ways:
         "meeting_pages:meeting": [world.row("c000", "public meeting").pk],
         "meeting_pages:paper": [
             world.row("c000", "public meeting").pk, world.row("c000", "open paper").pk,
+        ],
+        "recommendation_pages:recommendation": [
+            world.row("c000", "answered recommendation").pk
         ],
         "report_pages:report": [world.row("c000", "issued report").pk],
         "report_pages:file": [world.row("c000", "issued report").pk, "bao-cao", "docx"],

@@ -15,6 +15,7 @@ from meetings.models import (
     Agreement,
     Candidate,
     Paper,
+    Recommendation,
     Report,
     ReportFigure,
     ReportKind,
@@ -22,6 +23,7 @@ from meetings.models import (
     ReportPart,
     WorkingSession,
 )
+from meetings.recommendations import raising
 from tests.meetings.gatherings import make_called, make_meeting
 
 BEGAN = date(2024, 3, 5)
@@ -59,6 +61,8 @@ def fill_meetings(
         "open paper": _send(open_to_all, officer, "Chương trình", "everyone"),
         "meetings.task": task,
         "meetings.taskshare": task.shares.get(),
+        "meetings.recommendation": _recommend(unit, officer, mark),
+        "answered recommendation": _answer(unit, officer),
         "meetings.agreement": Agreement.objects.create(
             association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
             title=mark("chương trình"), number=mark("số văn bản"), signed_on=BEGAN,
@@ -69,6 +73,26 @@ def fill_meetings(
             ends_at=begins + timedelta(hours=1), asked_by=officer,
         ),
     }  # fmt: skip
+
+
+def _recommend(unit: Association, officer: User, mark: Callable[[str], str]) -> Recommendation:
+    """One that is open, before the unit above."""
+    row = Recommendation(
+        association=unit, addressee="Bộ Tài chính", subject=mark("việc kiến nghị"),
+        text=mark("kiến nghị"),
+    )  # fmt: skip
+    return raising.write(row, officer)
+
+
+def _answer(unit: Association, officer: User) -> Recommendation:
+    """One that everyone may read with its answer."""
+    row = Recommendation.objects.create(
+        association=unit, holder=unit, addressee="Bộ Tài chính", subject="Kinh phí cho hội",
+        text="Cấp kinh phí.", written_by=officer,
+    )  # fmt: skip
+    return raising.answer(
+        row, officer, text="Đã trình.", answering="Bộ Tài chính", on=BEGAN, is_public=True
+    )
 
 
 def _write_report(unit: Association, officer: User, mark: Callable[[str], str]) -> ReportParagraph:
