@@ -312,6 +312,7 @@ REORGANISATION_STEPS: list[str] = [
     "meetings.reports.reorganising.REPORTS",
     "meetings.agreements.reorganising.AGREEMENTS",
     "meetings.recommendations.reorganising.RECOMMENDATIONS",
+    "meetings.awards.reorganising.AWARDS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

@@ -37,6 +37,7 @@ officers = [
     path("lam-viec/phoi-hop/", include("meetings.agreements.urls")),
     path("lam-viec/dong-y/", include("records.consents.urls")),
     path("lam-viec/kien-nghi/", include("meetings.recommendations.urls")),
+    path("lam-viec/khen-thuong/", include("meetings.awards.urls")),
     path("lam-viec/hoi-vien/", include("members.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),

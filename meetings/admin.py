@@ -14,6 +14,7 @@ from accounts.models import Role
 from associations.desk import LookOnlyAdmin, ScopedAdmin
 from figures.admin import OfHomeAdmin
 from meetings.agreements import desk as agreements_desk  # noqa: F401 - its tables register
+from meetings.awards import desk as awards_desk  # noqa: F401
 from meetings.calling import MeetingRefused
 from meetings.electing import install
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession

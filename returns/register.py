@@ -15,7 +15,7 @@ from funds.counting import FUND_FIGURES, count_funds
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from learning_models.counting import count_register
-from meetings.agreements.register import AGREEMENT_FIGURE, count_agreements
+from meetings.counting import AGREEMENT_FIGURES, AWARD_FIGURES, count_activities
 from members.counting import MEMBER_FIGURES, count_members
 from returns.models import Explanation, Return
 from returns.previous import Values
@@ -26,6 +26,7 @@ SAID = "Sổ đăng ký có"
 BOOKS_SAY = "Sổ quỹ có"
 MEMBERS_SAY = "Sổ hội viên có"
 AGREEMENTS_SAY = "Sổ chương trình phối hợp có"
+AWARDS_SAY = "Sổ khen thưởng có"
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
@@ -33,15 +34,17 @@ WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa c
 def _say(code: str) -> str:
     if code in MEMBER_FIGURES:
         return MEMBERS_SAY
-    if code == AGREEMENT_FIGURE:
+    if code in AGREEMENT_FIGURES:
         return AGREEMENTS_SAY
+    if code in AWARD_FIGURES:
+        return AWARDS_SAY
     return BOOKS_SAY if code in FUND_FIGURES else SAID
 
 
 def _count(units: Iterable[int], period: Period) -> dict[tuple[int, int], int]:
     units = list(units)
     found = count_register(units, period) | count_funds(units, period)
-    return found | count_members(units, period) | count_agreements(units, period)
+    return found | count_members(units, period) | count_activities(units, period)
 
 
 def read_register(period: Period, units: Iterable[int]) -> Values:
@@ -117,7 +120,8 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
             Q(warning__startswith=SAID)
             | Q(warning__startswith=BOOKS_SAY)
             | Q(warning__startswith=MEMBERS_SAY)
-            | Q(warning__startswith=AGREEMENTS_SAY),
+            | Q(warning__startswith=AGREEMENTS_SAY)
+            | Q(warning__startswith=AWARDS_SAY),
             submission__in=submissions,
         ).values_list("submission_id", "indicator_id")
     )

@@ -238,6 +238,14 @@ BREAKS: dict[str, Callable[[], str]] = {
     ),
     "recommendation_answered_whole": lambda: change("meetings_recommendation", state="'answered'"),
     "recommendationstep_what_known": unknown("meetings_recommendationstep", "what"),
+    "award_once_a_year": lambda: add("meetings_award"),
+    "award_state_known": unknown("meetings_award", "state"),
+    "award_granted_by_a_decision": lambda: change("meetings_award", state="'granted'"),
+    "award_refused_with_reason": lambda: change("meetings_award", state="'refused'"),
+    "award_year_plausible": lambda: change("meetings_award", year="1995"),
+    "awardkind_for_somebody": lambda: change(
+        "meetings_awardkind", for_units="false", for_persons="false"
+    ),
     "agreement_once": lambda: add("meetings_agreement"),
     "agreement_ends_after_beginning": lambda: change("meetings_agreement", ends_on="begins_on - 1"),
     "agreement_ended_after_beginning": lambda: change(

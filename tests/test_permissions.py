@@ -28,7 +28,7 @@ from funds.models import Category
 from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
 from learning_models.models.centres import CentreRating
-from meetings.models import MeetingKind, PartnerKind, ReportKind
+from meetings.models import AwardKind, MeetingKind, PartnerKind, ReportKind
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.learning_models.cycles import YEAR
@@ -237,6 +237,8 @@ CASES: dict[str, Case] = {
     "recommendations:recommendation": Case(
         give("meetings.recommendation"), post=409, look_post=403, is_object=True
     ),
+    "honours:home": Case(),
+    "honours:award": Case(give("meetings.award"), is_object=True),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -753,6 +755,8 @@ TABLES = {
     "members.memberlist": "own",
     "members.stay": "own",
     "meetings.agreement": "own",
+    "meetings.award": "own",
+    "meetings.awardkind": "reference",
     "meetings.candidate": "own",
     "meetings.invitation": "own",
     "meetings.meeting": "own",
@@ -795,6 +799,8 @@ MAY_WRITE = {
     ("learning_models.criteriaset", "add"),
     *((f"learning_models.{model}", view) for view in ("add", "change")
       for model in ("communitylearningcentre", "centreyear", "literacyclass")),
+    ("meetings.award", "add"),
+    ("meetings.award", "change"),
     ("meetings.candidate", "add"),
     ("news.takedown", "change"),
     ("meetings.candidate", "change"),
@@ -851,6 +857,7 @@ REFERENCES = {
     "learning_models.learningmodel": lambda world: LearningModel.objects.get(),
     "learning_models.modelgroup": lambda world: ModelGroup.objects.get(),
     "learning_models.target": lambda world: LevelTarget.objects.get(),
+    "meetings.awardkind": lambda world: AwardKind.objects.first(),
     "meetings.meetingkind": lambda world: MeetingKind.objects.first(),
     "meetings.partnerkind": lambda world: PartnerKind.objects.first(),
     "meetings.reportkind": lambda world: ReportKind.objects.get(),

@@ -1,34 +1,20 @@
 """Coordination agreements: written into the register, ended, counted (product.md K4)."""
 
 import csv
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from accounts.models import User
 from associations.models import Association
-from figures.models import Period
 from khuyenhoc.lib.names import clean
 from meetings.calling import MeetingRefused
 from meetings.models import Agreement, PartnerKind
 from meetings.rights import may_lead
 
 DATA = Path(__file__).resolve().parent / "data" / "partner_kinds.csv"
-AGREEMENT_FIGURE = "coordination_agreements"
-# A unit that has never written an agreement into the register has no count: unknown is not 0.
-_COUNT = """
-select a.association_id, i.id,
-       count(*) filter (where a.begins_on <= %(last)s
-                          and (a.ends_on is null or a.ends_on >= %(last)s)
-                          and (a.ended_on is null or a.ended_on > %(last)s))
-  from meetings_agreement a join figures_indicator i on i.code = %(code)s
- where a.association_id = any(%(units)s) and a.begins_on <= %(last)s
- group by 1, 2
-"""
 
 
 @transaction.atomic
@@ -51,17 +37,6 @@ def keep(agreement: Agreement, by: User) -> Agreement:
         raise MeetingRefused(" ".join(fault.messages)) from fault
     agreement.save()
     return agreement
-
-
-def count_agreements(units: Iterable[int], period: Period) -> dict[tuple[int, int], int]:
-    """{(association, indicator): agreements in force} on the last day of ``period``: those that
-    each unit signed itself. One query; a unit without any in the register is not there."""
-    asked: dict[str, Any] = {
-        "last": period.last_day, "code": AGREEMENT_FIGURE, "units": list(units),
-    }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, asked)
-        return {(unit, indicator): count for unit, indicator, count in cursor.fetchall()}
 
 
 def count_in_force(on: date) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """What the app keeps: meetings with their people and papers, tasks, working sessions."""
 
 from meetings.models.agreements import Agreement, PartnerKind
+from meetings.models.awards import Award, AwardKind, AwardState
 from meetings.models.invitations import Candidate, Invitation, Reply
 from meetings.models.meetings import (
     AgendaItem,
@@ -26,9 +27,10 @@ from meetings.models.sessions import SessionState, WorkingSession
 from meetings.models.tasks import TOLD, Progress, Task, TaskShare
 
 __all__ = [
-    "TOLD", "AgendaItem", "Agreement", "Candidate", "Invitation", "Meeting", "MeetingKind",
-    "MeetingPhoto", "MeetingState", "Paper", "PaperAccess", "PartWhat", "PartnerKind", "Progress",
-    "Recommendation", "RecommendationState", "RecommendationStep", "Reply", "Report",
-    "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
-    "SessionState", "Task", "TaskShare", "WorkingSession",
+    "TOLD", "AgendaItem", "Agreement", "Award", "AwardKind", "AwardState", "Candidate",
+    "Invitation", "Meeting", "MeetingKind", "MeetingPhoto", "MeetingState", "Paper",
+    "PaperAccess", "PartWhat", "PartnerKind", "Progress", "Recommendation", "RecommendationState",
+    "RecommendationStep", "Reply", "Report", "ReportFigure", "ReportKind", "ReportParagraph",
+    "ReportPart", "ReportState", "Revision", "SessionState", "Task", "TaskShare",
+    "WorkingSession",
 ]  # fmt: skip

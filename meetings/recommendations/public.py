@@ -44,12 +44,17 @@ def recommendation(request: HttpRequest, pk: int) -> HttpResponse:
         "title": found.subject,
         "description": found.text[:200],
         "crumbs": [
-            {"label": "Kiến nghị và trả lời",
-             "url": reverse("recommendation_pages:recommendations")},
+            {
+                "label": "Kiến nghị và trả lời",
+                "url": reverse("recommendation_pages:recommendations"),
+            },
         ],
         "row": found,
-        "parts": [part.association.full_name
-                  for part in found.parts.select_related("association").order_by("association__lft")],
-    }  # fmt: skip
+        "parts": list(
+            found.parts.order_by("association__lft", "pk").values_list(
+                "association__full_name", flat=True
+            )
+        ),
+    }
     name = "meetings/recommendations/public_recommendation.html"
     return finish(request, TemplateResponse(request, name, context))

@@ -11,8 +11,10 @@ from associations.models import Association
 from figures.models import Indicator, Period
 from meetings import giving, inviting, minuting, papers
 from meetings.agreements.register import load_partner_kinds
+from meetings.awards.register import load_award_kinds
 from meetings.models import (
     Agreement,
+    Award,
     Candidate,
     Paper,
     Recommendation,
@@ -45,6 +47,7 @@ def fill_meetings(
     [task] = giving.give(unit, [mark("việc")], [unit], officer, due_on=None, meeting=meeting)
     begins = timezone.now() + timedelta(days=9)
     load_partner_kinds()
+    load_award_kinds()
     paragraph = _write_report(unit, officer, mark)
     return {
         "meetings.report": paragraph.report,
@@ -63,6 +66,10 @@ def fill_meetings(
         "meetings.taskshare": task.shares.get(),
         "meetings.recommendation": _recommend(unit, officer, mark),
         "answered recommendation": _answer(unit, officer),
+        "meetings.award": Award.objects.create(
+            association=unit, kind_id="association_praise", year=2025, merits=mark("thành tích"),
+            proposed_by=officer,
+        ),
         "meetings.agreement": Agreement.objects.create(
             association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
             title=mark("chương trình"), number=mark("số văn bản"), signed_on=BEGAN,

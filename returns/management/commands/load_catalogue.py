@@ -14,6 +14,7 @@ from figures.targets import load_targets
 from funds.categories import load_categories
 from learning_models.counting import load_count_sources
 from meetings.agreements.register import load_partner_kinds
+from meetings.awards.register import load_award_kinds
 from meetings.kinds import load_kinds
 from meetings.reports.kinds import load_kinds as load_report_kinds
 from records.retention import load_retention
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         load_categories()
         load_kinds()
         load_partner_kinds()
+        load_award_kinds()
         load_report_kinds()
         load_retention()
         self.stdout.write(

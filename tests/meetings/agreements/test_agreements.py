@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from figures import rolls
-from meetings.agreements.register import count_agreements, keep, load_partner_kinds
+from meetings.agreements.register import keep, load_partner_kinds
 from meetings.calling import MeetingRefused
+from meetings.counting import count_activities
 from meetings.models import Agreement, PartnerKind
 from tests.factories import make_association, make_indicator, make_officer
 
@@ -107,7 +108,7 @@ def test_agreements_in_force_are_counted_on_the_last_day_of_a_period(
     make_agreement(province, clerk, partner="Mặt trận", begins_on=date(2025, 1, 1))
 
     with django_assert_num_queries(1):
-        counted = count_agreements([province.pk, other.pk], period)
+        counted = count_activities([province.pk, other.pk], period)
 
     assert counted == {(province.pk, indicator.pk): 2}
 

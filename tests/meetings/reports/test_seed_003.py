@@ -12,7 +12,8 @@ from decimal import Decimal
 import pytest
 
 from figures.models import Indicator, Period
-from meetings.agreements.register import count_agreements, load_partner_kinds
+from meetings.agreements.register import load_partner_kinds
+from meetings.counting import count_activities
 from meetings.models import Agreement
 from meetings.reports.checking import check_text
 from tests.factories import make_officer
@@ -101,8 +102,8 @@ def sign(unit, count: int) -> int:
             title="Đẩy mạnh khuyến học", signed_on=date(2023, 1, 5), begins_on=date(2023, 1, 5),
             ends_on=date(2024, 6, 29) if number == count else date(2030, 12, 31), typed_by=officer,
         )  # fmt: skip
-    half = Period(last_day=date(2024, 6, 30))
-    return count_agreements([unit.pk], half)[
+    half = Period(first_day=date(2024, 1, 1), last_day=date(2024, 6, 30))
+    return count_activities([unit.pk], half)[
         unit.pk, Indicator.objects.get(code="coordination_agreements").pk
     ]
 
