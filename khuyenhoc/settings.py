@@ -313,6 +313,7 @@ REORGANISATION_STEPS: list[str] = [
     "meetings.agreements.reorganising.AGREEMENTS",
     "meetings.recommendations.reorganising.RECOMMENDATIONS",
     "meetings.awards.reorganising.AWARDS",
+    "meetings.documents.reorganising.DOCUMENTS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

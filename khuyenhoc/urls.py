@@ -38,6 +38,7 @@ officers = [
     path("lam-viec/dong-y/", include("records.consents.urls")),
     path("lam-viec/kien-nghi/", include("meetings.recommendations.urls")),
     path("lam-viec/khen-thuong/", include("meetings.awards.urls")),
+    path("lam-viec/van-ban/", include("meetings.documents.urls")),
     path("lam-viec/hoi-vien/", include("members.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),

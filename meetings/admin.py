@@ -16,6 +16,7 @@ from figures.admin import OfHomeAdmin
 from meetings.agreements import desk as agreements_desk  # noqa: F401 - its tables register
 from meetings.awards import desk as awards_desk  # noqa: F401
 from meetings.calling import MeetingRefused
+from meetings.documents import desk as documents_desk  # noqa: F401
 from meetings.electing import install
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession
 from meetings.recommendations import desk as recommendations_desk  # noqa: F401

@@ -246,6 +246,14 @@ BREAKS: dict[str, Callable[[], str]] = {
     "awardkind_for_somebody": lambda: change(
         "meetings_awardkind", for_units="false", for_persons="false"
     ),
+    "bookeddocument_number_once": lambda: add("meetings_bookeddocument"),
+    "bookeddocument_direction_known": lambda: add("meetings_bookeddocument", direction="'la'"),
+    "bookeddocument_outgoing_is_not_handled": lambda: add(
+        "meetings_bookeddocument", direction="'di'", their_number="'7/SNV'"
+    ),
+    "bookeddocument_signed_before_booking": lambda: change(
+        "meetings_bookeddocument", signed_on="booked_on + 1"
+    ),
     "agreement_once": lambda: add("meetings_agreement"),
     "agreement_ends_after_beginning": lambda: change("meetings_agreement", ends_on="begins_on - 1"),
     "agreement_ended_after_beginning": lambda: change(

@@ -28,7 +28,7 @@ from funds.models import Category
 from learning_models.models import CountSource, CriteriaSet, HardArea, LearningModel, ModelGroup
 from learning_models.models import Target as LevelTarget
 from learning_models.models.centres import CentreRating
-from meetings.models import AwardKind, MeetingKind, PartnerKind, ReportKind
+from meetings.models import AwardKind, MeetingKind, PaperKind, PartnerKind, ReportKind
 from news.models import Document, EarlierViews, Imprint, Notice, OldAddress, Poll, Topic, WebLink
 from tests.doors import OPEN, list_doors
 from tests.learning_models.cycles import YEAR
@@ -233,12 +233,17 @@ CASES: dict[str, Case] = {
     ),
     "recommendations:home": Case(),
     "recommendations:new": Case(post=422, look_get=403, look_post=403),
-    "recommendations:merge": Case(get=409, post=422, look_get=403, look_post=403),
+    "recommendations:merge": Case(get=409, post=409, look_get=403, look_post=403),
     "recommendations:recommendation": Case(
         give("meetings.recommendation"), post=409, look_post=403, is_object=True
     ),
     "honours:home": Case(),
     "honours:award": Case(give("meetings.award"), is_object=True),
+    "documents:home": Case(),
+    "documents:new": Case(lambda world, name: ["den"], post=422, look_get=403, look_post=403),
+    "documents:document": Case(
+        give("meetings.bookeddocument"), post=422, look_get=403, look_post=403, is_object=True
+    ),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -757,10 +762,12 @@ TABLES = {
     "meetings.agreement": "own",
     "meetings.award": "own",
     "meetings.awardkind": "reference",
+    "meetings.bookeddocument": "own",
     "meetings.candidate": "own",
     "meetings.invitation": "own",
     "meetings.meeting": "own",
     "meetings.meetingkind": "reference",
+    "meetings.paperkind": "reference",
     "meetings.partnerkind": "reference",
     "meetings.recommendation": "own",
     "meetings.report": "own",
@@ -859,6 +866,7 @@ REFERENCES = {
     "learning_models.target": lambda world: LevelTarget.objects.get(),
     "meetings.awardkind": lambda world: AwardKind.objects.first(),
     "meetings.meetingkind": lambda world: MeetingKind.objects.first(),
+    "meetings.paperkind": lambda world: PaperKind.objects.first(),
     "meetings.partnerkind": lambda world: PartnerKind.objects.first(),
     "meetings.reportkind": lambda world: ReportKind.objects.get(),
     "news.document": lambda world: Document.objects.get(),

@@ -42,7 +42,7 @@ UNSHOWN = {
     # who is invited and who came, tasks and wishes: only meetings themselves are shown
     "meetings_candidate", "meetings_invitation", "meetings_revision", "meetings_task",
     "meetings_taskshare", "meetings_workingsession", "meetings_recommendationstep",
-    "meetings_award", "meetings_awardkind",
+    "meetings_award", "meetings_awardkind", "meetings_bookeddocument", "meetings_paperkind",
     # how a report is written: what was issued does not change any more
     "meetings_reportkind", "meetings_reportpart", "meetings_reportparagraph",
     "meetings_reportfigure",

@@ -2,6 +2,7 @@
 
 from meetings.models.agreements import Agreement, PartnerKind
 from meetings.models.awards import Award, AwardKind, AwardState
+from meetings.models.documents import BookedDocument, Direction, PaperKind
 from meetings.models.invitations import Candidate, Invitation, Reply
 from meetings.models.meetings import (
     AgendaItem,
@@ -27,10 +28,10 @@ from meetings.models.sessions import SessionState, WorkingSession
 from meetings.models.tasks import TOLD, Progress, Task, TaskShare
 
 __all__ = [
-    "TOLD", "AgendaItem", "Agreement", "Award", "AwardKind", "AwardState", "Candidate",
-    "Invitation", "Meeting", "MeetingKind", "MeetingPhoto", "MeetingState", "Paper",
-    "PaperAccess", "PartWhat", "PartnerKind", "Progress", "Recommendation", "RecommendationState",
-    "RecommendationStep", "Reply", "Report", "ReportFigure", "ReportKind", "ReportParagraph",
-    "ReportPart", "ReportState", "Revision", "SessionState", "Task", "TaskShare",
-    "WorkingSession",
+    "TOLD", "AgendaItem", "Agreement", "Award", "AwardKind", "AwardState", "BookedDocument",
+    "Candidate", "Direction", "Invitation", "Meeting", "MeetingKind", "MeetingPhoto",
+    "MeetingState", "Paper", "PaperAccess", "PaperKind", "PartWhat", "PartnerKind", "Progress",
+    "Recommendation", "RecommendationState", "RecommendationStep", "Reply", "Report",
+    "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
+    "SessionState", "Task", "TaskShare", "WorkingSession",
 ]  # fmt: skip

@@ -15,6 +15,16 @@ from meetings.models.recommendations import Step
 from meetings.rights import may_lead, may_speak
 
 MOST_PARTS = 50
+CLUSTER = "cluster"
+
+
+def find_above(unit: Association) -> Association | None:
+    """The body above a unit; a cluster lies between provinces and the nation, but decides nothing
+    of what they ask for."""
+    above = unit.parent
+    while above is not None and above.level_id == CLUSTER:
+        above = above.parent
+    return above
 
 
 @transaction.atomic
@@ -30,7 +40,7 @@ def write(row: Recommendation, by: User) -> Recommendation:
     row.text = row.text.strip()
     if not (row.addressee and row.subject and row.text):
         raise MeetingRefused("Hãy ghi nơi nhận, việc kiến nghị và nội dung.")
-    row.holder = row.association.parent or row.association
+    row.holder = find_above(row.association) or row.association
     row.written_by = by
     row.save()
     _note(row, Step.WRITTEN)
@@ -41,7 +51,7 @@ def write(row: Recommendation, by: User) -> Recommendation:
 def forward(row: Recommendation, by: User, note: str = "") -> Recommendation:
     """The holder sends it to the unit above. Raises ``MeetingRefused`` at the top."""
     found = _lock_held(row, by)
-    above = found.holder.parent
+    above = find_above(found.holder)
     if above is None:
         raise MeetingRefused("Trên đơn vị này không còn hội nào; hãy ghi trả lời của cơ quan nhận.")
     found.holder = above

@@ -124,6 +124,7 @@ def recommendation(request: HttpRequest, pk: int) -> HttpResponse:
         "row": found,
         "last": raising.find_last(found),
         "steps": found.steps.select_related("holder"),
+        "above": raising.find_above(found.holder) if is_open else None,
         "parts": found.parts.select_related("association").order_by("association__lft")[:MOST],
         "form": form,
         "refused": refused,

@@ -17,6 +17,7 @@ from figures.catalogue import load_breaks, load_catalogue, load_forms
 from figures.models import Form, Period, Value
 from figures.targets import load_targets
 from learning_models.counting import load_count_sources
+from meetings.catalogue import load_meeting_kinds
 from records.models import Upload
 from returns.rules import load_rules
 from returns.sample import branches, cast, releases
@@ -153,6 +154,7 @@ class _Loader:
         load_forms()
         load_rules()
         load_count_sources()
+        load_meeting_kinds()
         self.places = find_places(self.territory)
         for form in Form.objects.filter(code__in=COMMUNE_FORMS):
             form.asked_of.set(self.places.provinces)

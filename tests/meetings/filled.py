@@ -12,9 +12,11 @@ from figures.models import Indicator, Period
 from meetings import giving, inviting, minuting, papers
 from meetings.agreements.register import load_partner_kinds
 from meetings.awards.register import load_award_kinds
+from meetings.documents import booking
 from meetings.models import (
     Agreement,
     Award,
+    BookedDocument,
     Candidate,
     Paper,
     Recommendation,
@@ -70,6 +72,7 @@ def fill_meetings(
             association=unit, kind_id="association_praise", year=2025, merits=mark("thành tích"),
             proposed_by=officer,
         ),
+        "meetings.bookeddocument": _receive(unit, officer, mark),
         "meetings.agreement": Agreement.objects.create(
             association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
             title=mark("chương trình"), number=mark("số văn bản"), signed_on=BEGAN,
@@ -100,6 +103,16 @@ def _answer(unit: Association, officer: User) -> Recommendation:
     return raising.answer(
         row, officer, text="Đã trình.", answering="Bộ Tài chính", on=BEGAN, is_public=True
     )
+
+
+def _receive(unit: Association, officer: User, mark: Callable[[str], str]) -> BookedDocument:
+    """A document that came in and waits."""
+    booking.load_paper_kinds()
+    row = BookedDocument(
+        association=unit, direction="den", kind_id="letter", abstract=mark("văn bản"),
+        party=mark("nơi gửi"), signed_on=BEGAN, due_on=BEGAN,
+    )  # fmt: skip
+    return booking.book(row, officer)
 
 
 def _write_report(unit: Association, officer: User, mark: Callable[[str], str]) -> ReportParagraph:

@@ -13,10 +13,7 @@ from figures.models import Form
 from figures.targets import load_targets
 from funds.categories import load_categories
 from learning_models.counting import load_count_sources
-from meetings.agreements.register import load_partner_kinds
-from meetings.awards.register import load_award_kinds
-from meetings.kinds import load_kinds
-from meetings.reports.kinds import load_kinds as load_report_kinds
+from meetings.catalogue import load_meeting_kinds
 from records.retention import load_retention
 from returns.rules import load_rules
 
@@ -44,10 +41,7 @@ class Command(BaseCommand):
         rules = load_rules()
         load_count_sources()
         load_categories()
-        load_kinds()
-        load_partner_kinds()
-        load_award_kinds()
-        load_report_kinds()
+        load_meeting_kinds()
         load_retention()
         self.stdout.write(
             f"Thêm {indicators} chỉ tiêu, {versions} phiên bản biểu; {rules} quy tắc kiểm tra."

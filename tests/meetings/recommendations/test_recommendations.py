@@ -54,7 +54,7 @@ def test_seed_3_what_communes_ask_of_a_ministry_is_merged_forwarded_and_answered
     first, second = Recommendation.objects.order_by("pk")
     province, nation = sign_in(people["province"]), sign_in(people["nation"])
 
-    assert province.get(home).text.count("Chọn để gộp") == 2
+    assert province.get(home).text.count("Chọn để gộp:") == 2
     merging = f"{reverse('recommendations:merge')}?chon={first.pk}&chon={second.pk}"
     assert "Xã Mai: Cấp kinh phí." in province.get(merging).text
     merged = province.post(merging, {**TYPED, "subject": "Kinh phí cho hội cơ sở"})
@@ -96,6 +96,15 @@ def test_a_recommendation_climbs_a_unit_at_a_time_and_not_beyond_the_top(units, 
     assert list(row.steps.values_list("what", "holder__name", "note")) == [
         ("written", "Tỉnh Hoa", ""), ("forwarded", "Việt Nam", "Đúng thực tế"),
     ]  # fmt: skip
+
+
+def test_a_cluster_is_passed_by(units):
+    cluster = make_association("Cụm 2", "cluster", units["nation"])
+    province = make_association("Tỉnh Lan", "province", cluster)
+
+    row = write(province, make_officer("tinh-lan", province))
+
+    assert row.holder == units["nation"]
 
 
 def test_what_is_closed_stays_closed(units, people):
