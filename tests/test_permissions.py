@@ -233,7 +233,7 @@ CASES: dict[str, Case] = {
     ),
     "recommendations:home": Case(),
     "recommendations:new": Case(post=422, look_get=403, look_post=403),
-    "recommendations:merge": Case(get=409, post=409, look_get=403, look_post=403),
+    "recommendations:merge": Case(post=409, look_get=403, look_post=403),
     "recommendations:recommendation": Case(
         give("meetings.recommendation"), post=409, look_post=403, is_object=True
     ),

@@ -96,7 +96,7 @@ def merge(request: HttpRequest) -> HttpResponse:
         "button": "Gộp và gửi lên",
         "refused": refused,
     }
-    status = 409 if refused else 422 if form.errors else 200
+    status = 409 if refused and sent is not None else 422 if form.errors else 200
     return render(request, "meetings/form.html", context, status=status)
 
 
