@@ -517,6 +517,21 @@ CREATE FUNCTION public.pgtrigger_append_only_08491() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_0ec95() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_0edb9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -832,6 +847,21 @@ CREATE FUNCTION public.pgtrigger_append_only_3673c() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_39c63() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_3a11b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -997,6 +1027,21 @@ CREATE FUNCTION public.pgtrigger_append_only_51b6b() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_541df() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_553b6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1073,6 +1118,21 @@ CREATE FUNCTION public.pgtrigger_append_only_5b1c2() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_5bedd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_5e2ed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1207,6 +1267,21 @@ CREATE FUNCTION public.pgtrigger_append_only_6aaa8() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_6b2a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_6cdf9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1238,6 +1313,21 @@ CREATE FUNCTION public.pgtrigger_append_only_6ea58() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_6ebfd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_6f466() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1717,6 +1807,21 @@ CREATE FUNCTION public.pgtrigger_append_only_b2973() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_b720c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_ba890() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1808,6 +1913,21 @@ CREATE FUNCTION public.pgtrigger_append_only_c5d39() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_c75a2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_c82f4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1973,6 +2093,21 @@ CREATE FUNCTION public.pgtrigger_append_only_db188() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_dbcfb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_dd75d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2180,6 +2315,51 @@ CREATE FUNCTION public.pgtrigger_append_only_fb497() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_fe84e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_booked_number_stays_e6b03() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_booked_stays_9851b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_closures_stay_5335d() RETURNS trigger
@@ -2602,6 +2782,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_38667() RETURNS trigger
                     INSERT INTO "figures_targetevent" ("association_id", "id", "indicator_id", "number", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "source_url") VALUES (OLD."association_id", OLD."id", OLD."indicator_id", OLD."number", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."source", OLD."source_url"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_39d59() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_awardevent" ("association_id", "decision_id", "id", "kind_id", "merits", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "state", "year") VALUES (OLD."association_id", OLD."decision_id", OLD."id", OLD."kind_id", OLD."merits", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."state", OLD."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_3e1df() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2659,7 +2854,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3fdd7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width") VALUES (OLD."alt", OLD."association_id", OLD."caption", OLD."height", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."pictures", OLD."sha256", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id", OLD."width"); RETURN NULL;
+                    INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width", "withheld_on") VALUES (OLD."alt", OLD."association_id", OLD."caption", OLD."height", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."pictures", OLD."sha256", OLD."state", OLD."uploaded_at", OLD."uploaded_by_id", OLD."width", OLD."withheld_on"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_44d30() RETURNS trigger
@@ -2689,7 +2884,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_49419() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (OLD."association_id", OLD."begins_on", OLD."donor_id", OLD."end_reason", OLD."ends_on", OLD."id", OLD."learner_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."yearly_amount"); RETURN NULL;
+                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (OLD."association_id", OLD."begins_on", OLD."donor_id", OLD."ends_on", OLD."id", OLD."learner_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."yearly_amount"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_4bf26() RETURNS trigger
@@ -2885,6 +3080,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_6287f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "members_headcountevent" ("association_id", "carded", "counted_at", "counted_by_id", "fee_paid", "id", "members", "newly", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "year") VALUES (OLD."association_id", OLD."carded", OLD."counted_at", OLD."counted_by_id", OLD."fee_paid", OLD."id", OLD."members", OLD."newly", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_63382() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_recommendationevent" ("addressee", "answer", "answered_on", "answering", "association_id", "holder_id", "id", "into_id", "is_public", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject", "text", "written_at", "written_by_id") VALUES (OLD."addressee", OLD."answer", OLD."answered_on", OLD."answering", OLD."association_id", OLD."holder_id", OLD."id", OLD."into_id", OLD."is_public", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."state", OLD."subject", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_63478() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_recommendationstepevent" ("done_at", "holder_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id", "what") VALUES (OLD."done_at", OLD."holder_id", OLD."id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."recommendation_id", OLD."what"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_64a7a() RETURNS trigger
@@ -3277,6 +3502,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9d872() RETURNS trigger
                     INSERT INTO "learning_models_gradeevent" ("area", "criteria_set_id", "id", "is_recognised", "least", "level", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."area", OLD."criteria_set_id", OLD."id", OLD."is_recognised", OLD."least", OLD."level", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_9dbfa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_paperkindevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (OLD."code", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code", OLD."symbol"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_9f3f3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3337,6 +3577,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a937e() RETURNS trigger
                     INSERT INTO "meetings_workingsessionevent" ("asked_at", "asked_by_id", "asking_id", "association_id", "begins_at", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reply", "state", "subject") VALUES (OLD."asked_at", OLD."asked_by_id", OLD."asking_id", OLD."association_id", OLD."begins_at", OLD."ends_at", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."reply", OLD."state", OLD."subject"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_abbd6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_partnerkindevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_accad() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3395,6 +3650,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b079a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_pledgeevent" ("amount", "donor_id", "ended_on", "fund_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "promised_on") VALUES (OLD."amount", OLD."donor_id", OLD."ended_on", OLD."fund_id", OLD."id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."programme_id", OLD."promised_on"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_b1b48() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agreementevent" ("association_id", "begins_on", "continues_id", "ended_on", "ends_on", "id", "number", "partner", "partner_kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "title", "typed_by_id") VALUES (OLD."association_id", OLD."begins_on", OLD."continues_id", OLD."ended_on", OLD."ends_on", OLD."id", OLD."number", OLD."partner", OLD."partner_kind_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."signed_on", OLD."title", OLD."typed_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_b5ec9() RETURNS trigger
@@ -3575,6 +3845,36 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d323f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_fundevent" ("association_id", "closed_on", "id", "is_illustrative", "legal_form", "licence_number", "licensed_on", "may_go_below", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."association_id", OLD."closed_on", OLD."id", OLD."is_illustrative", OLD."legal_form", OLD."licence_number", OLD."licensed_on", OLD."may_go_below", OLD."name", OLD."opened_on", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_d32f4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_banklineevent" ("amount", "donor_id", "entry_id", "fund_id", "id", "key", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id", "reference", "sent_at", "sent_by_id", "state") VALUES (OLD."amount", OLD."donor_id", OLD."entry_id", OLD."fund_id", OLD."id", OLD."key", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."pledge_id", OLD."reference", OLD."sent_at", OLD."sent_by_id", OLD."state"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_d3c6f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "news_takedownevent" ("association_id", "created_at", "finish_by", "handled_at", "handled_by_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reply_by", "state") VALUES (OLD."association_id", OLD."created_at", OLD."finish_by", OLD."handled_at", OLD."handled_by_id", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."relation", OLD."reply_by", OLD."state"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_d42ca() RETURNS trigger
@@ -3785,6 +4085,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ee5d9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_imprintevent" ("address", "body", "email", "id", "licence", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "responsible") VALUES (OLD."address", OLD."body", OLD."email", OLD."id", OLD."licence", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."responsible"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_ef8d9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_awardkindevent" ("code", "conditions", "for_persons", "for_units", "gap", "giver", "indicator_id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."conditions", OLD."for_persons", OLD."for_units", OLD."gap", OLD."giver", OLD."indicator_id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_f0b48() RETURNS trigger
@@ -4009,6 +4324,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_06417() RETURNS trigger
                     INSERT INTO "learning_models_evidenceevent" ("added_at", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registration_id", "sha256", "size") VALUES (NEW."added_at", NEW."id", NEW."number", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."registration_id", NEW."sha256", NEW."size"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_08545() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_banklineevent" ("amount", "donor_id", "entry_id", "fund_id", "id", "key", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id", "reference", "sent_at", "sent_by_id", "state") VALUES (NEW."amount", NEW."donor_id", NEW."entry_id", NEW."fund_id", NEW."id", NEW."key", NEW."on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."pledge_id", NEW."reference", NEW."sent_at", NEW."sent_by_id", NEW."state"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_09f7b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4022,6 +4352,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_09f7b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_mandateevent" ("form", "id", "periods", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "reason") VALUES (NEW."form", NEW."id", NEW."periods", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."post_id", NEW."reason"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_0cb77() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_awardevent" ("association_id", "decision_id", "id", "kind_id", "merits", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "state", "year") VALUES (NEW."association_id", NEW."decision_id", NEW."id", NEW."kind_id", NEW."merits", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."state", NEW."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_1252b() RETURNS trigger
@@ -4127,6 +4472,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_18553() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_weblinkevent" ("group", "id", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "url") VALUES (NEW."group", NEW."id", NEW."note", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."title", NEW."url"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_1a664() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_partnerkindevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_1a8a7() RETURNS trigger
@@ -4786,7 +5146,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7fdb1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (NEW."association_id", NEW."begins_on", NEW."donor_id", NEW."end_reason", NEW."ends_on", NEW."id", NEW."learner_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."yearly_amount"); RETURN NULL;
+                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (NEW."association_id", NEW."begins_on", NEW."donor_id", NEW."ends_on", NEW."id", NEW."learner_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."yearly_amount"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_82378() RETURNS trigger
@@ -4832,6 +5192,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8577e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_workingsessionevent" ("asked_at", "asked_by_id", "asking_id", "association_id", "begins_at", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reply", "state", "subject") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."asking_id", NEW."association_id", NEW."begins_at", NEW."ends_at", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."reply", NEW."state", NEW."subject"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_8655d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_recommendationevent" ("addressee", "answer", "answered_on", "answering", "association_id", "holder_id", "id", "into_id", "is_public", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject", "text", "written_at", "written_by_id") VALUES (NEW."addressee", NEW."answer", NEW."answered_on", NEW."answering", NEW."association_id", NEW."holder_id", NEW."id", NEW."into_id", NEW."is_public", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."state", NEW."subject", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_8caa7() RETURNS trigger
@@ -4984,6 +5359,36 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a4f4d() RETURNS trigger
                     INSERT INTO "learning_models_learningmodelevent" ("code", "is_older", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (NEW."code", NEW."is_older", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code", NEW."subject"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_a61ed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "news_takedownevent" ("association_id", "created_at", "finish_by", "handled_at", "handled_by_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reply_by", "state") VALUES (NEW."association_id", NEW."created_at", NEW."finish_by", NEW."handled_at", NEW."handled_by_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."relation", NEW."reply_by", NEW."state"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_a80b1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_bookeddocumentevent" ("abstract", "association_id", "booked_by_id", "booked_on", "direction", "due_on", "handled_on", "handler_id", "id", "kind_id", "number", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "signed_on", "signer", "symbol", "their_number", "year") VALUES (NEW."abstract", NEW."association_id", NEW."booked_by_id", NEW."booked_on", NEW."direction", NEW."due_on", NEW."handled_on", NEW."handler_id", NEW."id", NEW."kind_id", NEW."number", NEW."party", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."result", NEW."signed_on", NEW."signer", NEW."symbol", NEW."their_number", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_ad296() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5089,6 +5494,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bd2f7() RETURNS trigger
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_postevent" ("association_id", "id", "is_full_time", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "valid") SELECT new_values."association_id", new_values."id", new_values."is_full_time", new_values."office", new_values."person_id", _pgh_attached_context.value, NOW(), 'insert', new_values."id", new_values."roles", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_be368() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_paperkindevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code", NEW."symbol"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_c204b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5192,6 +5612,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c8d09() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_programmeevent" ("begins_on", "budget", "ends_on", "fund_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "sponsor_id") VALUES (NEW."begins_on", NEW."budget", NEW."ends_on", NEW."fund_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."sponsor_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_ca41b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_awardkindevent" ("code", "conditions", "for_persons", "for_units", "gap", "giver", "indicator_id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."conditions", NEW."for_persons", NEW."for_units", NEW."gap", NEW."giver", NEW."indicator_id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."code"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_cbd74() RETURNS trigger
@@ -5434,6 +5869,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_dd7ac() RETURNS trigger
                     INSERT INTO "learning_models_modelyearevent" ("association_id", "closed_at", "id", "is_open", "model_id", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") VALUES (NEW."association_id", NEW."closed_at", NEW."id", NEW."is_open", NEW."model_id", NEW."opened_at", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_e0e2b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_recommendationstepevent" ("done_at", "holder_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id", "what") VALUES (NEW."done_at", NEW."holder_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."recommendation_id", NEW."what"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_e1052() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5521,7 +5971,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f576a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width") VALUES (NEW."alt", NEW."association_id", NEW."caption", NEW."height", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."pictures", NEW."sha256", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id", NEW."width"); RETURN NULL;
+                    INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width", "withheld_on") VALUES (NEW."alt", NEW."association_id", NEW."caption", NEW."height", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."pictures", NEW."sha256", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id", NEW."width", NEW."withheld_on"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_f7251() RETURNS trigger
@@ -5552,6 +6002,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f7f96() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_formevent" ("code", "days_after", "id", "level_id", "name", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."days_after", NEW."id", NEW."level_id", NEW."name", NEW."period_kind", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_f8592() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agreementevent" ("association_id", "begins_on", "continues_id", "ended_on", "ends_on", "id", "number", "partner", "partner_kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "title", "typed_by_id") VALUES (NEW."association_id", NEW."begins_on", NEW."continues_id", NEW."ended_on", NEW."ends_on", NEW."id", NEW."number", NEW."partner", NEW."partner_kind_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."signed_on", NEW."title", NEW."typed_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_f98e2() RETURNS trigger
@@ -5869,6 +6334,21 @@ CREATE FUNCTION public.pgtrigger_update_update_24aa0() RETURNS trigger
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_feeevent" ("amount", "id", "member_id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "year") SELECT new_values."amount", new_values."id", new_values."member_id", new_values."paid_on", _pgh_attached_context.value, NOW(), 'update', new_values."id", new_values."year" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_255dc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agreementevent" ("association_id", "begins_on", "continues_id", "ended_on", "ends_on", "id", "number", "partner", "partner_kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "title", "typed_by_id") VALUES (NEW."association_id", NEW."begins_on", NEW."continues_id", NEW."ended_on", NEW."ends_on", NEW."id", NEW."number", NEW."partner", NEW."partner_kind_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."signed_on", NEW."title", NEW."typed_by_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_25986() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6017,6 +6497,21 @@ CREATE FUNCTION public.pgtrigger_update_update_35dc2() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "news_documentevent" ("abstract", "association_id", "file", "file_kind", "id", "in_force_from", "in_force_to", "is_public", "issuer", "kind", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_by_id", "sha256", "signed_on", "signed_year", "size", "source_url") VALUES (NEW."abstract", NEW."association_id", NEW."file", NEW."file_kind", NEW."id", NEW."in_force_from", NEW."in_force_to", NEW."is_public", NEW."issuer", NEW."kind", NEW."note", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."replaced_by_id", NEW."sha256", NEW."signed_on", NEW."signed_year", NEW."size", NEW."source_url"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_3b420() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_awardevent" ("association_id", "decision_id", "id", "kind_id", "merits", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "state", "year") VALUES (NEW."association_id", NEW."decision_id", NEW."id", NEW."kind_id", NEW."merits", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."state", NEW."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_3b4b5() RETURNS trigger
@@ -6274,6 +6769,21 @@ CREATE FUNCTION public.pgtrigger_update_update_58bc9() RETURNS trigger
                     INSERT INTO "meetings_reportevent" ("abstract", "addressee", "association_id", "drafted_at", "drafted_by_id", "frozen_at", "frozen_by_id", "group_id", "id", "is_illustrative", "is_public", "issued_at", "issued_by_id", "kind_id", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "recipients", "signed_on", "signer_name", "signer_office", "state", "symbol") VALUES (NEW."abstract", NEW."addressee", NEW."association_id", NEW."drafted_at", NEW."drafted_by_id", NEW."frozen_at", NEW."frozen_by_id", NEW."group_id", NEW."id", NEW."is_illustrative", NEW."is_public", NEW."issued_at", NEW."issued_by_id", NEW."kind_id", NEW."number", NEW."period_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."previous_id", NEW."recipients", NEW."signed_on", NEW."signer_name", NEW."signer_office", NEW."state", NEW."symbol"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_59237() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_partnerkindevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_59e64() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6424,6 +6934,21 @@ CREATE FUNCTION public.pgtrigger_update_update_68963() RETURNS trigger
                     INSERT INTO "associations_reorganisationevent" ("answers", "applied_at", "body", "cancelled_at", "id", "in_force_on", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "sequence", "signed_on", "status") VALUES (NEW."answers", NEW."applied_at", NEW."body", NEW."cancelled_at", NEW."id", NEW."in_force_on", NEW."note", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."scan", NEW."sequence", NEW."signed_on", NEW."status"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_6f858() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "funds_banklineevent" ("amount", "donor_id", "entry_id", "fund_id", "id", "key", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id", "reference", "sent_at", "sent_by_id", "state") VALUES (NEW."amount", NEW."donor_id", NEW."entry_id", NEW."fund_id", NEW."id", NEW."key", NEW."on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pledge_id", NEW."reference", NEW."sent_at", NEW."sent_by_id", NEW."state"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_70819() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6469,6 +6994,21 @@ CREATE FUNCTION public.pgtrigger_update_update_7fe43() RETURNS trigger
                     INSERT INTO "meetings_reportkindevent" ("abstract", "code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (NEW."abstract", NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code", NEW."symbol"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_8170b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_paperkindevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code", NEW."symbol"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_81f70() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6481,7 +7021,22 @@ CREATE FUNCTION public.pgtrigger_update_update_81f70() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "end_reason", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (NEW."association_id", NEW."begins_on", NEW."donor_id", NEW."end_reason", NEW."ends_on", NEW."id", NEW."learner_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."yearly_amount"); RETURN NULL;
+                    INSERT INTO "funds_sponsorshipevent" ("association_id", "begins_on", "donor_id", "ends_on", "id", "learner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "yearly_amount") VALUES (NEW."association_id", NEW."begins_on", NEW."donor_id", NEW."ends_on", NEW."id", NEW."learner_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."yearly_amount"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_86182() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_recommendationevent" ("addressee", "answer", "answered_on", "answering", "association_id", "holder_id", "id", "into_id", "is_public", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject", "text", "written_at", "written_by_id") VALUES (NEW."addressee", NEW."answer", NEW."answered_on", NEW."answering", NEW."association_id", NEW."holder_id", NEW."id", NEW."into_id", NEW."is_public", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."state", NEW."subject", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_8a3a2() RETURNS trigger
@@ -6662,6 +7217,21 @@ CREATE FUNCTION public.pgtrigger_update_update_9f787() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "associations_weightevent" ("basis", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "source") VALUES (NEW."basis", NEW."id", NEW."part_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."share", NEW."source"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_a004f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_awardkindevent" ("code", "conditions", "for_persons", "for_units", "gap", "giver", "indicator_id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."conditions", NEW."for_persons", NEW."for_units", NEW."gap", NEW."giver", NEW."indicator_id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_a2f23() RETURNS trigger
@@ -7144,6 +7714,36 @@ CREATE FUNCTION public.pgtrigger_update_update_ea88f() RETURNS trigger
                     INSERT INTO "figures_shortaddressevent" ("address", "code", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."address", NEW."code", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_eacc8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "news_takedownevent" ("association_id", "created_at", "finish_by", "handled_at", "handled_by_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reply_by", "state") VALUES (NEW."association_id", NEW."created_at", NEW."finish_by", NEW."handled_at", NEW."handled_by_id", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."relation", NEW."reply_by", NEW."state"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_ee43c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_bookeddocumentevent" ("abstract", "association_id", "booked_by_id", "booked_on", "direction", "due_on", "handled_on", "handler_id", "id", "kind_id", "number", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "signed_on", "signer", "symbol", "their_number", "year") VALUES (NEW."abstract", NEW."association_id", NEW."booked_by_id", NEW."booked_on", NEW."direction", NEW."due_on", NEW."handled_on", NEW."handler_id", NEW."id", NEW."kind_id", NEW."number", NEW."party", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."result", NEW."signed_on", NEW."signer", NEW."symbol", NEW."their_number", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_ef6e5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -7201,7 +7801,7 @@ CREATE FUNCTION public.pgtrigger_update_update_f8ae4() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width") VALUES (NEW."alt", NEW."association_id", NEW."caption", NEW."height", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pictures", NEW."sha256", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id", NEW."width"); RETURN NULL;
+                    INSERT INTO "records_photoevent" ("alt", "association_id", "caption", "height", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pictures", "sha256", "state", "uploaded_at", "uploaded_by_id", "width", "withheld_on") VALUES (NEW."alt", NEW."association_id", NEW."caption", NEW."height", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pictures", NEW."sha256", NEW."state", NEW."uploaded_at", NEW."uploaded_by_id", NEW."width", NEW."withheld_on"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_fa7ec() RETURNS trigger
@@ -8974,6 +9574,60 @@ ALTER TABLE public.funds_balance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.funds_bankline (
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    "on" date NOT NULL,
+    amount bigint NOT NULL,
+    reference character varying(60) NOT NULL,
+    payer character varying(160) NOT NULL,
+    text character varying(500) NOT NULL,
+    state character varying(8) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    donor_id bigint,
+    entry_id bigint,
+    fund_id bigint NOT NULL,
+    pledge_id bigint,
+    sent_by_id bigint NOT NULL,
+    CONSTRAINT bankline_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT bankline_booked_by_an_entry CHECK ((((entry_id IS NOT NULL) AND ((state)::text = 'booked'::text)) OR ((NOT ((state)::text = 'booked'::text)) AND (donor_id IS NULL) AND (entry_id IS NULL) AND (pledge_id IS NULL)))),
+    CONSTRAINT bankline_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'booked'::character varying, 'left_out'::character varying])::text[])))
+);
+ALTER TABLE public.funds_bankline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_bankline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.funds_banklineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    "on" date NOT NULL,
+    amount bigint NOT NULL,
+    reference character varying(60) NOT NULL,
+    state character varying(8) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    donor_id bigint,
+    entry_id bigint,
+    fund_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    pledge_id bigint,
+    sent_by_id bigint NOT NULL
+);
+ALTER TABLE public.funds_banklineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.funds_banklineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.funds_category (
     code character varying(40) NOT NULL,
     name character varying(120) NOT NULL,
@@ -9955,7 +10609,6 @@ CREATE TABLE public.funds_sponsorshipevent (
     yearly_amount bigint NOT NULL,
     begins_on date NOT NULL,
     ends_on date,
-    end_reason character varying(300) NOT NULL,
     association_id integer NOT NULL,
     donor_id bigint NOT NULL,
     learner_id bigint NOT NULL,
@@ -11179,6 +11832,216 @@ ALTER TABLE public.meetings_agendaitemevent ALTER COLUMN pgh_id ADD GENERATED BY
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.meetings_agreement (
+    id bigint NOT NULL,
+    partner character varying(200) NOT NULL,
+    title character varying(300) NOT NULL,
+    number character varying(60) NOT NULL,
+    signed_on date NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    ended_on date,
+    association_id integer NOT NULL,
+    continues_id bigint,
+    typed_by_id bigint NOT NULL,
+    partner_kind_id character varying(40) NOT NULL,
+    CONSTRAINT agreement_ended_after_beginning CHECK (((ended_on IS NULL) OR (ended_on >= begins_on))),
+    CONSTRAINT agreement_ends_after_beginning CHECK (((ends_on IS NULL) OR (ends_on >= begins_on)))
+);
+ALTER TABLE public.meetings_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_agreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    partner character varying(200) NOT NULL,
+    title character varying(300) NOT NULL,
+    number character varying(60) NOT NULL,
+    signed_on date NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    ended_on date,
+    association_id integer NOT NULL,
+    continues_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    typed_by_id bigint NOT NULL,
+    partner_kind_id character varying(40) NOT NULL
+);
+ALTER TABLE public.meetings_agreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_agreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_award (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    merits text NOT NULL,
+    state character varying(9) NOT NULL,
+    reason character varying(300) NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    decision_id bigint,
+    person_id bigint,
+    proposed_by_id bigint NOT NULL,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT award_granted_by_a_decision CHECK ((((decision_id IS NOT NULL) AND ((state)::text = 'granted'::text)) OR ((NOT ((state)::text = 'granted'::text)) AND (decision_id IS NULL)))),
+    CONSTRAINT award_refused_with_reason CHECK (((NOT ((state)::text = 'refused'::text)) OR (NOT ((reason)::text = ''::text)))),
+    CONSTRAINT award_state_known CHECK (((state)::text = ANY ((ARRAY['proposed'::character varying, 'granted'::character varying, 'refused'::character varying, 'withdrawn'::character varying])::text[]))),
+    CONSTRAINT award_year_plausible CHECK (((year >= 1996) AND (year <= 2100))),
+    CONSTRAINT meetings_award_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.meetings_award ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_award_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_awardevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    merits text NOT NULL,
+    state character varying(9) NOT NULL,
+    reason character varying(300) NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    decision_id bigint,
+    person_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    proposed_by_id bigint NOT NULL,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_awardevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.meetings_awardevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_awardevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_awardkind (
+    code character varying(40) NOT NULL,
+    name character varying(160) NOT NULL,
+    giver character varying(160) NOT NULL,
+    for_units boolean NOT NULL,
+    for_persons boolean NOT NULL,
+    conditions text NOT NULL,
+    gap character varying(300) NOT NULL,
+    "order" smallint NOT NULL,
+    indicator_id smallint,
+    CONSTRAINT awardkind_for_somebody CHECK ((for_units OR for_persons)),
+    CONSTRAINT meetings_awardkind_order_check CHECK (("order" >= 0))
+);
+CREATE TABLE public.meetings_awardkindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(160) NOT NULL,
+    giver character varying(160) NOT NULL,
+    for_units boolean NOT NULL,
+    for_persons boolean NOT NULL,
+    conditions text NOT NULL,
+    gap character varying(300) NOT NULL,
+    "order" smallint NOT NULL,
+    indicator_id smallint,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_awardkindevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_awardkindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_awardkindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_bookeddocument (
+    id bigint NOT NULL,
+    direction character varying(3) NOT NULL,
+    year smallint NOT NULL,
+    number integer NOT NULL,
+    symbol character varying(40) NOT NULL,
+    their_number character varying(60) NOT NULL,
+    abstract character varying(400) NOT NULL,
+    party character varying(400) NOT NULL,
+    signer character varying(120) NOT NULL,
+    signed_on date NOT NULL,
+    booked_on date NOT NULL,
+    due_on date,
+    handled_on date,
+    result character varying(300) NOT NULL,
+    association_id integer NOT NULL,
+    booked_by_id bigint NOT NULL,
+    handler_id integer NOT NULL,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT bookeddocument_direction_known CHECK (((direction)::text = ANY ((ARRAY['di'::character varying, 'den'::character varying])::text[]))),
+    CONSTRAINT bookeddocument_outgoing_is_not_handled CHECK ((((direction)::text = 'den'::text) OR ((due_on IS NULL) AND (handled_on IS NULL) AND ((their_number)::text = ''::text)))),
+    CONSTRAINT bookeddocument_signed_before_booking CHECK ((signed_on <= booked_on)),
+    CONSTRAINT meetings_bookeddocument_number_check CHECK ((number >= 0)),
+    CONSTRAINT meetings_bookeddocument_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.meetings_bookeddocument ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_bookeddocument_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_bookeddocumentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    direction character varying(3) NOT NULL,
+    year smallint NOT NULL,
+    number integer NOT NULL,
+    symbol character varying(40) NOT NULL,
+    their_number character varying(60) NOT NULL,
+    abstract character varying(400) NOT NULL,
+    party character varying(400) NOT NULL,
+    signer character varying(120) NOT NULL,
+    signed_on date NOT NULL,
+    booked_on date NOT NULL,
+    due_on date,
+    handled_on date,
+    result character varying(300) NOT NULL,
+    association_id integer NOT NULL,
+    booked_by_id bigint NOT NULL,
+    handler_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    kind_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_bookeddocumentevent_number_check CHECK ((number >= 0)),
+    CONSTRAINT meetings_bookeddocumentevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.meetings_bookeddocumentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_bookeddocumentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.meetings_candidate (
     id bigint NOT NULL,
     office character varying(24) NOT NULL,
@@ -11435,6 +12298,152 @@ CREATE TABLE public.meetings_paperevent (
 );
 ALTER TABLE public.meetings_paperevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.meetings_paperevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_paperkind (
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    symbol character varying(40) NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT meetings_paperkind_order_check CHECK (("order" >= 0))
+);
+CREATE TABLE public.meetings_paperkindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    symbol character varying(40) NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_paperkindevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_paperkindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_paperkindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_partnerkind (
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT meetings_partnerkind_order_check CHECK (("order" >= 0))
+);
+CREATE TABLE public.meetings_partnerkindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    "order" smallint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id character varying(40) NOT NULL,
+    CONSTRAINT meetings_partnerkindevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_partnerkindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_partnerkindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_recommendation (
+    id bigint NOT NULL,
+    addressee character varying(200) NOT NULL,
+    subject character varying(200) NOT NULL,
+    text text NOT NULL,
+    state character varying(9) NOT NULL,
+    answer text NOT NULL,
+    answering character varying(200) NOT NULL,
+    answered_on date,
+    is_public boolean NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    holder_id integer NOT NULL,
+    into_id bigint,
+    written_by_id bigint NOT NULL,
+    CONSTRAINT recommendation_answered_whole CHECK ((((answered_on IS NOT NULL) AND ((state)::text = 'answered'::text) AND (NOT (answer = ''::text)) AND (NOT ((answering)::text = ''::text))) OR ((NOT ((state)::text = 'answered'::text)) AND (answer = ''::text) AND (answered_on IS NULL) AND ((answering)::text = ''::text)))),
+    CONSTRAINT recommendation_merged_into_another CHECK ((((into_id IS NOT NULL) AND ((state)::text = 'merged'::text) AND (NOT ((into_id = id) AND (into_id IS NOT NULL)))) OR ((NOT ((state)::text = 'merged'::text)) AND (into_id IS NULL)))),
+    CONSTRAINT recommendation_state_known CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'merged'::character varying, 'answered'::character varying, 'withdrawn'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_recommendation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_recommendation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_recommendationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    addressee character varying(200) NOT NULL,
+    subject character varying(200) NOT NULL,
+    text text NOT NULL,
+    state character varying(9) NOT NULL,
+    answer text NOT NULL,
+    answering character varying(200) NOT NULL,
+    answered_on date,
+    is_public boolean NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    holder_id integer NOT NULL,
+    into_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    written_by_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_recommendationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_recommendationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_recommendationstep (
+    id bigint NOT NULL,
+    what character varying(9) NOT NULL,
+    note character varying(300) NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    holder_id integer NOT NULL,
+    recommendation_id bigint NOT NULL,
+    CONSTRAINT recommendationstep_what_known CHECK (((what)::text = ANY ((ARRAY['written'::character varying, 'forwarded'::character varying, 'merged'::character varying, 'answered'::character varying, 'withdrawn'::character varying, 'passed'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_recommendationstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_recommendationstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_recommendationstepevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    what character varying(9) NOT NULL,
+    note character varying(300) NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    holder_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    recommendation_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_recommendationstepevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_recommendationstepevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -12682,6 +13691,61 @@ CREATE TABLE public.news_siteviews (
     views bigint NOT NULL,
     CONSTRAINT news_siteviews_views_check CHECK ((views >= 0))
 );
+CREATE TABLE public.news_takedown (
+    id bigint NOT NULL,
+    page character varying(300) NOT NULL,
+    about character varying(160) NOT NULL,
+    relation character varying(8) NOT NULL,
+    reason text NOT NULL,
+    name character varying(80) NOT NULL,
+    contact character varying(120) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    reply_by date NOT NULL,
+    finish_by date NOT NULL,
+    state character varying(8) NOT NULL,
+    answer character varying(500) NOT NULL,
+    handled_at timestamp with time zone,
+    association_id integer NOT NULL,
+    handled_by_id bigint,
+    person_id bigint,
+    CONSTRAINT takedown_answered_by_somebody CHECK ((((state)::text = 'new'::text) OR ((NOT ((answer)::text = ''::text)) AND (handled_at IS NOT NULL) AND (handled_by_id IS NOT NULL)))),
+    CONSTRAINT takedown_relation_known CHECK (((relation)::text = ANY ((ARRAY['self'::character varying, 'guardian'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT takedown_says_something CHECK (((NOT (reason = ''::text)) AND (NOT ((about)::text = ''::text)))),
+    CONSTRAINT takedown_state_known CHECK (((state)::text = ANY ((ARRAY['new'::character varying, 'taken'::character varying, 'done'::character varying, 'refused'::character varying])::text[])))
+);
+ALTER TABLE public.news_takedown ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.news_takedown_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.news_takedownevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    relation character varying(8) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    reply_by date NOT NULL,
+    finish_by date NOT NULL,
+    state character varying(8) NOT NULL,
+    handled_at timestamp with time zone,
+    association_id integer NOT NULL,
+    handled_by_id bigint,
+    person_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.news_takedownevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.news_takedownevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.news_term (
     term character varying(100) NOT NULL,
     articles integer NOT NULL,
@@ -13198,6 +14262,7 @@ CREATE TABLE public.records_photo (
     original character varying(160) NOT NULL,
     association_id integer NOT NULL,
     uploaded_by_id bigint,
+    withheld_on date,
     CONSTRAINT photo_has_room CHECK (((width > 0) AND (height > 0))),
     CONSTRAINT photo_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'failed'::character varying, 'withheld'::character varying])::text[]))),
     CONSTRAINT records_photo_height_check CHECK ((height >= 0)),
@@ -13228,6 +14293,7 @@ CREATE TABLE public.records_photoevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     uploaded_by_id bigint,
+    withheld_on date,
     CONSTRAINT records_photoevent_height_check CHECK ((height >= 0)),
     CONSTRAINT records_photoevent_width_check CHECK ((width >= 0))
 );
@@ -13635,6 +14701,8 @@ SELECT pg_catalog.setval('public.figures_targetevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_attachment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_attachmentevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_balance_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_bankline_id_seq', 1, false);
+SELECT pg_catalog.setval('public.funds_banklineevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_categoryevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_closure_id_seq', 1, false);
 SELECT pg_catalog.setval('public.funds_closureevent_pgh_id_seq', 1, false);
@@ -13725,6 +14793,13 @@ SELECT pg_catalog.setval('public.learning_models_target_id_seq', 1, false);
 SELECT pg_catalog.setval('public.learning_models_targetevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_agendaitem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_agendaitemevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_agreement_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_agreementevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_award_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_awardevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_awardkindevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_bookeddocument_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_bookeddocumentevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_candidateevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_invitation_id_seq', 1, false);
@@ -13736,6 +14811,12 @@ SELECT pg_catalog.setval('public.meetings_meetingphoto_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_meetingphotoevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_paper_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_paperevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_paperkindevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_partnerkindevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_recommendation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_recommendationevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_recommendationstep_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_recommendationstepevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_report_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_reportevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_reportkindevent_pgh_id_seq', 1, false);
@@ -13788,6 +14869,8 @@ SELECT pg_catalog.setval('public.news_pollevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_recording_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_recordingevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_sending_id_seq', 1, false);
+SELECT pg_catalog.setval('public.news_takedown_id_seq', 1, false);
+SELECT pg_catalog.setval('public.news_takedownevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_topic_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_topicevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.news_weblink_id_seq', 1, false);
@@ -13880,6 +14963,8 @@ ALTER TABLE ONLY public.accounts_userevent
     ADD CONSTRAINT accounts_userevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT agendaitem_order_once UNIQUE (meeting_id, "order") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT agreement_once UNIQUE (association_id, partner, title, begins_on);
 ALTER TABLE ONLY public.news_articlephoto
     ADD CONSTRAINT articlephoto_once UNIQUE (article_id, photo_id);
 ALTER TABLE ONLY public.associations_association
@@ -13956,6 +15041,10 @@ ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.funds_balance
     ADD CONSTRAINT balance_once UNIQUE (fund_id, medium);
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT bankline_once UNIQUE (fund_id, key);
+ALTER TABLE ONLY public.meetings_bookeddocument
+    ADD CONSTRAINT bookeddocument_number_once UNIQUE (association_id, direction, year, number);
 ALTER TABLE ONLY public.meetings_candidate
     ADD CONSTRAINT candidate_once UNIQUE (meeting_id, person_id, office);
 ALTER TABLE ONLY public.learning_models_centreyear
@@ -14086,6 +15175,12 @@ ALTER TABLE ONLY public.funds_attachmentevent
     ADD CONSTRAINT funds_attachmentevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.funds_balance
     ADD CONSTRAINT funds_balance_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_entry_id_key UNIQUE (entry_id);
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.funds_banklineevent
+    ADD CONSTRAINT funds_banklineevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.funds_category
     ADD CONSTRAINT funds_category_name_key UNIQUE (name);
 ALTER TABLE ONLY public.funds_category
@@ -14316,6 +15411,24 @@ ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT meetings_agendaitem_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_agendaitemevent
     ADD CONSTRAINT meetings_agendaitemevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_agreementevent
+    ADD CONSTRAINT meetings_agreementevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_award
+    ADD CONSTRAINT meetings_award_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_awardevent
+    ADD CONSTRAINT meetings_awardevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_awardkind
+    ADD CONSTRAINT meetings_awardkind_name_key UNIQUE (name);
+ALTER TABLE ONLY public.meetings_awardkind
+    ADD CONSTRAINT meetings_awardkind_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.meetings_awardkindevent
+    ADD CONSTRAINT meetings_awardkindevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_bookeddocument
+    ADD CONSTRAINT meetings_bookeddocument_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_bookeddocumentevent
+    ADD CONSTRAINT meetings_bookeddocumentevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_candidate
     ADD CONSTRAINT meetings_candidate_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_candidateevent
@@ -14344,6 +15457,26 @@ ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_paperevent
     ADD CONSTRAINT meetings_paperevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_paperkind
+    ADD CONSTRAINT meetings_paperkind_name_key UNIQUE (name);
+ALTER TABLE ONLY public.meetings_paperkind
+    ADD CONSTRAINT meetings_paperkind_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.meetings_paperkindevent
+    ADD CONSTRAINT meetings_paperkindevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_partnerkind
+    ADD CONSTRAINT meetings_partnerkind_name_key UNIQUE (name);
+ALTER TABLE ONLY public.meetings_partnerkind
+    ADD CONSTRAINT meetings_partnerkind_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.meetings_partnerkindevent
+    ADD CONSTRAINT meetings_partnerkindevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_recommendation
+    ADD CONSTRAINT meetings_recommendation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_recommendationevent
+    ADD CONSTRAINT meetings_recommendationevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_recommendationstep
+    ADD CONSTRAINT meetings_recommendationstep_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_recommendationstepevent
+    ADD CONSTRAINT meetings_recommendationstepevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_report
     ADD CONSTRAINT meetings_report_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_reportevent
@@ -14484,6 +15617,10 @@ ALTER TABLE ONLY public.news_sending
     ADD CONSTRAINT news_sending_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.news_siteviews
     ADD CONSTRAINT news_siteviews_pkey PRIMARY KEY (day);
+ALTER TABLE ONLY public.news_takedown
+    ADD CONSTRAINT news_takedown_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.news_takedownevent
+    ADD CONSTRAINT news_takedownevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.news_term
     ADD CONSTRAINT news_term_pkey PRIMARY KEY (term);
 ALTER TABLE ONLY public.news_topic
@@ -14782,6 +15919,7 @@ CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (nam
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE UNIQUE INDEX award_once_a_year ON public.meetings_award USING btree (association_id, person_id, kind_id, year) NULLS NOT DISTINCT WHERE ((state)::text = ANY ((ARRAY['proposed'::character varying, 'granted'::character varying])::text[]));
 CREATE INDEX axes_accessattempt_ip_address_10922d9c ON public.axes_accessattempt USING btree (ip_address);
 CREATE INDEX axes_accessattempt_user_agent_ad89678b ON public.axes_accessattempt USING btree (user_agent);
 CREATE INDEX axes_accessattempt_user_agent_ad89678b_like ON public.axes_accessattempt USING btree (user_agent varchar_pattern_ops);
@@ -14902,6 +16040,17 @@ CREATE INDEX funds_attachmentevent_nomination_id_9e7b7f18 ON public.funds_attach
 CREATE INDEX funds_attachmentevent_pgh_context_id_2fdfc381 ON public.funds_attachmentevent USING btree (pgh_context_id);
 CREATE INDEX funds_attachmentevent_pgh_obj_id_7a883410 ON public.funds_attachmentevent USING btree (pgh_obj_id);
 CREATE INDEX funds_balance_fund_id_206647fe ON public.funds_balance USING btree (fund_id);
+CREATE INDEX funds_bankline_donor_id_a8ce069b ON public.funds_bankline USING btree (donor_id);
+CREATE INDEX funds_bankline_fund_id_590d4cea ON public.funds_bankline USING btree (fund_id);
+CREATE INDEX funds_bankline_pledge_id_fd48ccd6 ON public.funds_bankline USING btree (pledge_id);
+CREATE INDEX funds_bankline_sent_by_id_dce2fbef ON public.funds_bankline USING btree (sent_by_id);
+CREATE INDEX funds_banklineevent_donor_id_70377603 ON public.funds_banklineevent USING btree (donor_id);
+CREATE INDEX funds_banklineevent_entry_id_a3548eaf ON public.funds_banklineevent USING btree (entry_id);
+CREATE INDEX funds_banklineevent_fund_id_223aab32 ON public.funds_banklineevent USING btree (fund_id);
+CREATE INDEX funds_banklineevent_pgh_context_id_10721acd ON public.funds_banklineevent USING btree (pgh_context_id);
+CREATE INDEX funds_banklineevent_pgh_obj_id_df57f683 ON public.funds_banklineevent USING btree (pgh_obj_id);
+CREATE INDEX funds_banklineevent_pledge_id_28915d22 ON public.funds_banklineevent USING btree (pledge_id);
+CREATE INDEX funds_banklineevent_sent_by_id_67efbafc ON public.funds_banklineevent USING btree (sent_by_id);
 CREATE INDEX funds_category_code_4854d387_like ON public.funds_category USING btree (code varchar_pattern_ops);
 CREATE INDEX funds_category_name_3dfe748c_like ON public.funds_category USING btree (name varchar_pattern_ops);
 CREATE INDEX funds_categoryevent_pgh_context_id_d87dbc32 ON public.funds_categoryevent USING btree (pgh_context_id);
@@ -15232,6 +16381,51 @@ CREATE INDEX meetings_agendaitem_meeting_id_07815bb0 ON public.meetings_agendait
 CREATE INDEX meetings_agendaitemevent_meeting_id_87352f47 ON public.meetings_agendaitemevent USING btree (meeting_id);
 CREATE INDEX meetings_agendaitemevent_pgh_context_id_e23b6151 ON public.meetings_agendaitemevent USING btree (pgh_context_id);
 CREATE INDEX meetings_agendaitemevent_pgh_obj_id_f2779c36 ON public.meetings_agendaitemevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_agreement_association_id_dca62d8c ON public.meetings_agreement USING btree (association_id);
+CREATE INDEX meetings_agreement_continues_id_30dbd58c ON public.meetings_agreement USING btree (continues_id);
+CREATE INDEX meetings_agreement_partner_kind_id_ed53e3d9 ON public.meetings_agreement USING btree (partner_kind_id);
+CREATE INDEX meetings_agreement_partner_kind_id_ed53e3d9_like ON public.meetings_agreement USING btree (partner_kind_id varchar_pattern_ops);
+CREATE INDEX meetings_agreement_typed_by_id_2f955ee3 ON public.meetings_agreement USING btree (typed_by_id);
+CREATE INDEX meetings_agreementevent_association_id_7e376018 ON public.meetings_agreementevent USING btree (association_id);
+CREATE INDEX meetings_agreementevent_continues_id_a10bab3d ON public.meetings_agreementevent USING btree (continues_id);
+CREATE INDEX meetings_agreementevent_partner_kind_id_0266ea0f ON public.meetings_agreementevent USING btree (partner_kind_id);
+CREATE INDEX meetings_agreementevent_partner_kind_id_0266ea0f_like ON public.meetings_agreementevent USING btree (partner_kind_id varchar_pattern_ops);
+CREATE INDEX meetings_agreementevent_pgh_context_id_b686881e ON public.meetings_agreementevent USING btree (pgh_context_id);
+CREATE INDEX meetings_agreementevent_pgh_obj_id_5d00058e ON public.meetings_agreementevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_agreementevent_typed_by_id_5aaac30a ON public.meetings_agreementevent USING btree (typed_by_id);
+CREATE INDEX meetings_award_association_id_cf0748e5 ON public.meetings_award USING btree (association_id);
+CREATE INDEX meetings_award_decision_id_c2caf404 ON public.meetings_award USING btree (decision_id);
+CREATE INDEX meetings_award_kind_id_047eeb57 ON public.meetings_award USING btree (kind_id);
+CREATE INDEX meetings_award_kind_id_047eeb57_like ON public.meetings_award USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_award_person_id_2f479cce ON public.meetings_award USING btree (person_id);
+CREATE INDEX meetings_award_proposed_by_id_0c7edfbe ON public.meetings_award USING btree (proposed_by_id);
+CREATE INDEX meetings_awardevent_association_id_d2596293 ON public.meetings_awardevent USING btree (association_id);
+CREATE INDEX meetings_awardevent_decision_id_a6ec9e1b ON public.meetings_awardevent USING btree (decision_id);
+CREATE INDEX meetings_awardevent_kind_id_034e7047 ON public.meetings_awardevent USING btree (kind_id);
+CREATE INDEX meetings_awardevent_kind_id_034e7047_like ON public.meetings_awardevent USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_awardevent_person_id_efa5a3ae ON public.meetings_awardevent USING btree (person_id);
+CREATE INDEX meetings_awardevent_pgh_context_id_f668ed3a ON public.meetings_awardevent USING btree (pgh_context_id);
+CREATE INDEX meetings_awardevent_pgh_obj_id_71385be6 ON public.meetings_awardevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_awardevent_proposed_by_id_2a98a7e2 ON public.meetings_awardevent USING btree (proposed_by_id);
+CREATE INDEX meetings_awardkind_code_9308d5cd_like ON public.meetings_awardkind USING btree (code varchar_pattern_ops);
+CREATE INDEX meetings_awardkind_indicator_id_79915d55 ON public.meetings_awardkind USING btree (indicator_id);
+CREATE INDEX meetings_awardkind_name_11f2c50d_like ON public.meetings_awardkind USING btree (name varchar_pattern_ops);
+CREATE INDEX meetings_awardkindevent_indicator_id_aa73346c ON public.meetings_awardkindevent USING btree (indicator_id);
+CREATE INDEX meetings_awardkindevent_pgh_context_id_e28e36f7 ON public.meetings_awardkindevent USING btree (pgh_context_id);
+CREATE INDEX meetings_awardkindevent_pgh_obj_id_d7363bc1 ON public.meetings_awardkindevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_awardkindevent_pgh_obj_id_d7363bc1_like ON public.meetings_awardkindevent USING btree (pgh_obj_id varchar_pattern_ops);
+CREATE INDEX meetings_bookeddocument_association_id_8f820ff9 ON public.meetings_bookeddocument USING btree (association_id);
+CREATE INDEX meetings_bookeddocument_booked_by_id_32f4e1e4 ON public.meetings_bookeddocument USING btree (booked_by_id);
+CREATE INDEX meetings_bookeddocument_handler_id_67ecba3e ON public.meetings_bookeddocument USING btree (handler_id);
+CREATE INDEX meetings_bookeddocument_kind_id_6876aefd ON public.meetings_bookeddocument USING btree (kind_id);
+CREATE INDEX meetings_bookeddocument_kind_id_6876aefd_like ON public.meetings_bookeddocument USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_bookeddocumentevent_association_id_89e5d1da ON public.meetings_bookeddocumentevent USING btree (association_id);
+CREATE INDEX meetings_bookeddocumentevent_booked_by_id_949aad6e ON public.meetings_bookeddocumentevent USING btree (booked_by_id);
+CREATE INDEX meetings_bookeddocumentevent_handler_id_533a6b76 ON public.meetings_bookeddocumentevent USING btree (handler_id);
+CREATE INDEX meetings_bookeddocumentevent_kind_id_b9395fd5 ON public.meetings_bookeddocumentevent USING btree (kind_id);
+CREATE INDEX meetings_bookeddocumentevent_kind_id_b9395fd5_like ON public.meetings_bookeddocumentevent USING btree (kind_id varchar_pattern_ops);
+CREATE INDEX meetings_bookeddocumentevent_pgh_context_id_c30c1205 ON public.meetings_bookeddocumentevent USING btree (pgh_context_id);
+CREATE INDEX meetings_bookeddocumentevent_pgh_obj_id_bb1ed023 ON public.meetings_bookeddocumentevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_candidate_meeting_id_585c51ed ON public.meetings_candidate USING btree (meeting_id);
 CREATE INDEX meetings_candidate_person_id_184677de ON public.meetings_candidate USING btree (person_id);
 CREATE INDEX meetings_candidateevent_meeting_id_429603da ON public.meetings_candidateevent USING btree (meeting_id);
@@ -15276,6 +16470,32 @@ CREATE INDEX meetings_paperevent_added_by_id_54abb793 ON public.meetings_paperev
 CREATE INDEX meetings_paperevent_meeting_id_e7118925 ON public.meetings_paperevent USING btree (meeting_id);
 CREATE INDEX meetings_paperevent_pgh_context_id_3969f2d4 ON public.meetings_paperevent USING btree (pgh_context_id);
 CREATE INDEX meetings_paperevent_pgh_obj_id_93e8e851 ON public.meetings_paperevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_paperkind_code_7f8d044d_like ON public.meetings_paperkind USING btree (code varchar_pattern_ops);
+CREATE INDEX meetings_paperkind_name_5e069248_like ON public.meetings_paperkind USING btree (name varchar_pattern_ops);
+CREATE INDEX meetings_paperkindevent_pgh_context_id_869976ba ON public.meetings_paperkindevent USING btree (pgh_context_id);
+CREATE INDEX meetings_paperkindevent_pgh_obj_id_b322b486 ON public.meetings_paperkindevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_paperkindevent_pgh_obj_id_b322b486_like ON public.meetings_paperkindevent USING btree (pgh_obj_id varchar_pattern_ops);
+CREATE INDEX meetings_partnerkind_code_15433656_like ON public.meetings_partnerkind USING btree (code varchar_pattern_ops);
+CREATE INDEX meetings_partnerkind_name_3bb1fba5_like ON public.meetings_partnerkind USING btree (name varchar_pattern_ops);
+CREATE INDEX meetings_partnerkindevent_pgh_context_id_689216da ON public.meetings_partnerkindevent USING btree (pgh_context_id);
+CREATE INDEX meetings_partnerkindevent_pgh_obj_id_a7b52eeb ON public.meetings_partnerkindevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_partnerkindevent_pgh_obj_id_a7b52eeb_like ON public.meetings_partnerkindevent USING btree (pgh_obj_id varchar_pattern_ops);
+CREATE INDEX meetings_recommendation_association_id_4ac9ce6e ON public.meetings_recommendation USING btree (association_id);
+CREATE INDEX meetings_recommendation_holder_id_5474970b ON public.meetings_recommendation USING btree (holder_id);
+CREATE INDEX meetings_recommendation_into_id_10b4dc10 ON public.meetings_recommendation USING btree (into_id);
+CREATE INDEX meetings_recommendation_written_by_id_524cb74d ON public.meetings_recommendation USING btree (written_by_id);
+CREATE INDEX meetings_recommendationevent_association_id_d175a62c ON public.meetings_recommendationevent USING btree (association_id);
+CREATE INDEX meetings_recommendationevent_holder_id_f42fe16a ON public.meetings_recommendationevent USING btree (holder_id);
+CREATE INDEX meetings_recommendationevent_into_id_cce25e61 ON public.meetings_recommendationevent USING btree (into_id);
+CREATE INDEX meetings_recommendationevent_pgh_context_id_0994584f ON public.meetings_recommendationevent USING btree (pgh_context_id);
+CREATE INDEX meetings_recommendationevent_pgh_obj_id_5cb9fb0a ON public.meetings_recommendationevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_recommendationevent_written_by_id_f1acd61e ON public.meetings_recommendationevent USING btree (written_by_id);
+CREATE INDEX meetings_recommendationstep_holder_id_259af219 ON public.meetings_recommendationstep USING btree (holder_id);
+CREATE INDEX meetings_recommendationstep_recommendation_id_22fdf614 ON public.meetings_recommendationstep USING btree (recommendation_id);
+CREATE INDEX meetings_recommendationstepevent_holder_id_8e54ddf1 ON public.meetings_recommendationstepevent USING btree (holder_id);
+CREATE INDEX meetings_recommendationstepevent_pgh_context_id_5be30828 ON public.meetings_recommendationstepevent USING btree (pgh_context_id);
+CREATE INDEX meetings_recommendationstepevent_pgh_obj_id_e9b88610 ON public.meetings_recommendationstepevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_recommendationstepevent_recommendation_id_f6190933 ON public.meetings_recommendationstepevent USING btree (recommendation_id);
 CREATE INDEX meetings_report_association_id_140d432d ON public.meetings_report USING btree (association_id);
 CREATE INDEX meetings_report_drafted_by_id_9f1b0b4d ON public.meetings_report USING btree (drafted_by_id);
 CREATE INDEX meetings_report_frozen_by_id_7738c70d ON public.meetings_report USING btree (frozen_by_id);
@@ -15433,6 +16653,14 @@ CREATE INDEX news_recordingevent_article_id_a9e953e6 ON public.news_recordingeve
 CREATE INDEX news_recordingevent_association_id_414c1378 ON public.news_recordingevent USING btree (association_id);
 CREATE INDEX news_recordingevent_pgh_context_id_7cf00972 ON public.news_recordingevent USING btree (pgh_context_id);
 CREATE INDEX news_recordingevent_pgh_obj_id_b9f74bba ON public.news_recordingevent USING btree (pgh_obj_id);
+CREATE INDEX news_takedown_association_id_1c2edeb6 ON public.news_takedown USING btree (association_id);
+CREATE INDEX news_takedown_handled_by_id_c19ae990 ON public.news_takedown USING btree (handled_by_id);
+CREATE INDEX news_takedown_person_id_c4e3645e ON public.news_takedown USING btree (person_id);
+CREATE INDEX news_takedownevent_association_id_bc807999 ON public.news_takedownevent USING btree (association_id);
+CREATE INDEX news_takedownevent_handled_by_id_159d23c3 ON public.news_takedownevent USING btree (handled_by_id);
+CREATE INDEX news_takedownevent_person_id_e2f6cf20 ON public.news_takedownevent USING btree (person_id);
+CREATE INDEX news_takedownevent_pgh_context_id_39c86dac ON public.news_takedownevent USING btree (pgh_context_id);
+CREATE INDEX news_takedownevent_pgh_obj_id_f56b5a90 ON public.news_takedownevent USING btree (pgh_obj_id);
 CREATE INDEX news_term_term_a1f92e26_like ON public.news_term USING btree (term varchar_pattern_ops);
 CREATE INDEX news_topic_name_8d7c0c61_like ON public.news_topic USING btree (name varchar_pattern_ops);
 CREATE INDEX news_topic_slug_3fcdf66e_like ON public.news_topic USING btree (slug varchar_pattern_ops);
@@ -15612,6 +16840,8 @@ CREATE TRIGGER pgtrigger_append_only_0780f BEFORE DELETE OR UPDATE ON public.fig
 COMMENT ON TRIGGER pgtrigger_append_only_0780f ON public.figures_indicatorsuccessionevent IS '1ffb9832597184f85e98ed6e27e57f4a878f416a';
 CREATE TRIGGER pgtrigger_append_only_08491 BEFORE DELETE OR UPDATE ON public.associations_groupmembershipevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_08491();
 COMMENT ON TRIGGER pgtrigger_append_only_08491 ON public.associations_groupmembershipevent IS 'e67c134868edad316abe1d3a18bed92ec62f9a8d';
+CREATE TRIGGER pgtrigger_append_only_0ec95 BEFORE DELETE OR UPDATE ON public.funds_banklineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0ec95();
+COMMENT ON TRIGGER pgtrigger_append_only_0ec95 ON public.funds_banklineevent IS 'f4ed599e1dc72ed441a9cfa03a2fb5de60b41672';
 CREATE TRIGGER pgtrigger_append_only_0edb9 BEFORE DELETE OR UPDATE ON public.news_documentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0edb9();
 COMMENT ON TRIGGER pgtrigger_append_only_0edb9 ON public.news_documentevent IS '4d7f08059151e4f40e278189d76a06d019415486';
 CREATE TRIGGER pgtrigger_append_only_0ef50 BEFORE DELETE OR UPDATE ON public.funds_dossierreview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_0ef50();
@@ -15654,6 +16884,8 @@ CREATE TRIGGER pgtrigger_append_only_34ef2 BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_34ef2 ON public.funds_attachmentevent IS 'b889b4b58ff9e2a116246e15c593a2489fd5ef75';
 CREATE TRIGGER pgtrigger_append_only_3673c BEFORE DELETE OR UPDATE ON public.learning_models_gradeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3673c();
 COMMENT ON TRIGGER pgtrigger_append_only_3673c ON public.learning_models_gradeevent IS '52dc1aa8f639dd1bfd90190b3e3d95203ed4ba45';
+CREATE TRIGGER pgtrigger_append_only_39c63 BEFORE DELETE OR UPDATE ON public.meetings_agreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_39c63();
+COMMENT ON TRIGGER pgtrigger_append_only_39c63 ON public.meetings_agreementevent IS '7fba5b4c84e1eb0a17ee5cb3c178ed8e3744996b';
 CREATE TRIGGER pgtrigger_append_only_3a11b BEFORE DELETE OR UPDATE ON public.records_certificatedesignevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a11b();
 COMMENT ON TRIGGER pgtrigger_append_only_3a11b ON public.records_certificatedesignevent IS '2a7a27a514e3f2ea09619c32d2b9ade87f32a3e8';
 CREATE TRIGGER pgtrigger_append_only_3a70b BEFORE DELETE OR UPDATE ON public.funds_closureevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3a70b();
@@ -15676,6 +16908,8 @@ CREATE TRIGGER pgtrigger_append_only_5096e BEFORE DELETE OR UPDATE ON public.mee
 COMMENT ON TRIGGER pgtrigger_append_only_5096e ON public.meetings_workingsessionevent IS '1c5beb79ad84870758a087fd50ae66ba55f9f32e';
 CREATE TRIGGER pgtrigger_append_only_51b6b BEFORE DELETE OR UPDATE ON public.news_pollanswerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_51b6b();
 COMMENT ON TRIGGER pgtrigger_append_only_51b6b ON public.news_pollanswerevent IS '79908124b094318b84c13b8e9f89953d928fde8a';
+CREATE TRIGGER pgtrigger_append_only_541df BEFORE DELETE OR UPDATE ON public.news_takedownevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_541df();
+COMMENT ON TRIGGER pgtrigger_append_only_541df ON public.news_takedownevent IS '66b94bd7e35cc62491094800f6171b515dcc21fb';
 CREATE TRIGGER pgtrigger_append_only_553b6 BEFORE DELETE OR UPDATE ON public.accounts_recoverycodeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_553b6();
 COMMENT ON TRIGGER pgtrigger_append_only_553b6 ON public.accounts_recoverycodeevent IS 'bc14605a85e4944540a820b99cdb2632d364cc40';
 CREATE TRIGGER pgtrigger_append_only_55489 BEFORE DELETE OR UPDATE ON public.meetings_taskshareevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_55489();
@@ -15688,6 +16922,8 @@ CREATE TRIGGER pgtrigger_append_only_5b1c2 BEFORE DELETE OR UPDATE ON public.rec
 COMMENT ON TRIGGER pgtrigger_append_only_5b1c2 ON public.records_rememberedanswerevent IS '76f95ef5e55ce68a6f42e905edac196f4f44e8b3';
 CREATE TRIGGER pgtrigger_append_only_5bedd BEFORE DELETE OR UPDATE ON public.news_imprintevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5bedd();
 COMMENT ON TRIGGER pgtrigger_append_only_5bedd ON public.news_imprintevent IS '3fd3cf09f1761c18df33841e5fd2f89d1d9c0094';
+CREATE TRIGGER pgtrigger_append_only_5e2ed BEFORE DELETE OR UPDATE ON public.meetings_partnerkindevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5e2ed();
+COMMENT ON TRIGGER pgtrigger_append_only_5e2ed ON public.meetings_partnerkindevent IS 'a31bbb236be0c5dd9901a1556afc308391756413';
 CREATE TRIGGER pgtrigger_append_only_5f5d8 BEFORE DELETE OR UPDATE ON public.meetings_taskevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5f5d8();
 COMMENT ON TRIGGER pgtrigger_append_only_5f5d8 ON public.meetings_taskevent IS '4b34c17feaf360fa9ba0677b3491f981d98da3a3';
 CREATE TRIGGER pgtrigger_append_only_5f6cb BEFORE DELETE OR UPDATE ON public.funds_handovershareevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5f6cb();
@@ -15704,12 +16940,16 @@ CREATE TRIGGER pgtrigger_append_only_6a945 BEFORE DELETE OR UPDATE ON public.new
 COMMENT ON TRIGGER pgtrigger_append_only_6a945 ON public.news_noticeevent IS 'e6e02968af42aaae21c6c61ad6fab891fab67e6e';
 CREATE TRIGGER pgtrigger_append_only_6aaa8 BEFORE DELETE OR UPDATE ON public.funds_reviewcriterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6aaa8();
 COMMENT ON TRIGGER pgtrigger_append_only_6aaa8 ON public.funds_reviewcriterionevent IS '4f82814ea3d8e725e6e4c631a8899d3eead92963';
+CREATE TRIGGER pgtrigger_append_only_6b2a3 BEFORE DELETE OR UPDATE ON public.meetings_awardkindevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6b2a3();
+COMMENT ON TRIGGER pgtrigger_append_only_6b2a3 ON public.meetings_awardkindevent IS '8b12c672ef37a89a7078b5171c0681097f9b8e66';
 CREATE TRIGGER pgtrigger_append_only_6cdf9 BEFORE DELETE OR UPDATE ON public.learning_models_communitylearningcentreevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6cdf9();
 COMMENT ON TRIGGER pgtrigger_append_only_6cdf9 ON public.learning_models_communitylearningcentreevent IS '4a63162f57716ecb735b70d027c3e244cce9a12f';
 CREATE TRIGGER pgtrigger_append_only_6ea58 BEFORE DELETE OR UPDATE ON public.meetings_agendaitemevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ea58();
 COMMENT ON TRIGGER pgtrigger_append_only_6ea58 ON public.meetings_agendaitemevent IS '1b8de708c8bd890b145ba1a7c1536a2aac70cd27';
 CREATE TRIGGER pgtrigger_append_only_6ebfd BEFORE DELETE OR UPDATE ON public.news_recordingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6ebfd();
 COMMENT ON TRIGGER pgtrigger_append_only_6ebfd ON public.news_recordingevent IS '47fd997d921ec2e709e36bf6647aa14a050e85a2';
+CREATE TRIGGER pgtrigger_append_only_6f466 BEFORE DELETE OR UPDATE ON public.meetings_paperkindevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6f466();
+COMMENT ON TRIGGER pgtrigger_append_only_6f466 ON public.meetings_paperkindevent IS 'b8a1d7ff8d937385ea7ea420b3dd6ff838e711de';
 CREATE TRIGGER pgtrigger_append_only_70b29 BEFORE DELETE OR UPDATE ON public.meetings_reportparagraphevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_70b29();
 COMMENT ON TRIGGER pgtrigger_append_only_70b29 ON public.meetings_reportparagraphevent IS '0158fc7110108eb0df3856dcb0d87f80c3033363';
 CREATE TRIGGER pgtrigger_append_only_71d8d BEFORE DELETE OR UPDATE ON public.funds_handoverevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_71d8d();
@@ -15772,6 +17012,8 @@ CREATE TRIGGER pgtrigger_append_only_b01ef BEFORE DELETE OR UPDATE ON public.new
 COMMENT ON TRIGGER pgtrigger_append_only_b01ef ON public.news_topicevent IS '26891aef3f1a4265334c7e2affabc16aab8b628a';
 CREATE TRIGGER pgtrigger_append_only_b2973 BEFORE DELETE OR UPDATE ON public.accounts_postevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b2973();
 COMMENT ON TRIGGER pgtrigger_append_only_b2973 ON public.accounts_postevent IS '174e84b426ce7c4fa883057335404be47d0d997a';
+CREATE TRIGGER pgtrigger_append_only_b720c BEFORE DELETE OR UPDATE ON public.meetings_recommendationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b720c();
+COMMENT ON TRIGGER pgtrigger_append_only_b720c ON public.meetings_recommendationevent IS '60b17a462bd947b32755c590c1d1959ebd68aeb7';
 CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.accounts_personevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ba890();
 COMMENT ON TRIGGER pgtrigger_append_only_ba890 ON public.accounts_personevent IS 'ab12179ca78ae034abb9ebf88853b5337e7aa9ef';
 CREATE TRIGGER pgtrigger_append_only_bb726 BEFORE DELETE OR UPDATE ON public.members_headcountevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_bb726();
@@ -15786,6 +17028,8 @@ CREATE TRIGGER pgtrigger_append_only_c5d39 BEFORE DELETE OR UPDATE ON public.fig
 COMMENT ON TRIGGER pgtrigger_append_only_c5d39 ON public.figures_formversionevent IS 'eac3e6329216c80a44d446465f6fa52ea04e7b0c';
 CREATE TRIGGER pgtrigger_append_only_c75a2 BEFORE DELETE OR UPDATE ON public.records_decisionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c75a2();
 COMMENT ON TRIGGER pgtrigger_append_only_c75a2 ON public.records_decisionevent IS '72cd226084ae740ee707bd7e45f0952f8cd5cbff';
+CREATE TRIGGER pgtrigger_append_only_c82f4 BEFORE DELETE OR UPDATE ON public.meetings_recommendationstepevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c82f4();
+COMMENT ON TRIGGER pgtrigger_append_only_c82f4 ON public.meetings_recommendationstepevent IS 'ac95becb9d2acc7a9e4c69cd17073f649354e48f';
 CREATE TRIGGER pgtrigger_append_only_c8db8 BEFORE DELETE OR UPDATE ON public.news_weblinkevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_c8db8();
 COMMENT ON TRIGGER pgtrigger_append_only_c8db8 ON public.news_weblinkevent IS '47640551e1c4c8724523bdd2bcb2e04dce2eadf2';
 CREATE TRIGGER pgtrigger_append_only_cb582 BEFORE DELETE OR UPDATE ON public.figures_dueevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_cb582();
@@ -15808,6 +17052,8 @@ CREATE TRIGGER pgtrigger_append_only_db188 BEFORE DELETE OR UPDATE ON public.mee
 COMMENT ON TRIGGER pgtrigger_append_only_db188 ON public.meetings_candidateevent IS 'ad584803e56a5ebf949da69628967e8654c8987f';
 CREATE TRIGGER pgtrigger_append_only_dbcfb BEFORE DELETE OR UPDATE ON public.figures_shortaddressevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dbcfb();
 COMMENT ON TRIGGER pgtrigger_append_only_dbcfb ON public.figures_shortaddressevent IS '6ba5e3ccdb899d10ca97756ec5afc5a00032516b';
+CREATE TRIGGER pgtrigger_append_only_dd75d BEFORE DELETE OR UPDATE ON public.meetings_awardevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_dd75d();
+COMMENT ON TRIGGER pgtrigger_append_only_dd75d ON public.meetings_awardevent IS '9e412035b053da1dbdaa6bca76b875d2f8b37c3f';
 CREATE TRIGGER pgtrigger_append_only_de38d BEFORE DELETE OR UPDATE ON public.members_memberevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_de38d();
 COMMENT ON TRIGGER pgtrigger_append_only_de38d ON public.members_memberevent IS 'adf47588a34feaa7fc9f2d2dcecbee2efbf62151';
 CREATE TRIGGER pgtrigger_append_only_df42e BEFORE DELETE OR UPDATE ON public.associations_groupevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_df42e();
@@ -15834,6 +17080,12 @@ CREATE TRIGGER pgtrigger_append_only_fac0a BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_fac0a ON public.funds_driveevent IS '4c81a2acc01311f54f0d635c7c046a78fdcd6061';
 CREATE TRIGGER pgtrigger_append_only_fb497 BEFORE DELETE OR UPDATE ON public.learning_models_criterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_fb497();
 COMMENT ON TRIGGER pgtrigger_append_only_fb497 ON public.learning_models_criterionevent IS '41280770c1a5dd8fe5862d594d75270350a979da';
+CREATE TRIGGER pgtrigger_append_only_fe84e BEFORE DELETE OR UPDATE ON public.meetings_bookeddocumentevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_fe84e();
+COMMENT ON TRIGGER pgtrigger_append_only_fe84e ON public.meetings_bookeddocumentevent IS '7c7d9d5e859f8d89b70a340e1cb70d6e114b771e';
+CREATE TRIGGER pgtrigger_booked_number_stays_e6b03 BEFORE UPDATE ON public.meetings_bookeddocument FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.booked_on IS DISTINCT FROM new.booked_on) OR ((old.direction)::text IS DISTINCT FROM (new.direction)::text) OR (old.number IS DISTINCT FROM new.number) OR ((old.symbol)::text IS DISTINCT FROM (new.symbol)::text) OR (old.year IS DISTINCT FROM new.year))) EXECUTE FUNCTION public.pgtrigger_booked_number_stays_e6b03();
+COMMENT ON TRIGGER pgtrigger_booked_number_stays_e6b03 ON public.meetings_bookeddocument IS '65fb016825df5deb5feb749cc6bb889e0b5c94bb';
+CREATE TRIGGER pgtrigger_booked_stays_9851b BEFORE DELETE ON public.meetings_bookeddocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_booked_stays_9851b();
+COMMENT ON TRIGGER pgtrigger_booked_stays_9851b ON public.meetings_bookeddocument IS 'a1eab1b6a3b6fcb921ca7f6bed088aaa4616603c';
 CREATE TRIGGER pgtrigger_closures_stay_5335d BEFORE DELETE ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_closures_stay_5335d();
 COMMENT ON TRIGGER pgtrigger_closures_stay_5335d ON public.funds_closure IS 'ab0b6f8207ac09e08755136c141cc69df18d005e';
 CREATE TRIGGER pgtrigger_delete_delete_032a3 AFTER DELETE ON public.funds_handover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_032a3();
@@ -15890,6 +17142,8 @@ CREATE TRIGGER pgtrigger_delete_delete_34db4 AFTER DELETE ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_delete_delete_34db4 ON public.figures_formversion IS '0aa621ad9d2a6bb2d9e62527483a9fe8a1b2bb2d';
 CREATE TRIGGER pgtrigger_delete_delete_38667 AFTER DELETE ON public.figures_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_38667();
 COMMENT ON TRIGGER pgtrigger_delete_delete_38667 ON public.figures_target IS '480dd6f1bdb28e3ed4a3f8448b067290906e0fa4';
+CREATE TRIGGER pgtrigger_delete_delete_39d59 AFTER DELETE ON public.meetings_award FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_39d59();
+COMMENT ON TRIGGER pgtrigger_delete_delete_39d59 ON public.meetings_award IS 'e56bec3d3b64c8257f5266846c8b1afc511dae10';
 CREATE TRIGGER pgtrigger_delete_delete_3e1df AFTER DELETE ON public.funds_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e1df();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3e1df ON public.funds_round IS 'd34f29a411323d686077dbd9e780d657e60bfc1e';
 CREATE TRIGGER pgtrigger_delete_delete_3e551 AFTER DELETE ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e551();
@@ -15897,11 +17151,11 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_3e551 ON public.learning_models_propo
 CREATE TRIGGER pgtrigger_delete_delete_3e5c5 AFTER DELETE ON public.meetings_reportkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e5c5();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3e5c5 ON public.meetings_reportkind IS '0757c01e42b0f1301963da176ef874462718a724';
 CREATE TRIGGER pgtrigger_delete_delete_3fdd7 AFTER DELETE ON public.records_photo FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3fdd7();
-COMMENT ON TRIGGER pgtrigger_delete_delete_3fdd7 ON public.records_photo IS '45fedba981ed6e8327db69c192bc62f43f06e8ba';
+COMMENT ON TRIGGER pgtrigger_delete_delete_3fdd7 ON public.records_photo IS '065cc301c5bac7216d5ecde03ee51f6ab8a3efd2';
 CREATE TRIGGER pgtrigger_delete_delete_44d30 AFTER DELETE ON public.news_feedback FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_44d30();
 COMMENT ON TRIGGER pgtrigger_delete_delete_44d30 ON public.news_feedback IS 'cc0d264d1a9ef975104660e8b40208363c8c99d1';
 CREATE TRIGGER pgtrigger_delete_delete_49419 AFTER DELETE ON public.funds_sponsorship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_49419();
-COMMENT ON TRIGGER pgtrigger_delete_delete_49419 ON public.funds_sponsorship IS '7e3015d6df52a2e5780ab37c1ba8f6c4605c7d76';
+COMMENT ON TRIGGER pgtrigger_delete_delete_49419 ON public.funds_sponsorship IS '03f8d135cd4ceb0cf4fd2f78dab1e5a747d72b9c';
 CREATE TRIGGER pgtrigger_delete_delete_4bf26 AFTER DELETE ON public.meetings_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4bf26();
 COMMENT ON TRIGGER pgtrigger_delete_delete_4bf26 ON public.meetings_meeting IS '1d261b9b285a8bbc7202f032d94fd288bbd7e749';
 CREATE TRIGGER pgtrigger_delete_delete_4d7a0 AFTER DELETE ON public.funds_nomination FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4d7a0();
@@ -15928,6 +17182,10 @@ CREATE TRIGGER pgtrigger_delete_delete_6100d AFTER DELETE ON public.accounts_pos
 COMMENT ON TRIGGER pgtrigger_delete_delete_6100d ON public.accounts_post IS '4a65b840d7e7fa7fbbf258ea2c599c18ac49df44';
 CREATE TRIGGER pgtrigger_delete_delete_6287f AFTER DELETE ON public.members_headcount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6287f();
 COMMENT ON TRIGGER pgtrigger_delete_delete_6287f ON public.members_headcount IS 'c1ceff7521e69c8757b0611891b9f0cf8427ad81';
+CREATE TRIGGER pgtrigger_delete_delete_63382 AFTER DELETE ON public.meetings_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_63382();
+COMMENT ON TRIGGER pgtrigger_delete_delete_63382 ON public.meetings_recommendation IS '61dfcc2c738b10774ba0ce868e245adb9404ddda';
+CREATE TRIGGER pgtrigger_delete_delete_63478 AFTER DELETE ON public.meetings_recommendationstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_63478();
+COMMENT ON TRIGGER pgtrigger_delete_delete_63478 ON public.meetings_recommendationstep IS '4c32f7c16debfe1fb284fb053273b055a98d9d0f';
 CREATE TRIGGER pgtrigger_delete_delete_64a7a AFTER DELETE ON public.associations_load FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_64a7a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_64a7a ON public.associations_load IS '919e33ec6f710b55aa98119fe2b426a1e0a59e0e';
 CREATE TRIGGER pgtrigger_delete_delete_6881d AFTER DELETE ON public.records_certificate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6881d();
@@ -15980,6 +17238,8 @@ CREATE TRIGGER pgtrigger_delete_delete_9d7c8 AFTER DELETE ON public.accounts_aut
 COMMENT ON TRIGGER pgtrigger_delete_delete_9d7c8 ON public.accounts_authenticator IS '891fa7a466e252fa2f732319cada82baa868535c';
 CREATE TRIGGER pgtrigger_delete_delete_9d872 AFTER DELETE ON public.learning_models_grade FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9d872();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9d872 ON public.learning_models_grade IS '21066ba47ec1fb67626d35d537bff6c493d64b53';
+CREATE TRIGGER pgtrigger_delete_delete_9dbfa AFTER DELETE ON public.meetings_paperkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9dbfa();
+COMMENT ON TRIGGER pgtrigger_delete_delete_9dbfa ON public.meetings_paperkind IS '8d2f0af9371eb96f1074ec05a1fe21ec47a98125';
 CREATE TRIGGER pgtrigger_delete_delete_9f3f3 AFTER DELETE ON public.meetings_meetingphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f3f3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_9f3f3 ON public.meetings_meetingphoto IS '6465cff61a65f79d520abf80c147e91dbc40f043';
 CREATE TRIGGER pgtrigger_delete_delete_a11a5 AFTER DELETE ON public.meetings_candidate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a11a5();
@@ -15988,6 +17248,8 @@ CREATE TRIGGER pgtrigger_delete_delete_a2e3e AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_a2e3e ON public.learning_models_hardarea IS '84aef9e0da58ccc83628bdee5125e3c0ee0a4b08';
 CREATE TRIGGER pgtrigger_delete_delete_a937e AFTER DELETE ON public.meetings_workingsession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a937e();
 COMMENT ON TRIGGER pgtrigger_delete_delete_a937e ON public.meetings_workingsession IS '3a43a575ef438699f50e226b2b203ab028904ef9';
+CREATE TRIGGER pgtrigger_delete_delete_abbd6 AFTER DELETE ON public.meetings_partnerkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_abbd6();
+COMMENT ON TRIGGER pgtrigger_delete_delete_abbd6 ON public.meetings_partnerkind IS '273595db737e8b8a5a37e72678b2c5c6f5d634f2';
 CREATE TRIGGER pgtrigger_delete_delete_accad AFTER DELETE ON public.figures_indicator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_accad();
 COMMENT ON TRIGGER pgtrigger_delete_delete_accad ON public.figures_indicator IS '1afd0fe2bb604b807ef43469055f31051bb0d2fa';
 CREATE TRIGGER pgtrigger_delete_delete_aeddb AFTER DELETE ON public.meetings_meetingkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_aeddb();
@@ -15996,6 +17258,8 @@ CREATE TRIGGER pgtrigger_delete_delete_b05db AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_b05db ON public.learning_models_registration IS '328b9d28d294fd75fba00371b63d0211125baf06';
 CREATE TRIGGER pgtrigger_delete_delete_b079a AFTER DELETE ON public.funds_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b079a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b079a ON public.funds_pledge IS '0cbbd68d7e34c14ba4762abd3a82fe051fd963ae';
+CREATE TRIGGER pgtrigger_delete_delete_b1b48 AFTER DELETE ON public.meetings_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b1b48();
+COMMENT ON TRIGGER pgtrigger_delete_delete_b1b48 ON public.meetings_agreement IS '06c4bb188c4bcf67ed1b1b230c2ed4ae8d761c97';
 CREATE TRIGGER pgtrigger_delete_delete_b5ec9 AFTER DELETE ON public.funds_drive FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b5ec9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b5ec9 ON public.funds_drive IS 'e3cc8ebcb7fcecd441118287b700908b13d995ea';
 CREATE TRIGGER pgtrigger_delete_delete_b99a5 AFTER DELETE ON public.learning_models_centrerating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b99a5();
@@ -16020,6 +17284,10 @@ CREATE TRIGGER pgtrigger_delete_delete_c4840 AFTER DELETE ON public.accounts_clu
 COMMENT ON TRIGGER pgtrigger_delete_delete_c4840 ON public.accounts_clusterduty IS 'e66138991d87cfff8340266b877c6f0ef4114966';
 CREATE TRIGGER pgtrigger_delete_delete_d323f AFTER DELETE ON public.funds_fund FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d323f();
 COMMENT ON TRIGGER pgtrigger_delete_delete_d323f ON public.funds_fund IS '39229762b5c0dcbdbcd4fa177cfa377c6b53dce6';
+CREATE TRIGGER pgtrigger_delete_delete_d32f4 AFTER DELETE ON public.funds_bankline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d32f4();
+COMMENT ON TRIGGER pgtrigger_delete_delete_d32f4 ON public.funds_bankline IS '10d44dd69c4d07d7a5efc9511a8a2bae3d8ee0d2';
+CREATE TRIGGER pgtrigger_delete_delete_d3c6f AFTER DELETE ON public.news_takedown FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d3c6f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_d3c6f ON public.news_takedown IS 'd0024a37da62a0ab769142e66cf75a4279008c33';
 CREATE TRIGGER pgtrigger_delete_delete_d42ca AFTER DELETE ON public.learning_models_criterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d42ca();
 COMMENT ON TRIGGER pgtrigger_delete_delete_d42ca ON public.learning_models_criterion IS '50d530fcf9ff6eba5233c0e7863c9da3cc31e449';
 CREATE TRIGGER pgtrigger_delete_delete_d64d6 AFTER DELETE ON public.meetings_reportparagraph FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d64d6();
@@ -16048,6 +17316,8 @@ CREATE TRIGGER pgtrigger_delete_delete_edf6e AFTER DELETE ON public.funds_attach
 COMMENT ON TRIGGER pgtrigger_delete_delete_edf6e ON public.funds_attachment IS '78fb4ccbfdc32eb5a26bebad6fa23b356c7b0e88';
 CREATE TRIGGER pgtrigger_delete_delete_ee5d9 AFTER DELETE ON public.news_imprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ee5d9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_ee5d9 ON public.news_imprint IS '74af219eede34de4b38621b84dadb4dd7aff1ba7';
+CREATE TRIGGER pgtrigger_delete_delete_ef8d9 AFTER DELETE ON public.meetings_awardkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ef8d9();
+COMMENT ON TRIGGER pgtrigger_delete_delete_ef8d9 ON public.meetings_awardkind IS '0741a01c58e7dd24e9d55bdc31c967b40f99f6aa';
 CREATE TRIGGER pgtrigger_delete_delete_f0b48 AFTER DELETE ON public.accounts_consent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f0b48();
 COMMENT ON TRIGGER pgtrigger_delete_delete_f0b48 ON public.accounts_consent IS '33b07ea75f84343c274a9be552f1baadd1639453';
 CREATE TRIGGER pgtrigger_delete_delete_f1887 AFTER DELETE ON public.funds_closure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f1887();
@@ -16076,8 +17346,12 @@ CREATE TRIGGER pgtrigger_insert_insert_02b95 AFTER INSERT ON public.meetings_can
 COMMENT ON TRIGGER pgtrigger_insert_insert_02b95 ON public.meetings_candidate IS 'b0219a4faa7dc1bc2b545ea05c30619e809a1da2';
 CREATE TRIGGER pgtrigger_insert_insert_06417 AFTER INSERT ON public.learning_models_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_06417();
 COMMENT ON TRIGGER pgtrigger_insert_insert_06417 ON public.learning_models_evidence IS 'e34b7d01797dd6070b290735be926dea3c8a79e3';
+CREATE TRIGGER pgtrigger_insert_insert_08545 AFTER INSERT ON public.funds_bankline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_08545();
+COMMENT ON TRIGGER pgtrigger_insert_insert_08545 ON public.funds_bankline IS '00841a58d470fd4876aa5e12bc1b38548d78f3a8';
 CREATE TRIGGER pgtrigger_insert_insert_09f7b AFTER INSERT ON public.accounts_mandate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_09f7b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_09f7b ON public.accounts_mandate IS '9206b74ef2d9fa12449588a9d54d7719024cd807';
+CREATE TRIGGER pgtrigger_insert_insert_0cb77 AFTER INSERT ON public.meetings_award FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0cb77();
+COMMENT ON TRIGGER pgtrigger_insert_insert_0cb77 ON public.meetings_award IS '242cfda8091224d1ed8a3e5c1dbb2b3a51a747fd';
 CREATE TRIGGER pgtrigger_insert_insert_1252b AFTER INSERT ON public.records_upload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1252b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_1252b ON public.records_upload IS '558dbe3e254d4181cfcdd51b3fe663c76b93e6c4';
 CREATE TRIGGER pgtrigger_insert_insert_13fe9 AFTER INSERT ON public.figures_indicator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_13fe9();
@@ -16092,6 +17366,8 @@ CREATE TRIGGER pgtrigger_insert_insert_174df AFTER INSERT ON public.records_deci
 COMMENT ON TRIGGER pgtrigger_insert_insert_174df ON public.records_decision IS '404c8a86fd25f3fcaadd657cf1556260aa182bbb';
 CREATE TRIGGER pgtrigger_insert_insert_18553 AFTER INSERT ON public.news_weblink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_18553();
 COMMENT ON TRIGGER pgtrigger_insert_insert_18553 ON public.news_weblink IS 'c18c7e8df6ad4027b3e2833164161d51c223510d';
+CREATE TRIGGER pgtrigger_insert_insert_1a664 AFTER INSERT ON public.meetings_partnerkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a664();
+COMMENT ON TRIGGER pgtrigger_insert_insert_1a664 ON public.meetings_partnerkind IS 'ca99d98c9b344df2dd69773328505a83712508b4';
 CREATE TRIGGER pgtrigger_insert_insert_1a8a7 AFTER INSERT ON public.figures_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a8a7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_1a8a7 ON public.figures_target IS '6e9f05ee7d318a6acd11cdaa0dde68173345d42d';
 CREATE TRIGGER pgtrigger_insert_insert_1f593 AFTER INSERT ON public.meetings_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1f593();
@@ -16179,13 +17455,15 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_779d6 ON public.meetings_paper IS 'bc
 CREATE TRIGGER pgtrigger_insert_insert_78a48 AFTER INSERT ON public.news_articlephoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_78a48();
 COMMENT ON TRIGGER pgtrigger_insert_insert_78a48 ON public.news_articlephoto IS '90ff597659455c4e819d40f2783401e26764b25e';
 CREATE TRIGGER pgtrigger_insert_insert_7fdb1 AFTER INSERT ON public.funds_sponsorship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7fdb1();
-COMMENT ON TRIGGER pgtrigger_insert_insert_7fdb1 ON public.funds_sponsorship IS '5cf68b31d1c72c8e4c292b9f6f174bab178171db';
+COMMENT ON TRIGGER pgtrigger_insert_insert_7fdb1 ON public.funds_sponsorship IS 'b8cc1262fc13cbf90d323e8ba3b121f767aeb9df';
 CREATE TRIGGER pgtrigger_insert_insert_82378 AFTER INSERT ON public.associations_groupmembership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_82378();
 COMMENT ON TRIGGER pgtrigger_insert_insert_82378 ON public.associations_groupmembership IS 'b47523f5ddb92214b93d928811cd8f482bb72fef';
 CREATE TRIGGER pgtrigger_insert_insert_84be3 AFTER INSERT ON public.accounts_clusterduty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84be3();
 COMMENT ON TRIGGER pgtrigger_insert_insert_84be3 ON public.accounts_clusterduty IS 'f085120cd1ffece4881b7838481cdbe2099a2786';
 CREATE TRIGGER pgtrigger_insert_insert_8577e AFTER INSERT ON public.meetings_workingsession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8577e();
 COMMENT ON TRIGGER pgtrigger_insert_insert_8577e ON public.meetings_workingsession IS 'fa094e4e966afc1f3d20ad2a473319ca523a5b9b';
+CREATE TRIGGER pgtrigger_insert_insert_8655d AFTER INSERT ON public.meetings_recommendation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8655d();
+COMMENT ON TRIGGER pgtrigger_insert_insert_8655d ON public.meetings_recommendation IS '91623d77933e748bef2cea6d35e2fd1e1f0b1ba3';
 CREATE TRIGGER pgtrigger_insert_insert_8caa7 AFTER INSERT ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8caa7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_8caa7 ON public.learning_models_proposal IS '95af9cddb91c129792d160a80a2b0c06567eb8b5';
 CREATE TRIGGER pgtrigger_insert_insert_979fc AFTER INSERT ON public.news_imprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_979fc();
@@ -16206,6 +17484,10 @@ CREATE TRIGGER pgtrigger_insert_insert_a4cb0 AFTER INSERT ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_insert_insert_a4cb0 ON public.learning_models_countsource IS '9ea6b76a25f855678f6c4aae467e6f7105599384';
 CREATE TRIGGER pgtrigger_insert_insert_a4f4d AFTER INSERT ON public.learning_models_learningmodel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a4f4d();
 COMMENT ON TRIGGER pgtrigger_insert_insert_a4f4d ON public.learning_models_learningmodel IS '166a65055e49abe7684f2ea429a262213cfa5499';
+CREATE TRIGGER pgtrigger_insert_insert_a61ed AFTER INSERT ON public.news_takedown FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a61ed();
+COMMENT ON TRIGGER pgtrigger_insert_insert_a61ed ON public.news_takedown IS 'a0cb03454d257a364c7cfd20d6219cbab9253439';
+CREATE TRIGGER pgtrigger_insert_insert_a80b1 AFTER INSERT ON public.meetings_bookeddocument FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a80b1();
+COMMENT ON TRIGGER pgtrigger_insert_insert_a80b1 ON public.meetings_bookeddocument IS '98cfef45a1be627d7b59c89fb0b9bdc125283b99';
 CREATE TRIGGER pgtrigger_insert_insert_ad296 AFTER INSERT ON public.associations_load FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ad296();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ad296 ON public.associations_load IS '4d4ed8a32cc4cf0d4984eb4ca6099c3daeabe608';
 CREATE TRIGGER pgtrigger_insert_insert_b0ec1 AFTER INSERT ON public.learning_models_centreyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b0ec1();
@@ -16220,6 +17502,8 @@ CREATE TRIGGER pgtrigger_insert_insert_bc585 AFTER INSERT ON public.members_head
 COMMENT ON TRIGGER pgtrigger_insert_insert_bc585 ON public.members_headcount IS '9286cade5cffe009a6f4ca54aaf5cd9ad8706c90';
 CREATE TRIGGER pgtrigger_insert_insert_bd2f7 AFTER INSERT ON public.accounts_post REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_bd2f7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_bd2f7 ON public.accounts_post IS '8f631531bd3bcd1a08bb262c71b8e5a3aedea411';
+CREATE TRIGGER pgtrigger_insert_insert_be368 AFTER INSERT ON public.meetings_paperkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_be368();
+COMMENT ON TRIGGER pgtrigger_insert_insert_be368 ON public.meetings_paperkind IS '263568a7cb72ce35e216120fd3567ec8e1a533e2';
 CREATE TRIGGER pgtrigger_insert_insert_c204b AFTER INSERT ON public.learning_models_criterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c204b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_c204b ON public.learning_models_criterion IS 'fbca434201434025d2f1be7e6d0d5010e2455c97';
 CREATE TRIGGER pgtrigger_insert_insert_c52a5 AFTER INSERT ON public.associations_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c52a5();
@@ -16234,6 +17518,8 @@ CREATE TRIGGER pgtrigger_insert_insert_c7f08 AFTER INSERT ON public.news_earlier
 COMMENT ON TRIGGER pgtrigger_insert_insert_c7f08 ON public.news_earlierviews IS 'a65fc3a7c0d8af32b477581152280f94cc1d7fb4';
 CREATE TRIGGER pgtrigger_insert_insert_c8d09 AFTER INSERT ON public.funds_programme FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c8d09();
 COMMENT ON TRIGGER pgtrigger_insert_insert_c8d09 ON public.funds_programme IS 'a98dd703e74db56fe92549cf6b1202b24a756cbb';
+CREATE TRIGGER pgtrigger_insert_insert_ca41b AFTER INSERT ON public.meetings_awardkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ca41b();
+COMMENT ON TRIGGER pgtrigger_insert_insert_ca41b ON public.meetings_awardkind IS '4c7c2116100f8c8664eb8b3b150270b304d2ec3b';
 CREATE TRIGGER pgtrigger_insert_insert_cbd74 AFTER INSERT ON public.learning_models_centrerating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cbd74();
 COMMENT ON TRIGGER pgtrigger_insert_insert_cbd74 ON public.learning_models_centrerating IS 'd9c98bb60bc9dbb7685b57606b0667b8ee68dd46';
 CREATE TRIGGER pgtrigger_insert_insert_cda4d AFTER INSERT ON public.funds_category FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cda4d();
@@ -16266,6 +17552,8 @@ CREATE TRIGGER pgtrigger_insert_insert_d87a5 AFTER INSERT ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_insert_insert_d87a5 ON public.figures_formversion IS 'accef64aa934272f332d23536e7198449fd6935c';
 CREATE TRIGGER pgtrigger_insert_insert_dd7ac AFTER INSERT ON public.learning_models_modelyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dd7ac();
 COMMENT ON TRIGGER pgtrigger_insert_insert_dd7ac ON public.learning_models_modelyear IS 'ca801e500ae5fa2a13d61b95f2493a92056c2ad1';
+CREATE TRIGGER pgtrigger_insert_insert_e0e2b AFTER INSERT ON public.meetings_recommendationstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e0e2b();
+COMMENT ON TRIGGER pgtrigger_insert_insert_e0e2b ON public.meetings_recommendationstep IS 'a2ec5a365a868fdfaffe0d6c6cafd56f09f92e3e';
 CREATE TRIGGER pgtrigger_insert_insert_e1052 AFTER INSERT ON public.accounts_slip FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e1052();
 COMMENT ON TRIGGER pgtrigger_insert_insert_e1052 ON public.accounts_slip IS '5eb25f7f54c7a316ecbb043592a3cade56c2df87';
 CREATE TRIGGER pgtrigger_insert_insert_e8013 AFTER INSERT ON public.meetings_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e8013();
@@ -16277,11 +17565,13 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_f0f19 ON public.figures_shortaddress 
 CREATE TRIGGER pgtrigger_insert_insert_f48be AFTER INSERT ON public.funds_instalment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f48be();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f48be ON public.funds_instalment IS 'cc421358dbeb5eaf8fff2ec3a4ec564d5e5940bc';
 CREATE TRIGGER pgtrigger_insert_insert_f576a AFTER INSERT ON public.records_photo FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f576a();
-COMMENT ON TRIGGER pgtrigger_insert_insert_f576a ON public.records_photo IS '5cf192eaef0319dad6d5a59bc4e512199d860764';
+COMMENT ON TRIGGER pgtrigger_insert_insert_f576a ON public.records_photo IS '0a0714841069bc22d862588e679b51ac238bac01';
 CREATE TRIGGER pgtrigger_insert_insert_f7251 AFTER INSERT ON public.records_certificatedesign FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f7251();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f7251 ON public.records_certificatedesign IS '96747cfb966125f42bf888a9b742a2efe94964b1';
 CREATE TRIGGER pgtrigger_insert_insert_f7f96 AFTER INSERT ON public.figures_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f7f96();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f7f96 ON public.figures_form IS '52f913e42869881ab9161b7eaddced22182dc289';
+CREATE TRIGGER pgtrigger_insert_insert_f8592 AFTER INSERT ON public.meetings_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f8592();
+COMMENT ON TRIGGER pgtrigger_insert_insert_f8592 ON public.meetings_agreement IS '298b3e877d1978e9d8f57e4632910a061ca0ee59';
 CREATE TRIGGER pgtrigger_insert_insert_f98e2 AFTER INSERT ON public.meetings_agendaitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f98e2();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f98e2 ON public.meetings_agendaitem IS 'f3c58599d743551e06fc7dca22267ebbf29bd290';
 CREATE TRIGGER pgtrigger_insert_insert_ff4b3 AFTER INSERT ON public.figures_formline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ff4b3();
@@ -16324,6 +17614,8 @@ CREATE TRIGGER pgtrigger_update_update_21b70 AFTER UPDATE ON public.meetings_rep
 COMMENT ON TRIGGER pgtrigger_update_update_21b70 ON public.meetings_reportparagraph IS '1e7fa57e9aaffb68629694f5887b80ee4c4721ca';
 CREATE TRIGGER pgtrigger_update_update_24aa0 AFTER UPDATE ON public.members_fee REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_24aa0();
 COMMENT ON TRIGGER pgtrigger_update_update_24aa0 ON public.members_fee IS '19f0553b8a69a3747f294bba54adc9df06e89ee1';
+CREATE TRIGGER pgtrigger_update_update_255dc AFTER UPDATE ON public.meetings_agreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_255dc();
+COMMENT ON TRIGGER pgtrigger_update_update_255dc ON public.meetings_agreement IS '0e4ec872f798166ad7c9ea4708cdbb85146b1cf9';
 CREATE TRIGGER pgtrigger_update_update_25986 AFTER UPDATE ON public.funds_quota FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_25986();
 COMMENT ON TRIGGER pgtrigger_update_update_25986 ON public.funds_quota IS '97986cac61879927a2ac7c0b0d93077b3347ced2';
 CREATE TRIGGER pgtrigger_update_update_29794 AFTER UPDATE ON public.news_earlierviews FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_29794();
@@ -16344,6 +17636,8 @@ CREATE TRIGGER pgtrigger_update_update_35cde AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_35cde ON public.learning_models_literacyclass IS '88ab904c4ee5b85ed2163737deb95aeee02ee3a1';
 CREATE TRIGGER pgtrigger_update_update_35dc2 AFTER UPDATE ON public.news_document FOR EACH ROW WHEN ((((old.abstract)::text IS DISTINCT FROM (new.abstract)::text) OR (old.association_id IS DISTINCT FROM new.association_id) OR ((old.file)::text IS DISTINCT FROM (new.file)::text) OR ((old.file_kind)::text IS DISTINCT FROM (new.file_kind)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.in_force_from IS DISTINCT FROM new.in_force_from) OR (old.in_force_to IS DISTINCT FROM new.in_force_to) OR (old.is_public IS DISTINCT FROM new.is_public) OR ((old.issuer)::text IS DISTINCT FROM (new.issuer)::text) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.note)::text IS DISTINCT FROM (new.note)::text) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.replaced_by_id IS DISTINCT FROM new.replaced_by_id) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.signed_on IS DISTINCT FROM new.signed_on) OR (old.signed_year IS DISTINCT FROM new.signed_year) OR (old.size IS DISTINCT FROM new.size) OR ((old.source_url)::text IS DISTINCT FROM (new.source_url)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_35dc2();
 COMMENT ON TRIGGER pgtrigger_update_update_35dc2 ON public.news_document IS '4bec9cf05468523be5883c70261a61d4fa80bf8f';
+CREATE TRIGGER pgtrigger_update_update_3b420 AFTER UPDATE ON public.meetings_award FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3b420();
+COMMENT ON TRIGGER pgtrigger_update_update_3b420 ON public.meetings_award IS '694d34df8b1cb8f752b76cd737d156df5a70b9c8';
 CREATE TRIGGER pgtrigger_update_update_3b4b5 AFTER UPDATE ON public.news_comment FOR EACH ROW WHEN (((old.article_id IS DISTINCT FROM new.article_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.decided_at IS DISTINCT FROM new.decided_at) OR (old.decided_by_id IS DISTINCT FROM new.decided_by_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_3b4b5();
 COMMENT ON TRIGGER pgtrigger_update_update_3b4b5 ON public.news_comment IS 'e251522f77e609fa404e5bfda48cedbb9873e310';
 CREATE TRIGGER pgtrigger_update_update_42198 AFTER UPDATE ON public.learning_models_hardarea FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_42198();
@@ -16378,6 +17672,8 @@ CREATE TRIGGER pgtrigger_update_update_58275 AFTER UPDATE ON public.records_rete
 COMMENT ON TRIGGER pgtrigger_update_update_58275 ON public.records_retentionrule IS 'f7e81447ab8d855d65ef91f842b1955a7300ee4e';
 CREATE TRIGGER pgtrigger_update_update_58bc9 AFTER UPDATE ON public.meetings_report FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58bc9();
 COMMENT ON TRIGGER pgtrigger_update_update_58bc9 ON public.meetings_report IS 'c0da34ba85aaeccad7114042de1daf45a79fc266';
+CREATE TRIGGER pgtrigger_update_update_59237 AFTER UPDATE ON public.meetings_partnerkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_59237();
+COMMENT ON TRIGGER pgtrigger_update_update_59237 ON public.meetings_partnerkind IS '44ecb356ee965d959861f11dc6c37551f5bb1954';
 CREATE TRIGGER pgtrigger_update_update_59e64 AFTER UPDATE ON public.learning_models_countsource FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_59e64();
 COMMENT ON TRIGGER pgtrigger_update_update_59e64 ON public.learning_models_countsource IS '202e2270f8db127a61176fba3e352c6eaee1f7c8';
 CREATE TRIGGER pgtrigger_update_update_5a90e AFTER UPDATE ON public.accounts_slip FOR EACH ROW WHEN (((old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.issued_at IS DISTINCT FROM new.issued_at) OR (old.issued_by_id IS DISTINCT FROM new.issued_by_id) OR (old.used_at IS DISTINCT FROM new.used_at) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_5a90e();
@@ -16398,14 +17694,20 @@ CREATE TRIGGER pgtrigger_update_update_68067 AFTER UPDATE ON public.funds_instal
 COMMENT ON TRIGGER pgtrigger_update_update_68067 ON public.funds_instalment IS '54b918dbe5522115a8ce3424f2391538ab71c18d';
 CREATE TRIGGER pgtrigger_update_update_68963 AFTER UPDATE ON public.associations_reorganisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68963();
 COMMENT ON TRIGGER pgtrigger_update_update_68963 ON public.associations_reorganisation IS '61381d3987af2b519d82553fe5b8c40eabbee79d';
+CREATE TRIGGER pgtrigger_update_update_6f858 AFTER UPDATE ON public.funds_bankline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_6f858();
+COMMENT ON TRIGGER pgtrigger_update_update_6f858 ON public.funds_bankline IS '800edeefe333f2e3dd9d96b37647cd3b38aa60f3';
 CREATE TRIGGER pgtrigger_update_update_70819 AFTER UPDATE ON public.accounts_person REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_70819();
 COMMENT ON TRIGGER pgtrigger_update_update_70819 ON public.accounts_person IS 'd20955e2f6f0d9fc0615297a37396389a066e280';
 CREATE TRIGGER pgtrigger_update_update_7152e AFTER UPDATE ON public.learning_models_assessment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7152e();
 COMMENT ON TRIGGER pgtrigger_update_update_7152e ON public.learning_models_assessment IS '529db7478fa1ffccb514c4e4ecb6510b78fd1ce9';
 CREATE TRIGGER pgtrigger_update_update_7fe43 AFTER UPDATE ON public.meetings_reportkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7fe43();
 COMMENT ON TRIGGER pgtrigger_update_update_7fe43 ON public.meetings_reportkind IS '89ed09c0ef0e4bf48eb898f14844a5d0d4845693';
+CREATE TRIGGER pgtrigger_update_update_8170b AFTER UPDATE ON public.meetings_paperkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8170b();
+COMMENT ON TRIGGER pgtrigger_update_update_8170b ON public.meetings_paperkind IS '4f9d857c56772aa6a80c149e6aa86b96c03458f8';
 CREATE TRIGGER pgtrigger_update_update_81f70 AFTER UPDATE ON public.funds_sponsorship FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_81f70();
-COMMENT ON TRIGGER pgtrigger_update_update_81f70 ON public.funds_sponsorship IS 'f97a4dad6144a2eaea0d17e9720724fa91215ca0';
+COMMENT ON TRIGGER pgtrigger_update_update_81f70 ON public.funds_sponsorship IS '3a2f9336621c1a1a638aa12a36ce85bd4f8733d5';
+CREATE TRIGGER pgtrigger_update_update_86182 AFTER UPDATE ON public.meetings_recommendation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_86182();
+COMMENT ON TRIGGER pgtrigger_update_update_86182 ON public.meetings_recommendation IS 'a67bbc68aec698d8364ff28c867d6003a4755bd5';
 CREATE TRIGGER pgtrigger_update_update_8a3a2 AFTER UPDATE ON public.news_feedback FOR EACH ROW WHEN (((old.association_id IS DISTINCT FROM new.association_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.handled_by_id IS DISTINCT FROM new.handled_by_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.note)::text IS DISTINCT FROM (new.note)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_8a3a2();
 COMMENT ON TRIGGER pgtrigger_update_update_8a3a2 ON public.news_feedback IS 'a7aff00c3031e098ecaf09ae6dd60dffd545bf21';
 CREATE TRIGGER pgtrigger_update_update_8b9d4 AFTER UPDATE ON public.learning_models_learningmodel FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8b9d4();
@@ -16430,6 +17732,8 @@ CREATE TRIGGER pgtrigger_update_update_9a48a AFTER UPDATE ON public.news_pollans
 COMMENT ON TRIGGER pgtrigger_update_update_9a48a ON public.news_pollanswer IS 'bc8864190a2fd925ac121249afd1cffc2387a9cb';
 CREATE TRIGGER pgtrigger_update_update_9f787 AFTER UPDATE ON public.associations_weight FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_9f787();
 COMMENT ON TRIGGER pgtrigger_update_update_9f787 ON public.associations_weight IS '257fe08d608fd7aea140432ac585bcef7298e50a';
+CREATE TRIGGER pgtrigger_update_update_a004f AFTER UPDATE ON public.meetings_awardkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a004f();
+COMMENT ON TRIGGER pgtrigger_update_update_a004f ON public.meetings_awardkind IS '785d7498abf6c43fed612f444593dd9b9e18fa0b';
 CREATE TRIGGER pgtrigger_update_update_a2f23 AFTER UPDATE ON public.learning_models_modelyear FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a2f23();
 COMMENT ON TRIGGER pgtrigger_update_update_a2f23 ON public.learning_models_modelyear IS 'd248cacc432149a38875063340a4a6ac5f9e1376';
 CREATE TRIGGER pgtrigger_update_update_a7499 AFTER UPDATE ON public.funds_handovershare FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7499();
@@ -16494,14 +17798,18 @@ CREATE TRIGGER pgtrigger_update_update_e8d13 AFTER UPDATE ON public.news_notice 
 COMMENT ON TRIGGER pgtrigger_update_update_e8d13 ON public.news_notice IS '88eb082f7dbbf4dabf6a006794c16f55e9fbacd6';
 CREATE TRIGGER pgtrigger_update_update_ea88f AFTER UPDATE ON public.figures_shortaddress FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ea88f();
 COMMENT ON TRIGGER pgtrigger_update_update_ea88f ON public.figures_shortaddress IS 'f7adce7a5663ca47b978962b1a32bf92d8cf03d6';
+CREATE TRIGGER pgtrigger_update_update_eacc8 AFTER UPDATE ON public.news_takedown FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eacc8();
+COMMENT ON TRIGGER pgtrigger_update_update_eacc8 ON public.news_takedown IS 'd604d19e9e7c5c0754dae2b5faf9738cd471bd28';
+CREATE TRIGGER pgtrigger_update_update_ee43c AFTER UPDATE ON public.meetings_bookeddocument FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ee43c();
+COMMENT ON TRIGGER pgtrigger_update_update_ee43c ON public.meetings_bookeddocument IS '4d04808e0e16a24ad260ef910172f936cd9b2e4a';
 CREATE TRIGGER pgtrigger_update_update_ef6e5 AFTER UPDATE ON public.funds_tier FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ef6e5();
 COMMENT ON TRIGGER pgtrigger_update_update_ef6e5 ON public.funds_tier IS '5b6855f090831f5002fa521bb1317e812b7ac69d';
 CREATE TRIGGER pgtrigger_update_update_ef732 AFTER UPDATE ON public.learning_models_criterion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ef732();
 COMMENT ON TRIGGER pgtrigger_update_update_ef732 ON public.learning_models_criterion IS '6cbd186b5561d1b4948604793485ff3aa5d239ad';
 CREATE TRIGGER pgtrigger_update_update_f7162 AFTER UPDATE ON public.learning_models_centrerating FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f7162();
 COMMENT ON TRIGGER pgtrigger_update_update_f7162 ON public.learning_models_centrerating IS 'caaf09c44e7362a6e3d3d3cf6182ab5480f58046';
-CREATE TRIGGER pgtrigger_update_update_f8ae4 AFTER UPDATE ON public.records_photo FOR EACH ROW WHEN ((((old.alt)::text IS DISTINCT FROM (new.alt)::text) OR (old.association_id IS DISTINCT FROM new.association_id) OR ((old.caption)::text IS DISTINCT FROM (new.caption)::text) OR (old.height IS DISTINCT FROM new.height) OR (old.id IS DISTINCT FROM new.id) OR (old.pictures IS DISTINCT FROM new.pictures) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.uploaded_at IS DISTINCT FROM new.uploaded_at) OR (old.uploaded_by_id IS DISTINCT FROM new.uploaded_by_id) OR (old.width IS DISTINCT FROM new.width))) EXECUTE FUNCTION public.pgtrigger_update_update_f8ae4();
-COMMENT ON TRIGGER pgtrigger_update_update_f8ae4 ON public.records_photo IS '5dcb113640b7b9a9328cd57222a229ea89da7ce6';
+CREATE TRIGGER pgtrigger_update_update_f8ae4 AFTER UPDATE ON public.records_photo FOR EACH ROW WHEN ((((old.alt)::text IS DISTINCT FROM (new.alt)::text) OR (old.association_id IS DISTINCT FROM new.association_id) OR ((old.caption)::text IS DISTINCT FROM (new.caption)::text) OR (old.height IS DISTINCT FROM new.height) OR (old.id IS DISTINCT FROM new.id) OR (old.pictures IS DISTINCT FROM new.pictures) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.uploaded_at IS DISTINCT FROM new.uploaded_at) OR (old.uploaded_by_id IS DISTINCT FROM new.uploaded_by_id) OR (old.width IS DISTINCT FROM new.width) OR (old.withheld_on IS DISTINCT FROM new.withheld_on))) EXECUTE FUNCTION public.pgtrigger_update_update_f8ae4();
+COMMENT ON TRIGGER pgtrigger_update_update_f8ae4 ON public.records_photo IS 'b6f5154c7b3dcd094409f50e3335a8bbaf8a295c';
 CREATE TRIGGER pgtrigger_update_update_fa7ec AFTER UPDATE ON public.funds_round FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_fa7ec();
 COMMENT ON TRIGGER pgtrigger_update_update_fa7ec ON public.funds_round IS 'b958d8dd29962c4dba6a17f26d6d5297875bbbce';
 CREATE TRIGGER pgtrigger_update_update_feea5 AFTER UPDATE ON public.news_poll FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_feea5();
@@ -16577,10 +17885,13 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_registration FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_target FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_agendaitem FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_agreement FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingkind FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingphoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_paper FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_partnerkind FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_recommendation FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_report FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_article_documents FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -16769,6 +18080,16 @@ ALTER TABLE ONLY public.funds_attachment
     ADD CONSTRAINT funds_attachment_nomination_id_d8872fdf_fk_funds_nomination_id FOREIGN KEY (nomination_id) REFERENCES public.funds_nomination(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_balance
     ADD CONSTRAINT funds_balance_fund_id_206647fe_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_donor_id_a8ce069b_fk_funds_donor_id FOREIGN KEY (donor_id) REFERENCES public.funds_donor(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_entry_id_d611aa86_fk_funds_entry_id FOREIGN KEY (entry_id) REFERENCES public.funds_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_fund_id_590d4cea_fk_funds_fund_id FOREIGN KEY (fund_id) REFERENCES public.funds_fund(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_pledge_id_fd48ccd6_fk_funds_pledge_id FOREIGN KEY (pledge_id) REFERENCES public.funds_pledge(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.funds_bankline
+    ADD CONSTRAINT funds_bankline_sent_by_id_dce2fbef_fk_accounts_user_id FOREIGN KEY (sent_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_closure
     ADD CONSTRAINT funds_closure_closed_by_id_f1d5610b_fk_accounts_user_id FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.funds_closure
@@ -17021,6 +18342,34 @@ ALTER TABLE ONLY public.learning_models_target
     ADD CONSTRAINT learning_models_targ_grade_id_1a0dbab3_fk_learning_ FOREIGN KEY (grade_id) REFERENCES public.learning_models_grade(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT meetings_agendaitem_meeting_id_07815bb0_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_association_id_dca62d8c_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_continues_id_30dbd58c_fk_meetings_ FOREIGN KEY (continues_id) REFERENCES public.meetings_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_partner_kind_id_ed53e3d9_fk_meetings_ FOREIGN KEY (partner_kind_id) REFERENCES public.meetings_partnerkind(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_typed_by_id_2f955ee3_fk_accounts_user_id FOREIGN KEY (typed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_award
+    ADD CONSTRAINT meetings_award_association_id_cf0748e5_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_award
+    ADD CONSTRAINT meetings_award_decision_id_c2caf404_fk_records_decision_id FOREIGN KEY (decision_id) REFERENCES public.records_decision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_award
+    ADD CONSTRAINT meetings_award_kind_id_047eeb57_fk_meetings_awardkind_code FOREIGN KEY (kind_id) REFERENCES public.meetings_awardkind(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_award
+    ADD CONSTRAINT meetings_award_person_id_2f479cce_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_award
+    ADD CONSTRAINT meetings_award_proposed_by_id_0c7edfbe_fk_accounts_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_awardkind
+    ADD CONSTRAINT meetings_awardkind_indicator_id_79915d55_fk_figures_i FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_bookeddocument
+    ADD CONSTRAINT meetings_bookeddocum_association_id_8f820ff9_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_bookeddocument
+    ADD CONSTRAINT meetings_bookeddocum_booked_by_id_32f4e1e4_fk_accounts_ FOREIGN KEY (booked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_bookeddocument
+    ADD CONSTRAINT meetings_bookeddocum_handler_id_67ecba3e_fk_associati FOREIGN KEY (handler_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_bookeddocument
+    ADD CONSTRAINT meetings_bookeddocum_kind_id_6876aefd_fk_meetings_ FOREIGN KEY (kind_id) REFERENCES public.meetings_paperkind(code) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_candidate
     ADD CONSTRAINT meetings_candidate_meeting_id_585c51ed_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_candidate
@@ -17047,6 +18396,18 @@ ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_added_by_id_fc85b538_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_meeting_id_c7ba0fb4_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_recommendation
+    ADD CONSTRAINT meetings_recommendat_association_id_4ac9ce6e_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_recommendationstep
+    ADD CONSTRAINT meetings_recommendat_holder_id_259af219_fk_associati FOREIGN KEY (holder_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_recommendation
+    ADD CONSTRAINT meetings_recommendat_holder_id_5474970b_fk_associati FOREIGN KEY (holder_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_recommendation
+    ADD CONSTRAINT meetings_recommendat_into_id_10b4dc10_fk_meetings_ FOREIGN KEY (into_id) REFERENCES public.meetings_recommendation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_recommendationstep
+    ADD CONSTRAINT meetings_recommendat_recommendation_id_22fdf614_fk_meetings_ FOREIGN KEY (recommendation_id) REFERENCES public.meetings_recommendation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_recommendation
+    ADD CONSTRAINT meetings_recommendat_written_by_id_524cb74d_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_report
     ADD CONSTRAINT meetings_report_association_id_140d432d_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_report
@@ -17167,6 +18528,12 @@ ALTER TABLE ONLY public.news_recording
     ADD CONSTRAINT news_recording_article_id_07b87ad2_fk_news_article_id FOREIGN KEY (article_id) REFERENCES public.news_article(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.news_recording
     ADD CONSTRAINT news_recording_association_id_accbb5ad_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.news_takedown
+    ADD CONSTRAINT news_takedown_association_id_1c2edeb6_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.news_takedown
+    ADD CONSTRAINT news_takedown_handled_by_id_c19ae990_fk_accounts_user_id FOREIGN KEY (handled_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.news_takedown
+    ADD CONSTRAINT news_takedown_person_id_c4e3645e_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_certificate
     ADD CONSTRAINT records_certificate_association_id_1f7b4cde_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.records_certificate
@@ -17372,6 +18739,8 @@ insert into public.django_migrations (app, name, applied) values
 ('funds', '0004_shares_add_up', now()),
 ('funds', '0005_rounds', now()),
 ('funds', '0006_places_add_up', now()),
+('funds', '0007_why_a_sponsorship_ended_is_private', now()),
+('funds', '0008_bank_statements', now()),
 ('learning_models', '0001_criteria_sets', now()),
 ('learning_models', '0002_published_sets_stay', now()),
 ('learning_models', '0003_registrations', now()),
@@ -17382,9 +18751,13 @@ insert into public.django_migrations (app, name, applied) values
 ('learning_models', '0008_what_returns_count', now()),
 ('learning_models', '0009_answers_to_lists', now()),
 ('learning_models', '0010_names_of_list_columns', now()),
+('records', '0006_consent_papers', now()),
 ('meetings', '0001_meetings', now()),
 ('meetings', '0002_reports', now()),
-('records', '0006_consent_papers', now()),
+('meetings', '0003_agreements', now()),
+('meetings', '0004_recommendations', now()),
+('meetings', '0005_awards', now()),
+('meetings', '0006_documents', now()),
 ('members', '0001_members', now()),
 ('news', '0001_search_functions', now()),
 ('news', '0002_articles', now()),
@@ -17396,6 +18769,8 @@ insert into public.django_migrations (app, name, applied) values
 ('news', '0008_title_words', now()),
 ('news', '0009_terms', now()),
 ('news', '0010_articles_tell_of_meetings', now()),
+('news', '0011_take_downs', now()),
+('records', '0007_photos_may_be_withheld', now()),
 ('returns', '0001_returns', now()),
 ('returns', '0002_rules_and_receipts', now()),
 ('returns', '0003_readings_for_a_form', now()),
