@@ -24,7 +24,7 @@ work: setup  ## Chỉ chạy người làm việc nền
 
 test:  ## Toàn bộ bộ kiểm thử, cả trình duyệt
 	@sh bin/setup test
-	@$(PYTHON) -m pytest -n 2 --dist load -q --durations=40 --durations-min=2
+	@$(PYTHON) -m pytest -n 3 --dist load -q --durations=40 --durations-min=2
 
 test-db:  ## Các kiểm thử đánh dấu db, trên PostgreSQL của hệ thống
 	@sh bin/setup db

@@ -25,7 +25,8 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
+from django.db.utils import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -46,6 +47,7 @@ _ROBOT = re.compile(
     re.IGNORECASE,
 )
 AGENTS = 2_000  # names of browsers that were judged are remembered
+NOT_COUNTED = (settings.STATIC_URL, "/livez", "/readyz")  # machines ask; nothing is read for them
 _ARTICLE = re.compile(r"/tin/(\d{1,18})-[^/]+/")
 
 _WRITE = """
@@ -164,7 +166,7 @@ class Tally:
             self._write()
             self.shown = read_visits()
             surroundings.renew()
-        except DatabaseError:
+        except Error:
             log.exception("views were not written down")
         finally:
             self._settling.release()
@@ -178,18 +180,22 @@ class Tally:
             visitors = list(self.seen)
         if not days and not visitors:
             return
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _WRITE,
-                {
-                    "days": list(days),
-                    "day_views": list(days.values()),
-                    "articles": list(articles),
-                    "article_views": list(articles.values()),
-                    "process": f"{socket.gethostname()[:60]}:{os.getpid()}",
-                    "visitors": visitors,
-                },
-            )
+        values = {
+            "days": list(days),
+            "day_views": list(days.values()),
+            "articles": list(articles),
+            "article_views": list(articles.values()),
+            "process": f"{socket.gethostname()[:60]}:{os.getpid()}",
+            "visitors": visitors,
+        }
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(_WRITE, values)
+        except Error:  # they are written with the next
+            with self._counts:
+                self.days += days
+                self.articles += articles
+            raise
 
 
 tally = Tally()
@@ -217,7 +223,7 @@ def count_views(get_response: Callable[[HttpRequest], HttpResponse]):
     """Middleware, the outermost: count the pages that are given to people."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(settings.STATIC_URL):
+        if request.path.startswith(NOT_COUNTED):
             return get_response(request)
         reads = is_read_by_somebody(request.META)
         if reads or tally.days or (tally.shown is None and request.headers.get("User-Agent")):

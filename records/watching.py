@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Min, Q
 from django.db.utils import Error
 from django.utils import timezone
@@ -20,6 +21,9 @@ LONGEST_WAIT = timedelta(minutes=10)
 LEAST_FREE = 2**30  # bytes
 LEAST_SHARE = 20  # at least one part in so many of a disk is to be free
 LATEST_NIGHT = timedelta(hours=36)
+NO_WORKER = (
+    "Đã quá lâu chưa kiểm tra. Hãy xem người làm việc nền (manage.py work) có đang chạy không."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +119,18 @@ def _look_at_night(path: str, name: str, label: str, advice: str) -> Finding:
         .first()
     )
     if last is None or last.finished_at is None:
-        return Finding(name, label, "chưa kiểm tra lần nào")
+        return Finding(name, label, "chưa kiểm tra lần nào", "" if _is_new() else NO_WORKER)
     told, answer = f"kiểm tra lúc {format_datetime(last.finished_at)}", last.result["answer"]
     fault = f"Đếm được {answer} lỗi. {advice}" if answer != "0" else ""
     if not fault and timezone.now() - last.finished_at > LATEST_NIGHT:
-        fault = "Đã quá lâu chưa kiểm tra lại. Hãy xem người làm việc nền có đang chạy không."
+        fault = NO_WORKER
     return Finding(name, label, told, fault)
+
+
+def _is_new() -> bool:
+    """Whether the portal is younger than the time in which a nightly check must have run."""
+    since = MigrationRecorder.Migration.objects.aggregate(first=Min("applied"))["first"]
+    return timezone.now() - since < LATEST_NIGHT
 
 
 def _look_at_disk() -> Finding:

@@ -8,12 +8,22 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts.access import holds
-from accounts.models import Role
+from accounts.access import Answer, holds
+from accounts.models import Role, User
 from meetings.models import Award, AwardKind, AwardState
 from meetings.views.meetings import list_crumbs
 
 MOST = 50  # awards on one leaf
+ON_THE_DESK = (
+    "Đề nghị khen thưởng được ghi trên bàn quản trị của hội cấp tỉnh trở lên. "
+    "Hãy gửi đề nghị của đơn vị bạn lên hội cấp trên."
+)
+
+
+def may_propose(user: User) -> Answer:
+    """Whether ``user`` writes awards, which is done on the desk."""
+    held = holds(user, Role.APPROVE)
+    return held if user.is_staff or not held else Answer(False, ON_THE_DESK)
 
 
 @never_cache
@@ -29,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ).get_page(request.GET.get("trang")),
         "granted": granted.annotate(count=Count("pk")).order_by("kind__order"),
         "kinds": AwardKind.objects.all(),
-        "may": holds(request.user, Role.APPROVE),
+        "may": may_propose(request.user),
     }
     return render(request, "meetings/awards/home.html", context)
 
@@ -48,6 +58,6 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [*list_crumbs(), {"label": "Khen thưởng", "url": reverse("honours:home")}],
         "award": found,
         "history": related.filter(state=AwardState.GRANTED, **same).exclude(pk=found.pk)[:MOST],
-        "may": holds(request.user, Role.APPROVE),
+        "may": may_propose(request.user),
     }
     return render(request, "meetings/awards/award.html", context)

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='takedown',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('about', ''), _negated=True)), name='takedown_says_something'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('about', ''), _negated=True)), name='takedown_says_something', violation_error_message='Đề nghị phải nói rõ gỡ gì và vì sao.'),
         ),
         migrations.AddConstraint(
             model_name='takedown',

@@ -87,7 +87,9 @@ class TakeDown(models.Model):
                 name="takedown_state_known", condition=Q(state__in=TakeDownState.values)
             ),
             models.CheckConstraint(
-                name="takedown_says_something", condition=~Q(reason="") & ~Q(about="")
+                name="takedown_says_something",
+                condition=~Q(reason="") & ~Q(about=""),
+                violation_error_message="Đề nghị phải nói rõ gỡ gì và vì sao.",
             ),
             models.CheckConstraint(
                 name="takedown_answered_by_somebody",

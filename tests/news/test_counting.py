@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as live
-from django.db import OperationalError, connection
+from django.db import DataError, OperationalError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -216,6 +216,20 @@ def test_broken_database_stops_no_page_and_loses_nothing_that_was_not_sent(
 
     assert "views were not written down" in caplog.text
     assert SiteViews.objects.get().views == 1
+
+
+def test_views_that_could_not_be_written_are_written_with_the_next(tally, monkeypatch):
+    tally.add(1, None)
+    tally.add(2, None)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(counting, "_WRITE", "select 1/0")
+        with pytest.raises(DataError), transaction.atomic():
+            tally._write()
+    tally.add(3, None)
+    tally.settle()
+
+    assert SiteViews.objects.get().views == 3
 
 
 def test_an_article_that_is_gone_meanwhile_stops_nothing(tally):

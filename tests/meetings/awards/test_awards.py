@@ -148,5 +148,5 @@ def test_the_list_asks_as_often_for_three_as_for_one(
 
     desk = sign_in(chair)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         desk.get(reverse("honours:home"))
