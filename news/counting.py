@@ -180,7 +180,7 @@ class Tally:
             visitors = list(self.seen)
         if not days and not visitors:
             return
-        values = {
+        values: dict[str, Any] = {
             "days": list(days),
             "day_views": list(days.values()),
             "articles": list(articles),
