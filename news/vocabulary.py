@@ -84,7 +84,7 @@ def read_all_counts(terms: Collection[str]) -> dict[type[Model], Counts]:
     """As ``read_counts`` for articles and documents at once; one query."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select term, articles, documents from news_term where term = any(%s)",
+            "select term, articles, documents from news_term where term = any(%s) order by term",
             [[ALL, *terms]],
         )
         rows = cursor.fetchall()
