@@ -111,8 +111,7 @@ def read_cell(
     if cell.kind is CellKind.TEXT:
         return _read_text(cell, column, factor, answers or {})
     if cell.kind is CellKind.ERROR:
-        why = _ERRORS.get(cell.raw.strip().upper(), "công thức bị lỗi")
-        return _fail(f"Ô báo lỗi {quote(cell.raw)}: {why}. Hãy gõ thẳng kết quả vào ô.")
+        return _fail_formula(cell.raw)
     if cell.kind is CellKind.UNCALCULATED:
         return _fail(
             f"Công thức {quote(cell.raw)} chưa được tính nên không có kết quả. "
@@ -226,6 +225,8 @@ def _read_text(cell: Cell, column: Column, factor: Decimal, answers: Answers) ->
         return _check(Decimal(text.replace(".", "")), text, column)
     if _NOTHING.fullmatch(text):
         return EMPTY
+    if text.upper() in _ERRORS:  # pasted as text, or from a file without formulas
+        return _fail_formula(text)
     words = vn_norm(text)
     if mark := _MARKS.get(words):
         return mark, None, None
@@ -249,6 +250,11 @@ def _read_text(cell: Cell, column: Column, factor: Decimal, answers: Answers) ->
     if has_money_unit or parsed.percent:
         factor = ONE
     return _settle(text, parsed, column, factor, answers)
+
+
+def _fail_formula(raw: str) -> CellReading:
+    why = _ERRORS.get(raw.strip().upper(), "công thức bị lỗi")
+    return _fail(f"Ô báo lỗi {quote(raw)}: {why}. Hãy gõ thẳng kết quả vào ô.")
 
 
 def _settle(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.cells import CellReading, read_cell
 from khuyenhoc.lib.sheets.declaration import Column
+from khuyenhoc.lib.sheets.grid import Cell, CellKind
 from khuyenhoc.lib.sheets.reading import Mark, Severity
 from tests.lib.sheets.grids import (
     FUND_RAISED,
@@ -292,3 +293,16 @@ def test_any_text_gives_a_mark_or_a_problem_and_never_both(text):
 
     assert (mark is None) == (problem is not None)
     assert value is None or mark is Mark.NUMBER
+
+
+@pytest.mark.parametrize("column", [MEMBERS, REMARK])
+def test_error_of_a_formula_pasted_as_text_is_no_mark(column):
+    """“#N/A” reads like “n/a”, but nobody said that it does not apply."""
+    mark, value, problem = read_cell(Cell(5, 3, CellKind.TEXT, "#n/a", "#n/a"), column)
+
+    assert (mark, value) == (None, None)
+    assert problem is not None
+    assert problem.severity is Severity.ERROR
+    assert problem.message == (
+        "Ô báo lỗi “#n/a”: công thức tìm không thấy giá trị. Hãy gõ thẳng kết quả vào ô."
+    )
