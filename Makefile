@@ -24,7 +24,7 @@ work: setup  ## Chỉ chạy người làm việc nền
 
 test:  ## Toàn bộ bộ kiểm thử, cả trình duyệt
 	@sh bin/setup test
-	@$(PYTHON) -m pytest -n 3 --dist load -q --durations=40 --durations-min=2
+	@$(PYTHON) -m pytest -m "not migrations" -n 3 --dist worksteal -q --durations=40 --durations-min=2
 
 test-db:  ## Các kiểm thử đánh dấu db, trên PostgreSQL của hệ thống
 	@sh bin/setup db
@@ -36,6 +36,7 @@ check: setup  ## Văn phong, kiểu, tầng nhà, migration
 	@.venv/bin/lint-imports
 	@$(PYTHON) -m mypy khuyenhoc associations accounts records figures learning_models funds meetings members returns news
 	@$(MANAGE) makemigrations --check --dry-run
+	@$(PYTHON) -m pytest -q -m migrations
 
 snapshot: setup  ## Viết lại khuyenhoc/snapshot/tables.sql theo migration (docs/decisions/0015)
 	@$(PYTHON) -m khuyenhoc.snapshot

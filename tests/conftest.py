@@ -10,7 +10,25 @@ from accounts.second_factor import PASSED
 from bench.databases import make_blank
 from news import counting
 
+LONGEST = "test_crawl.py"
 KEPT = {"django_content_type", "auth_permission", "django_migrations"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test of the browser waits as much as it computes: in one heap at the end they leave the
+    processors idle. Their modules are spread among the others, the longest first."""
+    modules: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(str(item.path), []).append(item)
+    browsing = sorted(
+        (each for each in modules.values() if each[0].get_closest_marker("browser")),
+        key=lambda each: each[0].path.name != LONGEST,
+    )
+    others = [each for each in modules.values() if each not in browsing]
+    distance = len(others) // len(browsing) if browsing else 0
+    for place, module in enumerate(browsing):
+        others.insert(place * (distance + 1), module)
+    items[:] = [item for module in others for item in module]
 
 
 @pytest.fixture(scope="session")

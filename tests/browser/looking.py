@@ -100,8 +100,8 @@ def judge(
 
     One visit for all: the reader's choice of theme and size is two attributes of <html>; the desk
     takes its theme from the system (``by_system``) and knows no sizes. Only colours differ in the
-    other themes: those rules are asked again. On the phone axe sees the largest letters. Not
-    ``in_every_dress``: as it comes, for one more state of a page whose template the crawl judges.
+    other themes: those rules alone are asked there, and not of the largest letters, which the phone
+    shows. Not ``in_every_dress``: as it comes, for one more state of a page whose template the crawl judges.
     """
     before = page.viewport_size
     page.evaluate(base.AXE_SCRIPT)
@@ -115,7 +115,8 @@ def judge(
     for name, width in (("tablet", TABLET), ("200 %", ZOOMED), ("phone", PHONE)):
         _put_on(page, width, light)
         found[name] = page.evaluate(_FIND_MISFITS)
-    found["phone, largest"] = _look(page, PHONE, large, tags=rules) + page.evaluate(_FIND_MISFITS)
+    found["phone, largest"] = _look(page, PHONE, large, tags=rules, but=COLOURS)
+    found["phone, largest"] += page.evaluate(_FIND_MISFITS)
     page.set_viewport_size(before)
     return {name: faults for name, faults in found.items() if faults}
 
@@ -158,9 +159,15 @@ def _put_on(page: Page, width: int, dress: Dress) -> None:
 
 
 def _look(
-    page: Page, width: int, dress: Dress, only: Sequence[str] = (), tags: Sequence[str] = ()
-) -> list[str]:
+    page: Page, width: int, dress: Dress, only: Sequence[str] = (), tags: Sequence[str] = (),
+    but: Sequence[str] = (),
+) -> list[str]:  # fmt: skip
     _put_on(page, width, dress)
     asked = {"type": "rule" if only else "tag", "values": list(only or tags)}
-    options = {"runOnly": asked, "preload": False, "resultTypes": ["violations"]}
+    options = {
+        "runOnly": asked,
+        "rules": {name: {"enabled": False} for name in but},
+        "preload": False,
+        "resultTypes": ["violations"],
+    }
     return page.evaluate(_ASK_AXE, options)
