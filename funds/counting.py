@@ -26,9 +26,9 @@ _FIGURES = {
     "fund_closing": "true",
 }
 FUND_FIGURES = frozenset(_FIGURES)
-# A unit has its own funds, those of units below it by the roll, and those of units that passed
-# whole into one of these; of communes without books nothing is known, nor of what lies above them.
-_COUNT = """
+# A unit has what is its own, what units below it by the roll have, and what those had that passed
+# whole into one of these (``keeper``).
+KEEPERS = """
 with recursive asked as materialized (
     select u.association_id as unit, r.association_id as member, r.level_id
       from figures_periodunit u
@@ -44,7 +44,9 @@ came(member, keeper) as (
       join associations_succession s on s.new_id = c.keeper and s.is_whole and s.on <= %(last)s
      where not exists (select from figures_periodunit x
                         where x.period_id = %(period)s and x.association_id = s.old_id)
-),
+)"""
+# Of communes without books nothing is known, nor of what lies above them.
+_COUNT = """{keepers},
 kept as materialized (
     select c.member, f.id
       from came c join funds_fund f on f.association_id = c.keeper and f.opened_on <= %(last)s
@@ -79,6 +81,7 @@ def count_funds(units: Iterable[int], period: Period) -> dict[tuple[int, int], i
     if not wanted or not indicators:
         return {}
     statement = _COUNT.format(
+        keepers=KEEPERS,
         columns=", ".join(
             f"coalesce(sum(t.change) filter (where {condition}), 0)"
             f"{' * -1' if code == 'fund_spent' else ''} as {code}"

@@ -1,38 +1,46 @@
 """What officers type into the books."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 
-from funds.models import Category, Donor, Fund, Medium, Pledge, Programme
+from associations.models import Association
+from funds.models import Category, Donor, Drive, Fund, Medium, Pledge, Programme
 from khuyenhoc.day_field import DayField
-from khuyenhoc.lib.numbers import Unclear, parse_number
+from khuyenhoc.lib.numbers import Unclear, format_number, parse_number
 
 
 class DongField(forms.CharField):
     """Whole đồng as people write them: 1.500.000 or 1,5 triệu."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, least: int = 1, **kwargs: Any) -> None:
         kwargs.setdefault("label", "Số tiền")
         kwargs.setdefault("help_text", "Đồng, ví dụ 1.500.000.")
         super().__init__(max_length=40, **kwargs)
+        self.least = least
 
     def clean(self, value: Any) -> int | None:
         text = super().clean(value)
         if not text:
             return None
-        return read_dong(text)
+        return read_dong(text, self.least)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored sum as people write it."""
+        return format_number(value) if isinstance(value, int) else value
 
 
-def read_dong(text: str) -> int:
-    """Whole đồng above zero; a sentence for what is none."""
-    said = "Hãy ghi số đồng nguyên, lớn hơn 0, ví dụ 1.500.000."
+def read_dong(text: str, least: int = 1) -> int:
+    """Whole đồng, ``least`` or more; a sentence for what is none."""
+    above = "lớn hơn 0" if least else "từ 0 trở lên"
+    said = f"Hãy ghi số đồng nguyên, {above}, ví dụ 1.500.000."
     try:
         number = parse_number(text).value
     except Unclear as problem:
         raise forms.ValidationError(str(problem)) from problem
-    if number != int(number) or not 0 < number < 10**15:
+    if number != int(number) or not least <= number < 10**15:
         raise forms.ValidationError(said)
     return int(number)
 
@@ -141,3 +149,55 @@ class ClosingForm(forms.Form):
     """Up to which day the books are closed."""
 
     last_day = DayField(label="Khóa sổ đến hết ngày")
+
+
+class _OfUnitForm(forms.ModelForm):
+    """Something of one of the units for which the officer enters."""
+
+    def __init__(self, units: Sequence[Association], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["association"]
+        field.queryset = Association.objects.filter(pk__in=[each.pk for each in units])
+        field.label = "Hội"
+        if len(units) == 1:
+            field.empty_label, field.initial = None, units[0]
+
+
+class OpeningForm(_OfUnitForm):
+    """A new fund and what it holds."""
+
+    licensed_on = DayField(label="Ngày cấp phép", required=False)
+    opened_on = DayField(label="Mở sổ từ ngày")
+
+    class Meta:
+        model = Fund
+        fields: ClassVar = [
+            "association", "name", "legal_form", "licence_number", "licensed_on", "opened_on",
+        ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for medium in Medium:
+            self.fields[f"opening_{medium}"] = DongField(
+                label=f"Số dư khi mở sổ, {medium.label}",
+                help_text="Đồng, ví dụ 1.500.000. Không có thì để trống.",
+                required=False,
+            )
+
+    def read_opening(self) -> dict[Medium, int]:
+        """What the fund holds in each medium, whole đồng."""
+        return {medium: self.cleaned_data[f"opening_{medium}"] or 0 for medium in Medium}
+
+
+class DriveForm(_OfUnitForm):
+    """What a drive of a year brought."""
+
+    saved = DongField(label="Tổng tiền tiết kiệm, quyên góp", least=0)
+    kept = DongField(label="Để lại gia đình", least=0)
+    given = DongField(
+        label="Nộp vào quỹ", least=0, help_text="Đồng. Vẫn phải lập phiếu thu riêng ở sổ quỹ."
+    )
+
+    class Meta:
+        model = Drive
+        fields: ClassVar = ["association", "kind", "year", "pigs", "saved", "kept", "given"]

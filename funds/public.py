@@ -14,10 +14,14 @@ from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
 from associations.models import Association
+from figures.formulas import round_places
+from figures.models import Period, PeriodKind
 from figures.public import finish
+from figures.readings import read
+from figures.walking import POPULATION
 from funds import papers
 from funds.donors import follow_programmes
-from funds.models import Closure, Fund, Programme
+from funds.models import Closure, Drive, Fund, Programme
 from funds.statements import list_gifts, list_years, read_statement
 from funds.views import PDF, send_file
 from khuyenhoc.lib.charts.bars import draw_bar
@@ -63,6 +67,8 @@ def statement(request: HttpRequest, pk: int, year: int) -> HttpResponse:
             for heading, rows in (("Thu theo khoản", said.income), ("Chi theo khoản", said.use))
             if rows
         ],
+        "per_head": _tell_per_head(unit, year, said.raised),
+        "drives": Drive.objects.filter(association=unit, year=year),
         "programmes": follow_programmes(programmes, date(year, 12, 31)),
         "donors": named[:MOST_DONORS],
         "unnamed": sum(total for _, total in gifts) - sum(total for *_, total in named),
@@ -124,6 +130,21 @@ def _find(pk: int, year: int) -> tuple[Fund, list[int]]:
     if year not in years:
         raise Http404("Năm này chưa khóa sổ nên chưa công khai.")
     return fund, years
+
+
+def _tell_per_head(unit: Association, year: int, raised: int) -> dict[str, Any] | None:
+    """{value, population}: whole đồng raised for each person of the unit's ground, where its
+    population of the year is known whole."""
+    period = Period.objects.filter(kind=PeriodKind.YEAR, first_day=date(year, 1, 1)).first()
+    if period is None:
+        return None
+    population = read(period, unit.pk, [POPULATION]).get(POPULATION)
+    if population is None or not population.exact or not population.is_complete:
+        return None
+    return {
+        "value": round_places(raised / population.exact, 0),
+        "population": round_places(population.exact, 0),
+    }
 
 
 def _draw(heading: str, rows: list[tuple[str, int]], is_illustrative: bool) -> dict[str, Any]:

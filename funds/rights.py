@@ -2,15 +2,23 @@
 
 from accounts.access import Answer, associations_for, may_enter
 from accounts.models import Role, User
+from associations.models import Association
 from associations.scope import is_within
 from funds.models import Fund, HandOverShare
 
 NOT_OURS = "Bạn xem được quỹ này nhưng không được giao ghi sổ cho đơn vị này."
 
+NOT_OUR_DRIVE = "Bạn xem được số liệu này nhưng không được giao nhập cho đơn vị này."
+
 
 def may_keep(user: User, fund: Fund) -> Answer:
     """Whether ``user`` may book, close and sign in ``fund``, or why not."""
     return may_enter(user, fund.association, NOT_OURS)
+
+
+def may_tell(user: User, unit: Association) -> Answer:
+    """Whether ``user`` may tell what a drive of ``unit`` brought, or why not."""
+    return may_enter(user, unit, NOT_OUR_DRIVE)
 
 
 def may_take(user: User, share: HandOverShare) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funds import sponsoring_views, views
+from funds import keeping_views, sponsoring_views, views
 from funds.bank import views as bank
 
 app_name = "funds"
@@ -16,6 +16,9 @@ urlpatterns = [
     path("<int:pk>/<slug:what>/<int:year>.<slug:extension>", views.paper, name="paper"),
     path("<int:pk>/cam-on/<int:year>/", views.thanks, name="thanks"),
     path("<int:pk>/sao-ke/", bank.statement, name="bank"),
+    path("mo-so/", keeping_views.open_new, name="open"),
+    path("phong-trao/", keeping_views.drives, name="drives"),
+    path("phong-trao/<int:pk>/", keeping_views.drive, name="drive"),
     path("do-dau/", sponsoring_views.sponsorships, name="sponsorships"),
     path("do-dau/<int:pk>/", sponsoring_views.sponsorship, name="sponsorship"),
     path("ky/<int:pk>/", views.period, name="period"),

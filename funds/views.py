@@ -73,7 +73,7 @@ def home(request: HttpRequest) -> HttpResponse:
             for fund in page
         ],
         "minutes": _list_minutes(request.user),
-        "opening_url": reverse("admin:funds_fund_add") if request.user.is_staff else "",
+        "may_open": holds(request.user, Role.ENTRY),
     }  # fmt: skip
     return render(request, "funds/home.html", context)
 

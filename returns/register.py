@@ -12,6 +12,7 @@ from django.db.models import Q
 from figures.models import FormLine, Period, Value
 from figures.models import Mark as StoredMark
 from funds.counting import FUND_FIGURES, count_funds
+from funds.drives import DRIVE_FIGURES, count_drives
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from learning_models.counting import count_register
@@ -25,6 +26,7 @@ from returns.states import Conflict
 SAID = "Sổ đăng ký có"
 BOOKS_SAY = "Sổ quỹ có"
 MEMBERS_SAY = "Sổ hội viên có"
+DRIVES_SAY = "Số liệu phong trào heo đất có"
 AGREEMENTS_SAY = "Sổ chương trình phối hợp có"
 AWARDS_SAY = "Sổ khen thưởng có"
 NUMBER = StoredMark.NUMBER
@@ -34,6 +36,8 @@ WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa c
 def _say(code: str) -> str:
     if code in MEMBER_FIGURES:
         return MEMBERS_SAY
+    if code in DRIVE_FIGURES:
+        return DRIVES_SAY
     if code in AGREEMENT_FIGURES:
         return AGREEMENTS_SAY
     if code in AWARD_FIGURES:
@@ -44,12 +48,13 @@ def _say(code: str) -> str:
 def _count(units: Iterable[int], period: Period) -> dict[tuple[int, int], int]:
     units = list(units)
     found = count_register(units, period) | count_funds(units, period)
+    found |= count_drives(units, period)
     return found | count_members(units, period) | count_activities(units, period)
 
 
 def read_register(period: Period, units: Iterable[int]) -> Values:
     """{association: {indicator: count}} of what the registers and the books know, in
-    seven queries."""
+    nine queries."""
     found: Values = {}
     for (unit, indicator), number in _count(units, period).items():
         found.setdefault(unit, {})[indicator] = Decimal(number)

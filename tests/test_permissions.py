@@ -283,6 +283,11 @@ CASES: dict[str, Case] = {
         lambda world, name: [world.row(name, "funds.fund").pk, 2019], post=409, look_post=403,
         is_object=True,
     ),
+    "funds:open": Case(post=422, look_get=403, look_post=403),
+    "funds:drives": Case(post=422, look_post=403),
+    "funds:drive": Case(
+        give("funds.drive"), post=422, look_get=403, look_post=403, is_object=True
+    ),
     "funds:sponsorships": Case(),
     "funds:sponsorship": Case(
         give("funds.sponsorship"), post=422, look_post=403, is_object=True

@@ -100,8 +100,9 @@ def judge(
 
     One visit for all: the reader's choice of theme and size is two attributes of <html>; the desk
     takes its theme from the system (``by_system``) and knows no sizes. Only colours differ in the
-    other themes: those rules alone are asked there, and not of the largest letters, which the phone
-    shows. Not ``in_every_dress``: as it comes, for one more state of a page whose template the crawl judges.
+    other themes: those rules alone are asked there, and not of the largest letters, which the
+    phone shows. Not ``in_every_dress``: as it comes, for one more state of a page whose template
+    the crawl judges.
     """
     before = page.viewport_size
     page.evaluate(base.AXE_SCRIPT)

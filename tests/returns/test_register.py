@@ -139,4 +139,4 @@ def test_register_is_asked_as_often_for_three_units_as_for_one(count, counted):
     with CaptureQueriesContext(connection) as asked:
         found = read_register(counted.period, [each.pk for each in counted.communes[:count]])
 
-    assert (len(asked), len(found)) == (6, count)
+    assert (len(asked), len(found)) == (7, count)

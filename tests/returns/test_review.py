@@ -83,7 +83,7 @@ def test_approving_asks_the_database_as_often_for_four_as_for_two(count, place):
     with CaptureQueriesContext(connection) as asked:
         approve(waiting, place.people["province"])
 
-    assert len([each for each in asked if "SAVEPOINT" not in each["sql"]]) == 20
+    assert len([each for each in asked if "SAVEPOINT" not in each["sql"]]) == 21
 
 
 def test_r8_sent_back_with_messages_at_cells(place):

@@ -180,9 +180,9 @@ def test_senseless_addresses_lead_nowhere(address, place):
         ("return", 14),
         ("inbox", 7),
         ("board", 9),
-        ("unit", 22),
-        ("grid", 15),
-        ("reading", 15),
+        ("unit", 23),
+        ("grid", 16),
+        ("reading", 16),
     ],
 )
 def test_pages_ask_the_database_as_often_for_three_as_for_one(
