@@ -43,6 +43,7 @@ def started(transactional_db, tmp_path):
     for process in running:
         if process.is_running():
             process.kill()
+            process.wait(10)
 
 
 def test_pages_are_served_and_a_killed_start_leaves_nothing_running(started):
@@ -51,11 +52,11 @@ def test_pages_are_served_and_a_killed_start_leaves_nothing_running(started):
     parent.send_signal(signal.SIGKILL)
     parent.wait(10)
 
-    psutil.wait_procs(children, timeout=15)
+    psutil.wait_procs(children, timeout=60)
     assert [child for child in children if child.is_running()] == []
     again, its_children = started()
     again.send_signal(signal.SIGINT)
-    assert again.wait(15) == 0
+    assert again.wait(60) == 0
     assert [child for child in its_children if child.is_running()] == []
 
 
