@@ -6,10 +6,14 @@ only (Law on Accounting 88/2015). Sums, counts and places in a list stay too.
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+import pghistory
+import pghistory.models
+from django.apps import apps
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from accounts.models import Person
+from accounts.models import Consent, Person, PersonRead
 from funds.models import (
+    GIVEN,
     Attachment,
     Donor,
     DonorName,
@@ -21,9 +25,11 @@ from funds.models import (
 )
 from funds.rounds.deciding import SUBJECT
 from funds.thanking import SUBJECT as THANKED
-from records.erasing import ERASED
-from records.models import Certificate
+from records.erasing import ERASED, empty_person
+from records.models import Certificate, ConsentPaper
 
+# What refers to a person and yet is no reason to keep his name.
+NO_TIES = (Nomination, Consent, ConsentPaper, PersonRead)
 TEXTS = ("school", "story", "account", "nominator", "warnings", "go_on_reason")
 
 
@@ -40,11 +46,38 @@ def erase_person(person: Person) -> None:
 
 
 def erase_dossiers(before: date) -> int:
-    """Empty the dossiers of rounds that are over and whose decision was signed before a day."""
+    """Empty the dossiers of rounds that are over and whose decision was signed before a day, and
+    erase whom nothing ties to the association but that he was nominated and given nothing."""
     rows = Nomination.objects.filter(
         round__state=RoundState.CLOSED, round__decision__signed_on__lt=before
     )
-    return empty_dossiers(rows)
+    count = empty_dossiers(rows)
+    for person in _list_only_nominated(rows):
+        with pghistory.context(reason="Hết thời hạn lưu"):
+            empty_person(person)
+    return count
+
+
+def _list_only_nominated(due: QuerySet[Nomination]) -> list[Person]:
+    """Who stands in dossiers that are due and nowhere else."""
+    own = Nomination.objects.filter(person=OuterRef("pk"))
+    stays = own.exclude(pk__in=due.values("pk")) | own.filter(state__in=GIVEN)
+    rows = Person.objects.filter(Exists(own), ~Exists(stays), erased_at=None)
+    for model, field in _list_ties():
+        tie = model._base_manager.filter(**{field: OuterRef("pk")})
+        rows = rows.filter(~Exists(tie))
+    return list(rows.order_by("pk"))
+
+
+def _list_ties() -> list[tuple[type[Model], str]]:
+    """(model, field) of what keeps a person's name; the log of changes holds none."""
+    return [
+        (model, field.name)
+        for model in apps.get_models()
+        if model not in NO_TIES and not issubclass(model, pghistory.models.Event)
+        for field in model._meta.fields
+        if field.related_model is Person
+    ]
 
 
 def erase_proofs(before: date) -> int:

@@ -13,12 +13,23 @@ from funds.models import Attachment, Donor, Nomination, Proof, Round, Sponsorshi
 from funds.rounds.deciding import certify
 from funds.rounds.dossiers import add_attachment
 from funds.rounds.paying import add_proof, pay
+from members.models import Member
 from news.models import TakeDown
 from records.consents.papers import add_paper
 from records.consents.recording import agree
 from records.erasing import empty_person
 from records.models import Certificate
-from tests.funds.rounds.calls import PAID, SIGNED, award, call, make_place, renew, score, send
+from tests.funds.rounds.calls import (
+    PAID,
+    SIGNED,
+    award,
+    call,
+    make_place,
+    renew,
+    run_to_award,
+    score,
+    send,
+)
 from tests.members.test_erasing import find_everywhere
 from tests.records.papers import make_design
 
@@ -95,6 +106,22 @@ def test_dossiers_are_emptied_when_their_round_is_over_and_the_term_has_passed()
     assert not Attachment.objects.exists()
     assert find_everywhere(("mồ côi", "9704 2222", "hoc ba cua")) == set()
     assert place.rows[0].stage == row.stage
+
+
+def test_who_was_only_nominated_is_erased_with_the_term_and_nobody_else():
+    place = run_to_award(4)  # two are given
+    *given, loser, member = [row.person for row in place.rows]
+    Member.objects.create(person=member, joined_on=SIGNED)
+    Round.objects.update(state="closed")
+    late = date(SIGNED.year + 6, 1, 1)
+
+    erase_dossiers(late)
+    erase_dossiers(late)
+
+    assert set(Person.objects.exclude(erased_at=None)) == {loser}
+    assert find_everywhere((loser.name.lower(),)) == set()
+    kept = Person.objects.in_bulk([each.pk for each in (*given, member)])
+    assert {each.name for each in kept.values()} == {each.name for each in (*given, member)}
 
 
 def test_proofs_of_payments_end_ten_years_after_they_were_booked():
