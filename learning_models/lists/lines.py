@@ -47,7 +47,7 @@ class LineReader(RecordReader):
     """Reads the records of one list.
 
     ``sheets`` are the sets in force by area, where there are any; ``groups`` the groups of the
-    model by name as vn_norm gives it; ``hard`` the units where lower thresholds hold.
+    model by name; ``hard`` the units where lower thresholds hold.
     """
 
     def __init__(
@@ -64,7 +64,9 @@ class LineReader(RecordReader):
         names_units = all(column.key != UNIT for column in declaration.columns)
         own_names = declaration.unit_names if names_units else {}
         super().__init__(declaration, problems, columns, LENGTHS, year, own_names)
-        self.groups, self.hard, self.year = groups, hard, year
+        self.hard, self.year = hard, year
+        self.groups = {vn_norm(name): key for name, key in groups.items()}
+        self.group_names = ", ".join(quote(name) for name in groups)
         self.criteria = criteria
         known = [item.most for item in criteria.items if item.most] if criteria else []
         by_points = criteria is not None and criteria.judging == Judging.POINTS
@@ -193,7 +195,9 @@ class LineReader(RecordReader):
             return None
         group = self.groups.get(vn_norm(text))
         if group is None:
-            self.refuse(record, "group", f"{quote(text)} không phải nhóm của năm {self.year}.")
+            said = f"{quote(text)} không phải nhóm của năm {self.year}."
+            accepted = f" Hãy ghi một trong: {self.group_names}." if self.groups else ""
+            self.refuse(record, "group", said + accepted)
         return group
 
     # ----- the whole -----

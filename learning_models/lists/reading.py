@@ -15,7 +15,6 @@ from django.utils import timezone
 from accounts.access import associations_for
 from accounts.models import Role, User
 from associations.models import Association
-from khuyenhoc.lib.names import vn_norm
 from khuyenhoc.lib.sheets.limits import LIST
 from khuyenhoc.lib.sheets.record_table import RecordTable
 from khuyenhoc.lib.sheets.row_stream import RowStream
@@ -164,7 +163,7 @@ def _make_reader(
         problems,
         table.columns,
         criteria,
-        {vn_norm(group.name): group.pk for group in groups},
+        {group.name: group.pk for group in groups},
         find_hard(units, day),
         name_list.year,
     )

@@ -22,6 +22,7 @@ from records.models import Upload
 from records.sent_lists import CannotStore, drop
 from tests.factories import make_association
 from tests.learning_models.books import YEAR, make_place, send, tell_problems
+from tests.members.test_erasing import find_everywhere
 
 pytestmark = pytest.mark.django_db
 
@@ -386,8 +387,12 @@ def test_citizens_have_birth_sex_and_group(place):
         ("Nguyễn Văn An", 1960, "male"),
         ("Lê Thị Cúc", 1962, "female"),
     }
-    errors = {cell for severity, cell, _ in tell_problems(name_list) if severity == "error"}
-    assert errors == {"D5", "F5"}
+    errors = {
+        cell: said for severity, cell, said in tell_problems(name_list) if severity == "error"
+    }
+    assert errors.keys() == {"D5", "F5"}
+    assert "Hãy ghi một trong: “" in errors["F5"]
+    assert "“Người lao động”" in errors["F5"]
 
 
 def test_a_citizen_listed_in_two_communes_is_told(place):
@@ -506,3 +511,31 @@ def open_also(place, model):
     """Open another model in the same year."""
     kind = LearningModel.objects.get(pk=model)
     ModelYear.objects.create(association=place.province, model=kind, year=YEAR)
+
+
+def test_a_list_in_the_columns_of_the_national_site_is_read_and_its_private_columns_are_not_kept():
+    """domain.md §9: what congdanhoctap.vn asks of a citizen. Nothing is known of its files but
+    that; number of the card, people and religion are no concern of the association."""
+    load_criteria()
+    place = make_place("learning_citizen")
+    head = ["STT", "Số CCCD", "Họ và tên", "Giới tính", "Năm sinh", "Dân tộc", "Tôn giáo",
+            "Tỉnh", "Huyện", "Xã", "Nhóm đối tượng", "Tổng điểm", "Kết quả"]  # fmt: skip
+    rows = [
+        [1, "019080001234", "Nguyễn Văn An", "Nam", 1980, "Tày", "Không",
+         "Thái Nguyên", "", "Võ Nhai", "Người lao động", 86, "Đạt"],
+        [2, "019190005678", "Trần Thị Bình", "Nữ", 1990, "Kinh", "Phật giáo",
+         "Thái Nguyên", "", "Đại Từ", "Người dân trong xã", 64, "Không đạt"],
+    ]  # fmt: skip
+
+    name_list = send([head, *rows], place, model="learning_citizen")
+
+    assert tell_problems(name_list) == []
+    store(name_list, place.officer)
+    assert set(Bearer.objects.values_list("name", "association", "birth_year", "sex")) == {
+        ("Nguyễn Văn An", place.vo_nhai.pk, 1980, "male"),
+        ("Trần Thị Bình", place.dai_tu.pk, 1990, "female"),
+    }
+    assert set(Registration.objects.values_list("bearer__name", "score")) == {
+        ("Nguyễn Văn An", Decimal(86)), ("Trần Thị Bình", Decimal(64)),
+    }  # fmt: skip
+    assert find_everywhere(("019080001234", "phật giáo")) == set()
