@@ -217,6 +217,9 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 PRIVATE_ROOT = Path(env.text("PRIVATE_ROOT", str(BASE_DIR / "private")))
 STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / ".state")))
+BACKUP_DIR = Path(env.text("BACKUP_DIR", str(STATE_DIR / "backups")))
+BACKUP_KEY = env.secret("BACKUP_KEY", "")  # without it nothing is backed up
+BACKUPS_KEPT = {"day": 7, "week": 5, "month": 12}  # the latest of so many of each
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
@@ -266,6 +269,7 @@ RETENTION = {
 # What ``manage.py work`` does once a day, in order: functions of that day
 
 DAILY_WORK = [
+    "records.backups.back_up_daily",
     "learning_models.lists.storing.drop_forgotten",
     "members.lists.storing.drop_forgotten",
     "records.sealing.drop_expired",

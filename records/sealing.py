@@ -38,10 +38,10 @@ class Broken(Exception):
     """The stored file is not what was sealed, or the portal's secret is another."""
 
 
-def seal(source: Iterable[bytes], target: IO[bytes]) -> None:
-    """Write the bytes of ``source`` to ``target``, encrypted."""
+def seal(source: Iterable[bytes], target: IO[bytes], secret: str = "") -> None:
+    """Write the bytes of ``source`` to ``target``, encrypted with ``secret`` or the portal's."""
     salt = os.urandom(SALT)
-    cipher = _make_cipher(salt)
+    cipher = _make_cipher(salt, secret)
     target.write(salt)
     number = 0
     held: bytes | None = None
@@ -53,9 +53,9 @@ def seal(source: Iterable[bytes], target: IO[bytes]) -> None:
     _write(target, cipher, number, held or b"", LAST)
 
 
-def unseal(source: IO[bytes]) -> Iterator[bytes]:
+def unseal(source: IO[bytes], secret: str = "") -> Iterator[bytes]:
     """The bytes that were sealed, chunk by chunk. Raises ``Broken``."""
-    cipher = _make_cipher(source.read(SALT))
+    cipher = _make_cipher(source.read(SALT), secret)
     number = 0
     head = source.read(4)
     while True:
@@ -92,8 +92,8 @@ def _nonce(number: int) -> bytes:
     return number.to_bytes(12, "big")
 
 
-def _make_cipher(salt: bytes) -> AESGCM:
-    key = HKDF(SHA256(), 32, salt, PURPOSE).derive(settings.SECRET_KEY.encode())
+def _make_cipher(salt: bytes, secret: str) -> AESGCM:
+    key = HKDF(SHA256(), 32, salt, PURPOSE).derive((secret or settings.SECRET_KEY).encode())
     return AESGCM(key)
 
 

@@ -15,12 +15,17 @@ from django.utils import timezone
 
 from khuyenhoc.lib.dates import format_datetime
 from khuyenhoc.lib.numbers import format_number
+from records.backups import NO_KEY, list_backups
 from records.models import Job, JobState
 
 LONGEST_WAIT = timedelta(minutes=10)
 LEAST_FREE = 2**30  # bytes
 LEAST_SHARE = 20  # at least one part in so many of a disk is to be free
 LATEST_NIGHT = timedelta(hours=36)
+NO_BACKUP = (
+    "Đã quá lâu chưa sao lưu. Hãy xem người làm việc nền (manage.py work) có đang chạy không, đĩa"
+    " còn chỗ không."
+)
 NO_WORKER = (
     "Đã quá lâu chưa kiểm tra. Hãy xem người làm việc nền (manage.py work) có đang chạy không."
 )
@@ -43,7 +48,7 @@ class Finding:
 def look() -> list[Finding]:
     """Everything that is watched, asked anew; a database that is away is a finding, no error."""
     try:
-        return [*_look_at_database(), _look_at_disk()]
+        return [*_look_at_database(), _look_at_backups(), _look_at_disk()]
     except Error as error:
         connection.close()
         away = Finding(
@@ -51,7 +56,7 @@ def look() -> list[Finding]:
             fault=f"Không hỏi được cơ sở dữ liệu ({type(error).__name__}). Hãy xem PostgreSQL có"
             " đang chạy không.",
         )  # fmt: skip
-        return [away, _look_at_disk()]
+        return [away, _look_at_backups(), _look_at_disk()]
 
 
 def is_ready(findings: list[Finding]) -> bool:
@@ -131,6 +136,19 @@ def _is_new() -> bool:
     """Whether the portal is younger than the time in which a nightly check must have run."""
     since = MigrationRecorder.Migration.objects.aggregate(first=Min("applied"))["first"]
     return timezone.now() - since < LATEST_NIGHT
+
+
+def _look_at_backups() -> Finding:
+    label = "Bản sao lưu mới nhất"
+    if not settings.BACKUP_KEY:
+        return Finding("backup", label, "chưa đặt", "" if settings.DEBUG else NO_KEY)
+    backups = list_backups()
+    if not backups:
+        return Finding("backup", label, "chưa có", NO_BACKUP)
+    at, path = backups[0]
+    told = f"{format_datetime(at)}, {format_number(path.stat().st_size // 2**20)} MB"
+    is_late = timezone.now() - at > LATEST_NIGHT
+    return Finding("backup", label, told, NO_BACKUP if is_late else "")
 
 
 def _look_at_disk() -> Finding:

@@ -6,18 +6,10 @@ The server is the one in use: the project's own or, under ``make test-db``, the 
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 
-
-def find_program(name: str) -> str:
-    """A program of PostgreSQL, of the version of the server in use."""
-    if settings.DATABASES["default"]["ENGINE"] == "khuyenhoc.database":
-        return str(settings.EMBEDDED_POSTGRES.programs / "bin" / name)
-    version = connection.pg_version // 10_000
-    return str(Path("/usr/lib/postgresql") / str(version) / "bin" / name)
+from records.backups import find_program
 
 
 def run_program(name: str, *arguments: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError, connection
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from records import daily, jobs, watching
+from records.backups import NAME
 from records.models import Job, JobState
 from tests.records.test_jobs import break_down, note_down, run_now
 
@@ -31,14 +33,20 @@ def run_nightly(path, answer):
 
 
 @pytest.mark.django_db
-def test_a_portal_that_is_well_is_ready_and_says_nothing_more_to_strangers(client):
+def test_a_portal_that_is_well_is_ready_and_says_nothing_more_to_strangers(
+    client, settings, tmp_path
+):
+    settings.BACKUP_KEY, settings.BACKUP_DIR = "bi mat", tmp_path
+    Path(tmp_path, timezone.now().strftime(NAME)).touch()
+
     answer = client.get("/readyz")
 
     assert answer.status_code == 200
     assert answer.json() == {
         "ready": True,
         "checks": dict.fromkeys(
-            ["database", "migrations", "queue", "failures", "tree", "totals", "disk"], True
+            ["database", "migrations", "queue", "failures", "tree", "totals", "backup", "disk"],
+            True,
         ),
     }
     assert "no-store" in answer["Cache-Control"]
@@ -53,7 +61,10 @@ def test_without_its_database_the_portal_lives_but_is_not_ready(client, monkeypa
     assert client.get("/livez").content == b"ok"
     answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "checks": {"database": False, "disk": True}}
+    assert answer.json() == {
+        "ready": False,
+        "checks": {"database": False, "backup": False, "disk": True},
+    }
     assert "PostgreSQL" in find("database").fault
 
 
