@@ -13,7 +13,13 @@ import psutil
 import pytest
 from django.db import connection
 
-START = "import sys; from khuyenhoc.serve import serve; sys.exit(serve())"
+# A suite that runs in the background ignores Ctrl-C, and so would what it starts.
+START = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from khuyenhoc.serve import serve
+sys.exit(serve())
+"""
 
 
 @pytest.fixture
