@@ -11,6 +11,7 @@ alone; ``cong-tin``, ``hoc-bong`` and ``phieu`` are the last.
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -290,7 +291,8 @@ def main() -> None:
             "hoc-bong": give_scholarships, "phieu": enter_by_slip}  # fmt: skip
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+            args=["--no-sandbox"],
         )
         for name in sys.argv[1:] or ways:
             ways[name](browser)

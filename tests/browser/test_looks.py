@@ -1,7 +1,6 @@
 """Every page in a real browser, on a phone and on a desk: nothing overflows, nothing is refused by
 the content policy, and axe finds no violation of WCAG 2.2 A and AA."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,10 +11,9 @@ from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from khuyenhoc import style_files
+from tests.browser.conftest import CHROMIUM
 from tests.browser.looking import judge
 from tests.test_templates import EVERY_PAGE, draw
-
-CHROMIUM = shutil.which("chromium") or "chromium"
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.template_urls")]
 

@@ -108,16 +108,17 @@ def test_pages_can_be_read_and_walked_without_javascript(visit, article):
 
     page.goto("/")
     page.click(f"text={LONG[:30]}")
-    assert page.locator("h1").inner_text() == LONG
+    expect(page.locator("h1")).to_have_text(LONG)
     assert page.locator("[data-read-bar]").is_hidden()
-    page.click("text=Bản in")
+    with page.expect_navigation():
+        page.click("text=Bản in")
     assert page.locator(".nav").count() == 0
     page.goto("/tin/")
     page.click("text=Tin cũ hơn")
-    assert page.locator(".stories li").count() == 4
+    expect(page.locator(".stories li")).to_have_count(4)
     page.goto("/tim-kiem/?q=gia+dinh+hoc+tap")
     page.click("main a:has-text('gần 64 nghìn')")
-    assert page.locator("a.ref").inner_text() == "63.979"
+    expect(page.locator("a.ref")).to_have_text("63.979")
 
 
 def test_editor_writes_under_the_policy(visit, article, complaints):
