@@ -119,6 +119,10 @@ CASES: dict[str, Case] = {
     "consents:people": Case(),
     "consents:person": Case(give("accounts.person"), post=422, look_post=403, is_object=True),
     "consents:blank": Case(give("accounts.person"), look_get=403, is_object=True),
+    "consents:photos": Case(
+        give("accounts.person"), post=302, look_get=403, look_post=403, is_object=True
+    ),
+    "consents:picture": Case(give("a photo"), get=404, look_get=404, is_object=True),
     "consents:paper": Case(give("a consent's paper"), get=404, look_get=403, is_object=True),
     "members:home": Case(),
     "members:unit": Case(give_member_unit, is_object=True),

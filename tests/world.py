@@ -96,6 +96,7 @@ from records.models import (
     Job,
     JobState,
     NumberRegister,
+    Photo,
     PrintRun,
     RememberedAnswer,
 )
@@ -451,6 +452,14 @@ def _keep_records(world: World, name: str) -> None:
         "accounts.person": person,
         "accounts.consent": consent,
         "a consent's paper": paper,
+        "a photo": Photo.objects.create(
+            association=unit,
+            caption=mark(unit, "ảnh"),
+            sha256="0" * 64,
+            width=600,
+            height=400,
+            state="ready",
+        ),
         "accounts.post": post,
         "accounts.mandate": mandate,
         "accounts.user": officer,

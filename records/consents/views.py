@@ -68,7 +68,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: what is agreed, the papers, recording; by POST something is written."""
-    found = _find_person(request.user, pk)
+    found = find_person(request.user, pk)
     may = may_record(request.user, found)
     form = AgreeForm(found)
     refused = ""
@@ -107,7 +107,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def blank(request: HttpRequest, pk: int) -> HttpResponse:
     """The form for one person to print and sign."""
-    found = _find_person(request.user, pk)
+    found = find_person(request.user, pk)
     may_record(request.user, found).require()
     note_reads([found], request.user, ReadKind.EXPORT)
     answer = HttpResponse(print_form(found), "application/pdf")
@@ -152,7 +152,7 @@ def _show_again(found: Person, done: str) -> HttpResponse:
     return redirect(f"{reverse('consents:person', args=[found.pk])}?xong={done}")
 
 
-def _find_person(user: User, pk: int) -> Person:
+def find_person(user: User, pk: int) -> Person:
     """A person of the user's part of the tree; 404 outside, and of who was erased."""
     rows = Person.objects.within(user.associations()).filter(erased_at=None)
     return get_object_or_404(

@@ -75,7 +75,7 @@ FILES = {
     "meeting_pages:paper", "meeting_pages:picture", "meeting_pages:calendar",
     "meetings:paper", "meetings:sheet", "reports:file", "report_pages:file",
     "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
-    "consents:blank", "consents:paper",
+    "consents:blank", "consents:paper", "consents:picture",
     "rounds:attachment", "rounds:award_list", "rounds:run_list", "rounds:proof",
     "favicon", "style_file", "news:rss", "news:atom", "news:podcast", "news:podcast_cover",
     "news:sitemap", "news:sitemap_section", "news:robots", "news:photo", "news:document_file",
@@ -95,6 +95,7 @@ FILES = {
 # are none.
 ABSENT = {
     "rounds:attachment", "rounds:proof", "consents:paper",  # no file lies behind their rows
+    "consents:picture",
     "rounds:change",  # is decided
     "meeting_pages:picture",  # no photo was taken
     "report_pages:file",  # the files of the issued report were not made

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from accounts.models import Consent, ConsentGiver, PersonRead, Purpose
 from records.consents.recording import agree
-from records.models import ConsentPaper
+from records.models import ConsentPaper, PersonInPhoto, Photo
+from records.photos import keep_photo
 from tests.factories import make_association, make_officer, make_person
+from tests.news.articles import add_photo, draw, make_article
 
 pytestmark = pytest.mark.django_db
 SCAN = b"%PDF-1.7 phieu dong y da ky"
@@ -130,3 +132,71 @@ def test_list_holds_who_agreed_and_finds_others_by_name(
     assert len(page.context["rows"]) == count
     assert [row["name"] for row in found.context["rows"]] == ["Nguyễn Văn An"]
     assert client.get(reverse("consents:people"), {"q": "khong co"}).context["rows"] == []
+
+
+@pytest.fixture
+def photo(unit):
+    article = make_article("Trao học bổng", association=unit)
+    return add_photo(article, alt="Các em học sinh", caption="Các em nhận học bổng")
+
+
+def test_who_is_seen_in_a_photo_is_marked_and_the_photo_kept_back(
+    client, officer, unit, child, photo
+):
+    other = keep_photo(draw(), association=unit, by=officer, alt="Hội trường", caption="Hội trường")
+    Photo.objects.filter(pk=other.pk).update(state="ready", pictures=photo.pictures)
+    far = keep_photo(draw(), association=make_association("Lạng Sơn", "province"), by=officer)
+    Photo.objects.filter(pk=far.pk).update(state="ready", pictures=photo.pictures)
+    url = reverse("consents:photos", args=[child.pk])
+
+    first = client.get(url)
+    done = client.post(url, {"co": [photo.pk, other.pk, far.pk], "anh": [photo.pk, far.pk]})
+    after = client.get(done["Location"])
+
+    assert [row["name"] for row in first.context["rows"]] == ["Hội trường", "Các em nhận học bổng"]
+    assert "1 ảnh đang được giữ lại" in after.text
+    assert list(PersonInPhoto.objects.values_list("person", "photo")) == [(child.pk, photo.pk)]
+    states = {each.pk: each.state for each in Photo.objects.all()}
+    assert states == {photo.pk: "withheld", other.pk: "ready", far.pk: "ready"}
+    seen = client.get(reverse("consents:picture", args=[photo.pk]))
+    assert (seen.status_code, seen["Content-Type"]) == (200, "image/jpeg")
+    assert seen.getvalue().startswith(b"\xff\xd8")
+    assert client.get(reverse("consents:picture", args=[far.pk])).status_code == 404
+
+    client.post(url, {"co": [photo.pk]})
+    photo.refresh_from_db()
+    assert photo.state == "ready"
+    assert not PersonInPhoto.objects.exists()
+
+
+def test_photos_are_found_by_words_and_only_the_page_shown_is_changed(
+    client, officer, unit, child, photo
+):
+    other = keep_photo(draw(), association=unit, by=officer, alt="Hội trường", caption="Hội trường")
+    Photo.objects.filter(pk=other.pk).update(state="ready", pictures=photo.pictures)
+    url = reverse("consents:photos", args=[child.pk])
+    client.post(url, {"co": [photo.pk, other.pk], "anh": [photo.pk, other.pk]})
+
+    found = client.get(url, {"q": "học bổng"})
+    done = client.post(f"{url}?q=h%E1%BB%8Dc", {"co": [photo.pk, "x"]})
+
+    assert [row["is_seen"] for row in found.context["rows"]] == [True]
+    assert "q=h%E1%BB%8Dc" in done["Location"]
+    assert list(PersonInPhoto.objects.values_list("photo", flat=True)) == [other.pk]
+    assert client.get(url, {"q": "không có"}).context["rows"] == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_of_photos_asks_as_often_for_three_as_for_one(
+    client, officer, unit, child, photo, count, django_assert_num_queries
+):
+    for number in range(count - 1):
+        more = keep_photo(draw(), association=unit, by=officer, alt=f"Ảnh {number}")
+        Photo.objects.filter(pk=more.pk).update(state="ready", pictures=photo.pictures)
+    url = reverse("consents:photos", args=[child.pk])
+    client.get(url)
+
+    with django_assert_num_queries(17):
+        page = client.get(url)
+
+    assert len(page.context["rows"]) == count
