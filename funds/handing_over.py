@@ -1,5 +1,6 @@
 """Signing the minutes by which funds go to successors: the giver first, then each taker (Q6)."""
 
+import hashlib
 from datetime import date
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from associations.models import Association
 from funds.ledger import LedgerRefused, close_fund, lock, open_fund, transfer
 from funds.models import (
     Balance,
+    BankLineState,
     Closure,
     Entry,
     Fund,
@@ -131,6 +133,17 @@ def _pass_rounds(source: Fund, target: Fund) -> None:
         found.save(update_fields=["fund", "name"])
 
 
+def _pass_bank_lines(source: Fund, target: Fund) -> None:
+    """Lines that wait are booked by the first taker. Where it knows a line of the same day, sum and
+    reference both are kept: an officer tells whether they are one."""
+    known = set(target.bank_lines.values_list("key", flat=True))
+    for line in source.bank_lines.filter(state=BankLineState.WAITING):
+        if line.key in known:
+            line.key = hashlib.sha256(f"{source.pk} {line.key}".encode()).hexdigest()
+        line.fund = target
+        line.save(update_fields=["fund", "key"])
+
+
 def _pass_promises(source: Fund, target: Fund) -> None:
     """Programmes, rounds, pledges and donors go on with the first taker."""
     taken = set(target.programmes.values_list("name", "begins_on"))
@@ -141,6 +154,7 @@ def _pass_promises(source: Fund, target: Fund) -> None:
         programme.fund = target
         programme.save(update_fields=["fund", "name"])
     _pass_rounds(source, target)
+    _pass_bank_lines(source, target)
     source.pledges.update(fund=target)
     source.association.donors.update(association=target.association)
     source.association.sponsorships.update(association=target.association)

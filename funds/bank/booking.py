@@ -11,7 +11,17 @@ from django.db import transaction
 from accounts.models import Person, User
 from funds.bank.reading import Statement, read_statement_file
 from funds.ledger import LedgerRefused, record_receipt
-from funds.models import BankLine, BankLineState, Category, Donor, Entry, Fund, Medium, Pledge
+from funds.models import (
+    BankLine,
+    BankLineState,
+    Category,
+    Donor,
+    Entry,
+    Fund,
+    HandOver,
+    Medium,
+    Pledge,
+)
 from funds.rights import may_keep
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.limits import MB, RETURN
@@ -38,12 +48,13 @@ def take_statement(fund: Fund, file: UploadedFile, by: User) -> tuple[int, State
             for chunk in file.chunks():
                 kept.write(chunk)
         said = read_statement_file(path, Path(file.name or "tệp").name)
+    known = set(BankLine.objects.filter(fund__in=_list_sources(fund)).values_list("key", flat=True))
     rows = [
         BankLine(
             fund=fund, key=line.key, on=line.on, amount=line.amount, reference=line.reference,
             payer=line.payer, text=line.text, sent_by=by,
         )
-        for line in said.lines
+        for line in said.lines if line.key not in known
     ]  # fmt: skip
     before = BankLine.objects.filter(fund=fund).count()
     with transaction.atomic():
@@ -82,6 +93,18 @@ def erase_person(person: Person) -> None:
     BankLine.objects.filter(donor__person=person).update(payer="", text="")
 
 
+def _list_sources(fund: Fund) -> set[int]:
+    """The funds that were handed over into a fund, and into those: their lines are settled or have
+    come with them, and a bank's file tells of them still."""
+    found: set[int] = set()
+    asked = {fund.pk}
+    while asked:
+        sources = HandOver.objects.filter(shares__target__in=asked).values_list("fund", flat=True)
+        asked = set(sources) - found - {fund.pk}
+        found |= asked
+    return found
+
+
 def _hold(fund: Fund, chosen: Mapping[int, str]) -> list[BankLine]:
     """The marked lines under a lock, in the order of their days."""
     if not chosen:
@@ -99,10 +122,11 @@ def _book(row: BankLine, choice: str, category: Category, by: User) -> Entry:
     donor, pledge = _find_giver(row.fund, choice)
     row.donor, row.pledge, row.state = donor, pledge, BankLineState.BOOKED
     row.entry = record_receipt(
-        row.fund, amount=row.amount, category=category, on=row.on, by=by, medium=Medium.BANK,
+        row.fund, amount=row.amount, category=category, on=max(row.on, row.fund.opened_on), by=by,
+        medium=Medium.BANK,
         purpose=row.text[:300] or PURPOSE, donor=donor, pledge=pledge,
         programme=pledge.programme if pledge else None, party=row.payer,
-        attached=f"Sao kê ngân hàng {row.reference}".strip(),
+        attached=f"Sao kê ngân hàng ngày {row.on:%d/%m/%Y} {row.reference}".strip(),
     )  # fmt: skip
     row.save(update_fields=["donor", "pledge", "state", "entry"])
     return row.entry

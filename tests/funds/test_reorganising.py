@@ -3,16 +3,29 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Sum
 from hypothesis import given
 from hypothesis import strategies as st
 
 from associations.reorganising.cancelling import cancel, find_blocks
+from funds.bank.booking import book_lines, take_statement
 from funds.handing_over import divide as divide_sum
 from funds.handing_over import give, take
 from funds.ledger import LedgerRefused
-from funds.models import Balance, Donor, Fund, HandOver, Medium, Pledge, Programme
+from funds.models import (
+    Balance,
+    BankLine,
+    Category,
+    Donor,
+    Fund,
+    HandOver,
+    Medium,
+    Pledge,
+    Programme,
+)
 from funds.reorganising import FUNDS
+from tests.factories import make_officer
 from tests.funds.books import assert_books_are_right, hold, make_fund, receive
 from tests.reorganised import (
     TWO_TIERS,
@@ -73,6 +86,42 @@ def test_q6_two_funds_become_that_of_the_merged_commune_with_what_hangs_on_them(
     assert (programme.fund, pledge.fund) == (founded, founded)
     assert donor.association == founded.association
     assert {fund.closed_on for fund in funds} == {date(2026, 3, 2)}
+    assert_books_are_right()
+
+
+def test_q6_money_that_the_bank_told_of_is_booked_by_the_merged_commune(place):
+    """Lines that nobody booked yet go on with the fund; others stay with their entries."""
+    officer = place.people["vanphong"]
+    funds = [keep(place, "Kha Sơn", 700), keep(place, "Úc Kỳ", 300)]
+    gifts = Category.objects.get(code="gifts")
+    booked, waiting, other, twice = (
+        BankLine.objects.create(
+            fund=fund, key=key * 64, on=date(2026, 1, 5), amount=amount, sent_by=officer
+        )
+        for fund, key, amount in (
+            (funds[0], "1", 20), (funds[0], "2", 30), (funds[1], "3", 40), (funds[1], "2", 30)
+        )
+    )  # fmt: skip
+    statement = "Ngày giao dịch,Số tham chiếu,Nội dung,Ghi có\n05/01/2026,FT9,ủng hộ,55\n".encode()
+    take_statement(funds[0], SimpleUploadedFile("sao-ke.csv", statement), officer)
+    told = BankLine.objects.get(reference="FT9")
+    book_lines(funds[0], {booked.pk: "", told.pk: ""}, gifts, officer)
+
+    carry_out(decide(*merge(place, "Kha Sơn", "Úc Kỳ")))
+    for fund in funds:
+        sign(place, fund)
+
+    founded = Fund.objects.get(association=find_founded("Phú Sơn"))
+    keeper = make_officer("ke-toan", founded.association, ("entry",))
+    lines = BankLine.objects.filter(fund=founded, state="waiting")
+    assert sorted(line.amount for line in lines) == [30, 30, 40]
+    again, _ = take_statement(founded, SimpleUploadedFile("sao-ke.csv", statement), keeper)
+    assert again == 0
+    entries = book_lines(founded, {line.pk: "" for line in lines}, gifts, keeper)
+    assert sorted(entry.amount for entry in entries) == [30, 30, 40]
+    booked.refresh_from_db()
+    assert booked.fund == funds[0]
+    assert (hold(founded), hold_all()) == (1_175, 1_175)
     assert_books_are_right()
 
 
