@@ -1,13 +1,16 @@
 """Donors over time: their names, what they gave, what they still owe of what they promised."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Max, QuerySet, Sum
 
-from funds.models import DayTotal, Donor, DonorName, Entry, Pledge, Programme
-from khuyenhoc.lib.names import clean
+from accounts.models import User
+from associations.models import VnNorm
+from funds.models import DayTotal, Donor, DonorName, Entry, Instalment, Pledge, Programme
+from khuyenhoc.lib.names import clean, vn_norm
 
 
 @transaction.atomic
@@ -16,6 +19,48 @@ def rename_donor(donor: Donor, name: str, on: date) -> None:
     DonorName.objects.update_or_create(donor=donor, until=on, defaults={"name": donor.name})
     donor.name = clean(name)
     donor.save(update_fields=["name"])
+
+
+def list_donors(user: User, words: str) -> QuerySet[Donor]:
+    """The donors of the user's part of the tree whose names have the words, with or without
+    diacritics."""
+    rows = Donor.objects.within(user.associations()).select_related("association")
+    if words:
+        rows = rows.annotate(key=VnNorm("name"))
+        for word in vn_norm(words).split():
+            rows = rows.filter(key__contains=word)
+    return rows.order_by("association__lft", "name", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came from a donor, in whole đồng, and when last."""
+
+    total: int = 0
+    last_on: date | None = None
+
+
+def sum_gifts(donors: Iterable[Donor]) -> dict[int, Given]:
+    """What each of some donors has given, taken back receipts left out. One query."""
+    rows = Entry.objects.filter(donor__in=[each.pk for each in donors], kind="receipt").order_by()
+    sums = rows.values_list("donor").annotate(Sum("change"), Max("booked_on"))
+    return {key: Given(int(total), last) for key, total, last in sums}
+
+
+def list_years(donor: Donor) -> list[tuple[int, int]]:
+    """(year, whole đồng) of what a donor has given, the latest year first."""
+    rows = donor.entries.filter(kind="receipt").order_by().values_list("year")
+    return [(year, int(total)) for year, total in rows.annotate(Sum("change")).order_by("-year")]
+
+
+@transaction.atomic
+def promise(pledge: Pledge, instalments: Mapping[date, int]) -> Pledge:
+    """Keep a pledge with its parts ({day: whole đồng})."""
+    pledge.save()
+    Instalment.objects.bulk_create(
+        Instalment(pledge=pledge, due_on=day, amount=amount) for day, amount in instalments.items()
+    )
+    return pledge
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from django.utils import timezone
 from associations.models import Association
 from funds.models import Category, Donor, Drive, Fund, Medium, Pledge, Programme
 from khuyenhoc.day_field import DayField
+from khuyenhoc.lib.names import vn_norm
 from khuyenhoc.lib.numbers import Unclear, format_number, parse_number
+
+MOST_SHOWN = 200  # donors in a list to choose from; the others are reached from their pages
 
 
 class DongField(forms.CharField):
@@ -53,7 +56,7 @@ class _BookingForm(forms.Form):
     medium = forms.ChoiceField(label="Bằng", choices=Medium.choices)
 
     def __init__(self, fund: Fund, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"on": timezone.localdate()})
+        kwargs["initial"] = {"on": timezone.localdate(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.fund = fund
 
@@ -88,6 +91,18 @@ class _UseForm(_BookingForm):
         self.fields["programme"].queryset = Programme.objects.filter(fund=fund)
 
 
+def offer_donors(field: forms.ModelChoiceField, fund: Fund, first: object = None) -> None:
+    """Any donor of the fund's unit may be chosen; shown are those who were added last and ``first``
+    (a key), which the donor's own page sends."""
+    field.queryset = Donor.objects.filter(association=fund.association_id)
+    shown = list(field.queryset.order_by("-pk")[:MOST_SHOWN])
+    if str(first or "").isdecimal() and int(str(first)) not in {each.pk for each in shown}:
+        shown += field.queryset.filter(pk=first)
+    shown.sort(key=lambda each: (vn_norm(each.name), each.pk))
+    empty = ("", field.empty_label or "chọn nhà tài trợ")
+    field.widget.choices = [empty, *((each.pk, str(each)) for each in shown)]
+
+
 class ReceiptForm(_UseForm):
     """Money or goods that came in."""
 
@@ -106,9 +121,10 @@ class ReceiptForm(_UseForm):
     )  # fmt: skip
 
     def __init__(self, fund: Fund, *args: Any, **kwargs: Any) -> None:
+        first = kwargs.setdefault("initial", {}).get("donor")
         super().__init__(fund, *args, **kwargs)
         self.fields["party"].label = "Người nộp"
-        self.fields["donor"].queryset = Donor.objects.filter(association=fund.association_id)
+        offer_donors(self.fields["donor"], fund, first)
         self.fields["pledge"].queryset = Pledge.objects.filter(
             fund=fund, ended_on=None
         ).select_related("donor")
@@ -151,7 +167,7 @@ class ClosingForm(forms.Form):
     last_day = DayField(label="Khóa sổ đến hết ngày")
 
 
-class _OfUnitForm(forms.ModelForm):
+class OfUnitForm(forms.ModelForm):
     """Something of one of the units for which the officer enters."""
 
     def __init__(self, units: Sequence[Association], *args: Any, **kwargs: Any) -> None:
@@ -163,7 +179,7 @@ class _OfUnitForm(forms.ModelForm):
             field.empty_label, field.initial = None, units[0]
 
 
-class OpeningForm(_OfUnitForm):
+class OpeningForm(OfUnitForm):
     """A new fund and what it holds."""
 
     licensed_on = DayField(label="Ngày cấp phép", required=False)
@@ -189,7 +205,7 @@ class OpeningForm(_OfUnitForm):
         return {medium: self.cleaned_data[f"opening_{medium}"] or 0 for medium in Medium}
 
 
-class DriveForm(_OfUnitForm):
+class DriveForm(OfUnitForm):
     """What a drive of a year brought."""
 
     saved = DongField(label="Tổng tiền tiết kiệm, quyên góp", least=0)

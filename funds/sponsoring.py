@@ -7,12 +7,14 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from accounts.access import Answer, may_enter
-from accounts.models import User
+from accounts.models import Person, User
 from funds.ledger import LedgerRefused
-from funds.models import Sponsorship, SponsorshipYear
+from funds.models import Donor, Sponsorship, SponsorshipYear
+from funds.rights import may_know
 from khuyenhoc.lib.names import clean
 
 NOT_OURS = "Bạn xem được suất đỡ đầu này nhưng không được giao ghi sổ cho đơn vị này."
+STANDS_BY = "Nhà tài trợ đang đỡ đầu người này rồi."
 STOPPED = "Suất đỡ đầu này đã thôi."
 RENEWED = "Năm ấy đã gia hạn rồi."
 NO_YEAR = "Năm gia hạn phải từ năm bắt đầu đỡ đầu đến năm sau."
@@ -43,6 +45,27 @@ def find_due_year(row: Sponsorship, today: date) -> int | None:
     known = {each.year for each in row.years.all()}
     years = range(row.begins_on.year + 1, today.year + 1)
     return next((year for year in years if year not in known), None)
+
+
+@transaction.atomic
+def begin(
+    donor: Donor, *, name: str, birth_year: int, yearly_amount: int, begins_on: date, by: User
+) -> Sponsorship:
+    """A donor stands by a learner from a day on, with whole đồng a year. The learner is whom the
+    donor's unit keeps under this name and year of birth, or a new person.
+
+    Raises ``LedgerRefused``, ``PermissionDenied``.
+    """
+    may_know(by, donor).require()
+    told = {"association": donor.association, "name": clean(name), "birth_year": birth_year}
+    found = Person.objects.filter(**told, erased_at=None).order_by("pk").first()
+    learner = found or Person.objects.create(**told)
+    if donor.sponsorships.filter(learner=learner, ends_on=None).exists():
+        raise LedgerRefused(STANDS_BY)
+    return Sponsorship.objects.create(
+        association=donor.association, donor=donor, learner=learner, yearly_amount=yearly_amount,
+        begins_on=begins_on,
+    )  # fmt: skip
 
 
 @transaction.atomic

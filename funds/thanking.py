@@ -54,6 +54,12 @@ def list_unthanked(fund: Fund, year: int) -> list[tuple[Donor, int]]:
     ]
 
 
+def list_thanks(donor: Donor) -> QuerySet[Certificate]:
+    """The certificates that a donor was given, the latest first."""
+    rows = Certificate.objects.filter(kind=KIND, subject_kind=SUBJECT, subject_id=donor.pk)
+    return rows.order_by("-year", "-pk")
+
+
 def list_decisions(fund: Fund) -> QuerySet[Decision]:
     """Issued decisions of the fund's unit and of those above it, the latest first."""
     rows = Decision.objects.filter(association__in=_list_above(fund), state=DecisionState.ISSUED)

@@ -113,7 +113,8 @@ def book(request: HttpRequest, pk: int, way: str) -> HttpResponse:
         raise Http404
     found = find_fund(request.user, pk)
     may_keep(request.user, found).require()
-    form = FORMS[way](found, request.POST if request.method == "POST" else None)
+    first = {"donor": request.GET.get("nha-tai-tro", "")}
+    form = FORMS[way](found, request.POST if request.method == "POST" else None, initial=first)
     record = ledger.record_receipt if way == "thu" else ledger.record_payment
 
     def do() -> Entry:

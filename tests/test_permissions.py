@@ -292,6 +292,25 @@ CASES: dict[str, Case] = {
     "funds:drive": Case(
         give("funds.drive"), post=422, look_get=403, look_post=403, is_object=True
     ),
+    "funds:donors": Case(),
+    "funds:add_donor": Case(post=422, look_get=403, look_post=403),
+    "funds:donor": Case(give("funds.donor"), is_object=True),
+    "funds:change_donor": Case(
+        give("funds.donor"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "funds:stand_by": Case(
+        give("funds.donor"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "funds:add_programme": Case(
+        give("funds.fund"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "funds:programme": Case(
+        give("funds.programme"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "funds:add_pledge": Case(
+        give("funds.fund"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "funds:pledge": Case(give("funds.pledge"), post=422, look_post=403, is_object=True),
     "funds:sponsorships": Case(),
     "funds:sponsorship": Case(
         give("funds.sponsorship"), post=422, look_post=403, is_object=True
