@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 
 from accounts.second_factor import PASSED
-from bench.databases import make_blank
+from bench.databases import command, make_blank, use
 from khuyenhoc.memory import set_aside_loaded
 from news import counting
 
@@ -52,8 +52,8 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Small keys start again at 1 when they run out: no test takes back the numbers it used, and
     two hundred catalogues are more indicators than a smallint counts.
 
-    At the end nobody is left in the database, which is to be dropped: the last page that a browser
-    asked for may still be in the making.
+    At the end nobody is left in the database, which is to be dropped: a browser's page may still be
+    in the making, and what a greenlet of the browser's opened is not what is closed then.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
@@ -63,11 +63,12 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
         for (statement,) in cursor.fetchall():
             cursor.execute(statement)
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
-            " where datname = current_database() and pid <> pg_backend_pid()"
+    with django_db_blocker.unblock():
+        name = connection.settings_dict["NAME"]
+        command(
+            f"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{name}'"
         )
+        use(name)
 
 
 @pytest.fixture(scope="session", autouse=True)
