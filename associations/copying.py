@@ -1,6 +1,7 @@
 """Rows into PostgreSQL by COPY: the fast way in for many rows at once."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -9,6 +10,7 @@ from itertools import islice
 from django.db import connection
 
 PORTION = 10_000  # rows that are held in memory at a time
+_find_escaped = re.compile(r"[\\\t\n\r]").search
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -21,7 +23,7 @@ def copy_rows(cursor, table: str, columns: Sequence[str], rows: Iterable[Sequenc
     the table.
     """
     names = ", ".join(f'"{column}"' for column in columns)
-    lines = iter("\t".join([_write(value) for value in row]) + "\n" for row in rows)
+    lines = iter("\t".join(map(_write, row)) + "\n" for row in rows)
     count = 0
     while portion := list(islice(lines, PORTION)):
         count += len(portion)
@@ -48,10 +50,10 @@ def plan_for_many(cursor) -> Iterator[None]:
 
 
 def _write(value: object) -> str:
+    if isinstance(value, str):
+        return value.translate(_ESCAPES) if _find_escaped(value) else value
     if value is None:
         return "\\N"
-    if isinstance(value, str):
-        return value.translate(_ESCAPES)
     if isinstance(value, bool):
         return "t" if value else "f"
     return str(value)

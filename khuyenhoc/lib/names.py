@@ -22,6 +22,7 @@ APOSTROPHES = "'`´ʼ‘’\u1fef\u1ffd"
 
 _DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _DROP = dict.fromkeys(map(ord, INVISIBLE + APOSTROPHES))
+_PRINTED_INVISIBLE = re.compile(f"[{''.join(filter(str.isprintable, INVISIBLE))}]")
 _CONTROL = re.compile("[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]")
 
 # What PostgreSQL's dictionary public.unaccent makes of those Latin letters up to U+017F
@@ -106,8 +107,22 @@ def clean(text: str) -> str:
     Invisible and control characters go; every kind of white space, non-breaking ones
     included, becomes a plain space.
     """
+    if _is_clean(text):
+        return text
     text = _CONTROL.sub("", text.translate(_DROP_INVISIBLE))
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _is_clean(text: str) -> bool:
+    """Whether ``clean`` would change nothing, seen at a glance: most texts are so already."""
+    return (
+        text.isprintable()
+        and unicodedata.is_normalized("NFC", text)
+        and not _PRINTED_INVISIBLE.search(text)
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+    )
 
 
 def vn_norm(text: str) -> str:
@@ -117,9 +132,23 @@ def vn_norm(text: str) -> str:
     differ in NFC/NFD, in the place of the tone mark (hòa, hoà), in Đăk/Đắk or in the kind
     of apostrophe give one key. Twin of the database function ``public.vn_norm``.
     """
-    text = unicodedata.normalize("NFD", text.translate(_DROP))
-    text = _NOT_LATIN.sub(" ", _MARKS.sub("", text))
-    return text.translate(_UNACCENT).lower().strip(" ")
+    text = text.translate(_PLAIN)
+    return " ".join(text.split()) if "  " in text else text.strip(" ")
+
+
+class _Plain(dict):
+    """What ``vn_norm`` makes of each character, a space of what is no letter and no digit."""
+
+    def __missing__(self, code: int) -> str:
+        char = unicodedata.normalize("NFD", chr(code).translate(_DROP))
+        plain = _NOT_LATIN.sub(" ", _MARKS.sub("", char)).translate(_UNACCENT).lower()
+        if len(self) < _MOST_PLAIN:
+            self[code] = plain
+        return plain
+
+
+_MOST_PLAIN = 5_000  # characters; texts with more kinds of them are nobody's names
+_PLAIN = _Plain()
 
 
 def vn_key(text: str) -> str:

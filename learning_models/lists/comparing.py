@@ -51,6 +51,7 @@ create temporary table list_stage (
   address_key varchar(200)
 ) on commit drop
 """
+_ANALYZE = "analyze list_stage (association_id, code, name_key, hamlet_key, address_key)"
 _DOUBLES = """
 create temporary table list_double on commit drop as
 select sheet, "row", first_sheet, first_row, says = first_says as is_same
@@ -224,7 +225,7 @@ def compare(
         cursor.execute("drop table if exists list_stage, list_double, list_found")
         cursor.execute(_STAGE)
         count = copy_rows(cursor, "list_stage", COLUMNS, lines)
-        cursor.execute("analyze list_stage")
+        cursor.execute(_ANALYZE)
         cursor.execute(_DOUBLES)
         cursor.execute(_FOUND, asked)
         cursor.execute("analyze list_found")

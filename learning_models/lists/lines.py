@@ -133,7 +133,7 @@ class LineReader(RecordReader):
             most = format_number(self.most_points)
             self.refuse(record, key, f"{quote(cell.raw)} không phải điểm từ 0 đến {most}.")
             return None
-        if number != round(number, 2):
+        if number % 1 and number != round(number, 2):
             self.refuse(record, key, f"{quote(cell.raw)}: điểm chỉ có hai số lẻ. Hãy làm tròn.")
             return None
         return number

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 Value = str | Decimal | bool | date | datetime | None
 
@@ -38,9 +39,11 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One filled cell. ``raw`` is what the officer would see or typed, as text."""
+class Cell(NamedTuple):
+    """One filled cell. ``raw`` is what the officer would see or typed, as text.
+
+    A tuple, for a long list makes a million of them.
+    """
 
     row: int
     column: int

@@ -1,7 +1,6 @@
 """A file from an officer, read: walls and parsing in a child, letters put right here."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -85,4 +84,4 @@ def _change_texts(sheet: Sheet, change: Callable[[str], str]) -> None:
         if not text.strip():
             del sheet.cells[place]
         elif text != cell.value:
-            sheet.cells[place] = replace(cell, value=text, raw=text)
+            sheet.cells[place] = cell._replace(value=text, raw=text)

@@ -242,10 +242,10 @@ class Rows:
     def _signs(self, name: Cell, cells: dict[int, Cell]) -> bool:
         """Whether a row belongs to the signatures: from a note on, what has neither a number in
         front nor a figure. Other rows there are told of by their count."""
-        others = [cell for place, cell in cells.items() if place != self.name_place]
-        if any(not is_words(cell) for cell in others):
-            self.is_over = False
-            return False
+        for place, cell in cells.items():
+            if place != self.name_place and not is_words(cell):
+                self.is_over = False
+                return False
         if is_note(name.raw):
             self.is_over = True
             return True

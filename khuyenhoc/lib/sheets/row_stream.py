@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ from khuyenhoc.lib.sheets.refusals import refuse_damaged, refuse_empty, refuse_t
 from khuyenhoc.lib.sheets.transfer import BrokenAnswer, RowTaker, SheetEnd, read_frame
 
 HEAD_ROWS = 3_000  # rows that tell in which letters a sheet was written
+
+_DECODER = json.JSONDecoder()
+_NUMBER, _DATE = CellKind.NUMBER, CellKind.DATE
 
 Row = tuple[int, dict[int, Cell]]
 
@@ -132,7 +135,7 @@ def _list_rows(lines: Iterator[bytes], taker: RowTaker) -> Iterator[Row]:
     """The rows up to the end of the sheet; the stream's place is the caller's state."""
     for line in lines:
         try:
-            value: Any = json.loads(line)
+            value: Any = _DECODER.decode(line.decode(errors="surrogatepass"))
         except (ValueError, RecursionError) as error:
             raise BrokenAnswer(str(error)[:200]) from None
         match value:
@@ -154,23 +157,27 @@ def _put_right(
     def turn(text: str) -> str:
         return legacy.clean_text(legacy.convert(text, encoding) if encoding else text)
 
-    known: dict[str, str] = {}
-    for rows in (first, rest):
-        for number, cells in rows:
-            for column, cell in list(cells.items()):
-                if cell.kind is CellKind.NUMBER or cell.kind is CellKind.DATE:
-                    continue
-                text = cell.raw
-                turned = known.get(text)
-                if turned is None:
-                    if len(known) > 50_000:
-                        known.clear()
-                    turned = known[text] = turn(text)
-                if not turned.strip():
-                    del cells[column]
-                elif turned != text:
-                    cells[column] = Cell(
-                        cell.row, column, cell.kind, turned, turned, cell.is_formula
-                    )
-            if cells:
-                yield number, cells
+    known: dict[str, str] = {}  # "" for a text of nothing but spaces
+    for number, cells in chain(first, rest):
+        turned_here = []
+        for cell in cells.values():
+            kind, text = cell.kind, cell.raw
+            if kind is _NUMBER or kind is _DATE:
+                continue
+            turned = known.get(text)
+            if turned is None:
+                if len(known) > 50_000:
+                    known.clear()
+                turned = turn(text)
+                turned = known[text] = turned if turned.strip() else ""
+            if turned != text or not turned:
+                turned_here.append((cell, turned))
+        for cell, turned in turned_here:
+            if turned:
+                cells[cell.column] = Cell(
+                    cell.row, cell.column, cell.kind, turned, turned, cell.is_formula
+                )
+            else:
+                del cells[cell.column]
+        if cells:
+            yield number, cells

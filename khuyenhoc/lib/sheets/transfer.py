@@ -138,6 +138,9 @@ def read_answer(path: Path, limits: Limits) -> Workbook:
     return reader.workbook
 
 
+_TEXT_CELL = CellKind.TEXT
+
+
 class RowTaker:
     """Makes cells of what the child says of a row; every shape and bound is checked."""
 
@@ -161,25 +164,26 @@ class RowTaker:
         for raw in raw_cells:
             if type(raw) is not list or not 3 <= len(raw) <= 5:
                 raise BrokenAnswer("no cell")
-            column, letter, text = raw[:3]
+            number_format, is_formula = "", False
+            if len(raw) == 3:
+                column, letter, text = raw
+            else:
+                column, letter, text, number_format = raw[:4]
+                _require(_is_text(number_format, _LONGEST_NAME))
+                number_format = known.setdefault(number_format, number_format)
+                is_formula = len(raw) == 5 and raw[4] == 1
             if type(column) is not int or not 1 <= column <= most_columns:
                 raise BrokenAnswer("no column")
             if type(text) is not str or len(text) > most_letters:
                 raise BrokenAnswer("no text")
-            number_format = ""
-            if len(raw) > 3:
-                number_format = raw[3]
-                _require(_is_text(number_format, _LONGEST_NAME))
-                number_format = known.setdefault(number_format, number_format)
             if column in row:
                 raise refuse_damaged(f"ô {address(number, column)} có hai lần")
             kind: CellKind
             value: Value
             if letter == TEXT:
-                kind, value, shown = CellKind.TEXT, text, text
+                kind, value, shown = _TEXT_CELL, text, text
             else:
                 kind, value, shown = _make_value(letter, text, number_format)
-            is_formula = len(raw) == 5 and raw[4] == 1
             row[column] = Cell(number, column, kind, value, shown, is_formula, number_format)
         return row
 

@@ -162,7 +162,7 @@ def make_declaration(*columns: Column, **changes: object) -> Declaration:
 def make_cell(row: int, column: int, value: object, **changes: object) -> Cell:
     """A cell as the reader gives it: str → text, int or Decimal → number, date → date."""
     if isinstance(value, Cell):
-        return replace(value, row=row, column=column)
+        return value._replace(row=row, column=column)
     if isinstance(value, bool):
         kind, held = CellKind.BOOL, value
     elif isinstance(value, int | Decimal):
@@ -176,7 +176,7 @@ def make_cell(row: int, column: int, value: object, **changes: object) -> Cell:
     made = Cell(
         row, column, kind, held, str(value).replace(".", ",") if kind == "number" else str(value)
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def percent(value: str) -> Cell:
