@@ -20,6 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import openpyxl
 from django_otp.oath import TOTP
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -45,6 +46,20 @@ ZONE = "Asia/Ho_Chi_Minh"
 PHONE = {"width": 390, "height": 780}
 NEWCOMER = "Xã Chợ Rã"  # its chair never signed in
 VIEW = {"width": 1100, "height": 800}
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LIST = (
+    ("Xã", "Thôn", "Họ và tên chủ hộ", "Địa chỉ", "Số người", "Đăng ký", "Điểm", "Kết quả"),
+    ("Xã Phong Quang", "Xóm 1", "Nông Văn Mẫu", "Số 1", 4, "x", 86, "Đạt"),
+    ("Xã Phong Quang", "Xóm 1", "Mẫu Văn Nông", "Số 1", 4, "x", 88, "Đạt"),
+    ("Xã Phong Quang", "Xóm 2", "Hoàng Thị Ví Dụ", "", "4 ngươi", "x", 91, "Đạt"),
+    ("Xã Phong Quang", "Xóm 3", "Lý Văn Thử", "", 3, "x", 140, "Đạt"),
+)
+STATEMENT = (
+    "Ngày giao dịch,Số tham chiếu,Nội dung,Ghi nợ,Ghi có\n"
+    "02/11/2026,FT001,CTY TNHH HOA SEN ung ho quy khuyen hoc,,5.000.000\n"
+    "03/11/2026,FT002,phi dich vu,11.000,\n"
+    "04/11/2026,FT003,NGUYEN VAN AN chuyen tien,,500.000\n"
+)
 used: dict[str, int] = {}  # the step of the code that a log-in entered with last
 CORRECTED = ROOT / "samples" / "lon-xon" / "2024-huyen-phu-binh-da-sua.xlsx"
 
@@ -285,10 +300,80 @@ def enter_by_slip(browser: Browser) -> None:
     shoot(phone, "phieu-mat-khau")
 
 
+def walk_learning_year(browser: Browser) -> None:
+    """The chapters on learning models, lists and certificates: the sample's year of a ward."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(page, WRITER)
+    page.goto(f"{ADDRESS}/mo-hinh/")
+    shoot(page, "mo-hinh")
+    page.locator("main a[href*=learning_family]").first.click()
+    page.click("main table a")
+    shoot(page, "mo-hinh-nam")
+    page.goto(f"{page.url}de-nghi/")
+    shoot(page, "mo-hinh-de-nghi")
+    page.goto(f"{ADDRESS}/mo-hinh/danh-sach/")
+    file = {"name": "ho-2025.xlsx", "mimeType": EXCEL, "buffer": write_list()}
+    page.set_input_files("input[type=file]", file)
+    page.click("text=Kiểm tra tệp này")
+    wait_for_worker(page)
+    shoot(page, "danh-sach")
+    public = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    public.goto(f"{ADDRESS}/xac-minh/")
+    shoot(public, "kiem-tra-giay")
+
+
+def write_list() -> bytes:
+    """A list of invented households with two wrong cells and a name that stands twice."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in LIST:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def wait_for_worker(page: Page) -> None:
+    """Until the page no longer says that a file is being read."""
+    for _ in range(60):
+        if not page.locator("text=Đang đọc").count():
+            return
+        time.sleep(1)
+        page.reload()
+    raise SystemExit("Người làm việc nền không chạy: dùng make run.")
+
+
+def keep_funds(browser: Browser) -> None:
+    """The chapters on funds and on consent."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(page, WRITER)
+    page.goto(f"{ADDRESS}/lam-viec/quy/")
+    shoot(page, "quy")
+    page.locator("main table a").first.click()
+    shoot(page, "quy-so")
+    fund = page.url
+    page.goto(f"{fund}sao-ke/")
+    page.set_input_files("input[type=file]", {
+        "name": "sao-ke.csv", "mimeType": "text/csv", "buffer": STATEMENT.encode("utf-8-sig"),
+    })  # fmt: skip
+    page.click("text=Gửi sao kê >> nth=-1")
+    shoot(page, "quy-sao-ke")
+    page.goto(f"{ADDRESS}/lam-viec/quy/phong-trao/")
+    shoot(page, "quy-phong-trao")
+    page.goto(f"{ADDRESS}/lam-viec/quy/nha-tai-tro/")
+    page.locator("main table a").first.click()
+    shoot(page, "quy-nha-tai-tro")
+    public = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    public.goto(f"{ADDRESS}/quy/{fund.rstrip('/').rsplit('/', 1)[-1]}/2025/")
+    shoot(public, "quy-cong-khai")
+    page.goto(f"{ADDRESS}/lam-viec/dong-y/?q=nguyen")
+    page.locator("main table a").first.click()
+    shoot(page, "dong-y")
+
+
 def main() -> None:
     """All ways, or those that are named."""
     ways = {"bao-cao": send_and_approve, "sap-xep": reorganise, "cong-tin": publish,
-            "hoc-bong": give_scholarships, "phieu": enter_by_slip}  # fmt: skip
+            "hoc-bong": give_scholarships, "phieu": enter_by_slip,
+            "mo-hinh": walk_learning_year, "quy": keep_funds}  # fmt: skip
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),

@@ -79,6 +79,7 @@ class ProgrammeForm(forms.ModelForm):
 
     def __init__(self, fund: Fund, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["sponsor"].empty_label = "không có"
         offer_donors(self.fields["sponsor"], fund)
         self.instance.fund = fund
 
@@ -100,6 +101,7 @@ class PledgeForm(forms.ModelForm):
 
     def __init__(self, fund: Fund, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["donor"].empty_label = "chọn nhà tài trợ"
         offer_donors(self.fields["donor"], fund, self.initial.get("donor"))
         self.fields["programme"].queryset = Programme.objects.filter(fund=fund)
         self.fields["programme"].empty_label = "không theo chương trình nào"

@@ -99,8 +99,7 @@ def offer_donors(field: forms.ModelChoiceField, fund: Fund, first: object = None
     if str(first or "").isdecimal() and int(str(first)) not in {each.pk for each in shown}:
         shown += field.queryset.filter(pk=first)
     shown.sort(key=lambda each: (vn_norm(each.name), each.pk))
-    empty = ("", field.empty_label or "chọn nhà tài trợ")
-    field.widget.choices = [empty, *((each.pk, str(each)) for each in shown)]
+    field.widget.choices = [("", field.empty_label), *((each.pk, str(each)) for each in shown)]
 
 
 class ReceiptForm(_UseForm):
@@ -167,11 +166,21 @@ class ClosingForm(forms.Form):
     last_day = DayField(label="Khóa sổ đến hết ngày")
 
 
+def name_empty_choices(form: forms.Form | forms.ModelForm) -> None:
+    """Where nothing is chosen yet a word says so, not dashes."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField):
+            field.empty_label = field.empty_label and "chọn"
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [(value, label if value else "chọn") for value, label in field.choices]
+
+
 class OfUnitForm(forms.ModelForm):
     """Something of one of the units for which the officer enters."""
 
     def __init__(self, units: Sequence[Association], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        name_empty_choices(self)
         field = self.fields["association"]
         field.queryset = Association.objects.filter(pk__in=[each.pk for each in units])
         field.label = "Hội"

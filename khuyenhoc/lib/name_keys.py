@@ -6,6 +6,7 @@ it. A key says that two may be one, never that they are.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from khuyenhoc.lib.names import latinise, vn_norm
@@ -22,6 +23,7 @@ _REMARK = re.compile(
     r"|chủ hộ|hộ nghèo|hộ cận nghèo)\b.*$",
     re.IGNORECASE,
 )
+_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323đ"
 _DIGIT = re.compile("[0-9]")
 _WARD = re.compile(r"\btdp\b")
 _PLACE = re.compile(
@@ -36,13 +38,42 @@ def key_name(name: str) -> str:
     "Ông Nguyễn Văn An" and "An nguyen van" give "an nguyen van", "Xóm 03" is "Xóm 3" and "TDP 5"
     "Tổ dân phố 5". "" where nothing is written.
     """
-    written = _TITLES.sub("", latinise(unicodedata.normalize("NFC", name)))
-    plain = vn_norm(_REMARK.sub("", written))
+    plain = vn_norm(_strip(name))
     words = plain.split()
     if _DIGIT.search(plain):
         words = [_shorten_number(word) for word in _WARD.sub("to dan pho", plain).split()]
     words.sort()
     return " ".join(words)
+
+
+def are_two(one: str, other: str) -> bool:
+    """Whether names of one key are those of two: other words by their marks, in another order.
+
+    "Lý Văn Thử" and "Lý Thu Vân" are two. "Thử Lý Văn" is the first in another order, "Ly Van Thu"
+    the same without marks, "Lý Vân Thử" may be a slip.
+    """
+    first, second = _strip(one).split(), _strip(other).split()
+    if list(map(vn_norm, first)) == list(map(vn_norm, second)):
+        return False
+    marked, others = Counter(_list_marked(first)), Counter(_list_marked(second))
+    left = {word for word, _ in (marked - others)}
+    return any(word in left for word, _ in (others - marked))
+
+
+def _list_marked(words: list[str]) -> list[tuple[str, str]]:
+    """(plain word, its marks wherever they stand) of those that bear any."""
+    found = []
+    for word in words:
+        letters = unicodedata.normalize("NFD", word.lower())
+        if marks := "".join(sorted(each for each in letters if each in _MARKS)):
+            found.append((vn_norm(word), marks))
+    return found
+
+
+def _strip(name: str) -> str:
+    """A name as it is written, without titles and remarks on the family."""
+    written = _TITLES.sub("", latinise(unicodedata.normalize("NFC", name)))
+    return _REMARK.sub("", written)
 
 
 @lru_cache(maxsize=20_000)

@@ -16,6 +16,7 @@ from khuyenhoc.lib.name_keys import may_abbreviate
 from khuyenhoc.lib.sheets.reading import Severity
 from learning_models.lists.lines import COLUMNS, Line
 from learning_models.models import Change, NameList, RegistrationState
+from records.namesakes import list_doubles, part_strangers
 from records.sent_lists import Problems, Teller
 
 MANY = 1_000  # lines from which the database must know how many there are
@@ -100,6 +101,8 @@ with open_line as (
 update list_found f set bearer = a.id
   from alone a where a.here = 1 and a.there = 1 and f.sheet = a.sheet and f."row" = a."row"
 """
+_EXACT = """s.hamlet_key = k.hamlet_key and s.address_key = k.address_key
+   and coalesce(s.birth_year, 0) = coalesce(k.birth_year, 0)"""
 _KEEP = """
 insert into learning_models_listline (
        name_list_id, sheet, "row", association_id, code, name, hamlet, address, birth_year, sex,
@@ -221,6 +224,7 @@ def compare(
         "settled": list(SETTLED),
         "most": MOST_TOLD,
     }
+    teller = Teller(problems, sheets, find_name_place)
     with connection.cursor() as cursor:
         cursor.execute("drop table if exists list_stage, list_double, list_found")
         cursor.execute(_STAGE)
@@ -230,13 +234,16 @@ def compare(
         cursor.execute(_FOUND, asked)
         cursor.execute("analyze list_found")
         cursor.execute(_LOOSE, asked)
+        part_strangers(
+            cursor, teller, stage="list_stage", found="list_found",
+            known="learning_models_bearer", matched="bearer", is_exact=_EXACT,
+        )  # fmt: skip
         cursor.execute("analyze list_found")
         cursor.execute(
             _KEEP.format(registration=REGISTRATION_DIFFERS, bearer=BEARER_DIFFERS), asked
         )
         if count > MANY:
             cursor.execute("analyze learning_models_listline")  # for whoever stores them
-        teller = Teller(problems, sheets, find_name_place)
         _tell_doubles(cursor, teller)
         _tell_others(cursor, teller, asked)
         _tell_short(cursor, teller, asked)
@@ -244,8 +251,9 @@ def compare(
 
 
 def _tell_doubles(cursor: Any, teller: Teller) -> None:
-    cursor.execute('select * from list_double order by sheet, "row"')
-    for sheet, row, first_sheet, first_row, is_same in cursor.fetchall():
+    for sheet, row, first_sheet, first_row, is_same in list_doubles(
+        cursor, "list_stage", "list_double"
+    ):
         first = teller.name(first_sheet, first_row, sheet)
         if is_same:
             message = f"Trùng với {first} (không kể dấu và thứ tự các tiếng): chỉ ghi một lần."

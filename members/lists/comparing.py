@@ -16,6 +16,7 @@ from khuyenhoc.lib.dates import format_date
 from khuyenhoc.lib.sheets.reading import Severity
 from members.lists.lines import COLUMNS, Line
 from members.models import Change, MemberList
+from records.namesakes import list_doubles, part_strangers
 from records.sent_lists import Problems, Teller
 
 MOST_TOLD = 2_000  # likenesses that one list tells of
@@ -95,6 +96,8 @@ _DIFFERS = """(
     or (s.joined_on is not null and k.joined_on is null)
     or (s.fee_paid and (k.fee_id is null or (k.fee is null and s.fee is not null))))"""
 _MOVES = "(s.branch_id <> s.association_id and s.branch_id <> k.branch_id and k.since < %(on)s)"
+_EXACT = """s.address_key = k.address_key
+   and coalesce(s.birth_year, 0) = coalesce(k.birth_year, 0)"""
 _KEEP = """
 insert into members_memberline (
        member_list_id, sheet, "row", association_id, branch_id, code, name, birth_year, address,
@@ -199,6 +202,10 @@ def compare(
         cursor.execute("analyze member_double")
         cursor.execute("analyze member_found")
         cursor.execute(_LOOSE)
+        part_strangers(
+            cursor, teller, stage="member_stage", found="member_found", known="member_known",
+            matched="member", is_exact=_EXACT,
+        )  # fmt: skip
         cursor.execute(_KEEP.format(moves=_MOVES, differs=_DIFFERS), asked)
         cursor.execute("analyze members_memberline")
         _tell_doubles(cursor, teller)
@@ -217,8 +224,9 @@ def compare(
 
 
 def _tell_doubles(cursor: Any, teller: Teller) -> None:
-    cursor.execute('select * from member_double order by sheet, "row"')
-    for sheet, row, first_sheet, first_row, is_same in cursor.fetchall():
+    for sheet, row, first_sheet, first_row, is_same in list_doubles(
+        cursor, "member_stage", "member_double"
+    ):
         first = teller.name(first_sheet, first_row, sheet)
         if is_same:
             message = f"Trùng với {first} (không kể dấu và thứ tự các tiếng): chỉ ghi một lần."

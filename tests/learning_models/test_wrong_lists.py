@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from learning_models.criteria_data import load_criteria
+from learning_models.lists.storing import store
+from learning_models.models import NameList
 from tests.learning_models.books import make_place, send, tell_problems
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,21 @@ def test_an_address_that_became_a_day_is_told_and_a_lone_column_is_a_list(place)
     assert [line[0] for line in lines] == ["Lê Văn An", "Lê Thị Bình"]
     assert none == []
     assert problems == [("error", "C2")]
+
+
+def test_a_name_of_the_same_syllables_is_not_taken_for_another_family(place):
+    """Lý Văn Thử is not Lý Thu Vân, though neither marks nor order count where a name is sought."""
+    head = [*HEAD, "Địa chỉ"]
+    officer = place.commune_officer
+    store(send([head, [1, "Lý Thu Vân", "Xóm 1", 4, "Số 9"]], place, by=officer), officer)
+
+    lines, problems = read(place, [head, [1, "Lý Văn Thử", "Xóm 1", 5, None]])
+    _, same_place = read(place, [head, [1, "Lý Văn Thử", "Xóm 1", 5, "Số 9"]])
+    _, twice = read(place, [head, [1, "Lý Văn Thử", "Xóm 2", 4], [2, "Lý Thu Vân", "Xóm 2", 4]])
+    plain = send([head, [1, "thu ly van", "Xóm 1", 4]], place, by=officer)
+
+    assert (lines[0][0], problems) == ("Lý Văn Thử", [])
+    assert NameList.objects.order_by("pk")[1].lines.get().bearer is None
+    assert same_place == [("error", "B2")]
+    assert twice == [("error", "B3")]
+    assert plain.lines.get().bearer is not None

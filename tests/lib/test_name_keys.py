@@ -2,7 +2,7 @@
 
 import pytest
 
-from khuyenhoc.lib.name_keys import key_name
+from khuyenhoc.lib.name_keys import are_two, key_name
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,21 @@ def test_titles_and_remarks_are_left_out(written):
 )  # fmt: skip
 def test_what_belongs_to_the_name_stays(written, key):
     assert key_name(written) == key
+
+
+@pytest.mark.parametrize(
+    ("other", "is_two"),
+    [
+        ("Lý Thu Vân", True), ("Vân Lý Thu", True), ("Ông Lý Thủ Vạn", True),
+        ("Thử Lý Văn", False), ("ly van thu", False), ("Ly Thu Van", False), ("Lý Vân Thu", False),
+        ("LÝ VĂN THỬ", False), ("Lý Thu Van", False), ("Ông Lý Văn Thử - chết", False),
+    ],
+)  # fmt: skip
+def test_other_marks_in_another_order_are_another_person(other, is_two):
+    assert key_name(other) == key_name("Lý Văn Thử")
+    assert are_two("Lý Văn Thử", other) is is_two
+    assert are_two(other, "Lý Văn Thử") is is_two
+
+
+def test_the_place_of_a_mark_within_a_word_says_nothing():
+    assert not are_two("Hoà Văn Đức", "Đức Hòa Văn")
