@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlparse
 
+import pghistory
 from csp.constants import NONE, SELF
 
 from khuyenhoc import env, postgres
@@ -197,6 +198,11 @@ AXES_VERBOSE = False
 # The log of changes
 
 PGHISTORY_APPEND_ONLY = True
+# Nobody looks for events but by their row and their context: an index for each key that they copy
+# took more time than writing the events.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(db_index=True)
 PGHISTORY_ADMIN_ALL_EVENTS = False
 
 # Language: one, so no LocaleMiddleware (it would give half-English pages to English browsers)

@@ -15793,25 +15793,17 @@ ALTER TABLE ONLY public.meetings_workingsession
     ADD CONSTRAINT workingsession_one_at_a_time EXCLUDE USING gist (association_id WITH =, tstzrange(begins_at, ends_at) WITH &&) WHERE (((state)::text = 'agreed'::text));
 CREATE INDEX accounts_authenticatorevent_pgh_context_id_0540a1fc ON public.accounts_authenticatorevent USING btree (pgh_context_id);
 CREATE INDEX accounts_authenticatorevent_pgh_obj_id_b8bdf3af ON public.accounts_authenticatorevent USING btree (pgh_obj_id);
-CREATE INDEX accounts_authenticatorevent_user_id_1092798f ON public.accounts_authenticatorevent USING btree (user_id);
 CREATE INDEX accounts_clusterduty_association_id_38d2a49f ON public.accounts_clusterduty USING btree (association_id);
 CREATE INDEX accounts_clusterduty_cluster_id_eac8aca0 ON public.accounts_clusterduty USING btree (cluster_id);
 CREATE INDEX accounts_clusterduty_group_id_3071a9b9 ON public.accounts_clusterduty USING btree (group_id);
 CREATE INDEX accounts_clusterduty_person_id_163dbe9b ON public.accounts_clusterduty USING btree (person_id);
-CREATE INDEX accounts_clusterdutyevent_association_id_0c0b65a0 ON public.accounts_clusterdutyevent USING btree (association_id);
-CREATE INDEX accounts_clusterdutyevent_cluster_id_a7c617f1 ON public.accounts_clusterdutyevent USING btree (cluster_id);
-CREATE INDEX accounts_clusterdutyevent_group_id_9dfc45b0 ON public.accounts_clusterdutyevent USING btree (group_id);
-CREATE INDEX accounts_clusterdutyevent_person_id_2a72c5c8 ON public.accounts_clusterdutyevent USING btree (person_id);
 CREATE INDEX accounts_clusterdutyevent_pgh_context_id_a3b11f57 ON public.accounts_clusterdutyevent USING btree (pgh_context_id);
 CREATE INDEX accounts_clusterdutyevent_pgh_obj_id_98e26f32 ON public.accounts_clusterdutyevent USING btree (pgh_obj_id);
 CREATE INDEX accounts_consent_person_id_dc6f3178 ON public.accounts_consent USING btree (person_id);
 CREATE INDEX accounts_consent_recorded_by_id_8c271a02 ON public.accounts_consent USING btree (recorded_by_id);
 CREATE INDEX accounts_consent_withdrawn_by_id_6d768b25 ON public.accounts_consent USING btree (withdrawn_by_id);
-CREATE INDEX accounts_consentevent_person_id_c7185c82 ON public.accounts_consentevent USING btree (person_id);
 CREATE INDEX accounts_consentevent_pgh_context_id_dfbbe1a8 ON public.accounts_consentevent USING btree (pgh_context_id);
 CREATE INDEX accounts_consentevent_pgh_obj_id_2d4003fd ON public.accounts_consentevent USING btree (pgh_obj_id);
-CREATE INDEX accounts_consentevent_recorded_by_id_cc4bacbc ON public.accounts_consentevent USING btree (recorded_by_id);
-CREATE INDEX accounts_consentevent_withdrawn_by_id_a9b5639e ON public.accounts_consentevent USING btree (withdrawn_by_id);
 CREATE INDEX accounts_mandate_form_fd94293e ON public.accounts_mandate USING btree (form);
 CREATE INDEX accounts_mandate_form_fd94293e_like ON public.accounts_mandate USING btree (form varchar_pattern_ops);
 CREATE INDEX accounts_mandate_post_id_c1dc1dbd ON public.accounts_mandate USING btree (post_id);
@@ -15819,36 +15811,28 @@ CREATE INDEX accounts_mandate_units_association_id_cbbc3829 ON public.accounts_m
 CREATE INDEX accounts_mandate_units_mandate_id_64f80a07 ON public.accounts_mandate_units USING btree (mandate_id);
 CREATE INDEX accounts_mandateevent_pgh_context_id_31ae9dd5 ON public.accounts_mandateevent USING btree (pgh_context_id);
 CREATE INDEX accounts_mandateevent_pgh_obj_id_4f89e471 ON public.accounts_mandateevent USING btree (pgh_obj_id);
-CREATE INDEX accounts_mandateevent_post_id_dcfecb6a ON public.accounts_mandateevent USING btree (post_id);
 CREATE INDEX accounts_person_association_id_88f816ee ON public.accounts_person USING btree (association_id);
-CREATE INDEX accounts_personevent_association_id_61ceb297 ON public.accounts_personevent USING btree (association_id);
 CREATE INDEX accounts_personevent_pgh_context_id_1cefb7fa ON public.accounts_personevent USING btree (pgh_context_id);
 CREATE INDEX accounts_personevent_pgh_obj_id_e5cc2eda ON public.accounts_personevent USING btree (pgh_obj_id);
 CREATE INDEX accounts_personread_person_id_ed947307 ON public.accounts_personread USING btree (person_id);
 CREATE INDEX accounts_personread_reader_id_769e257b ON public.accounts_personread USING btree (reader_id);
 CREATE INDEX accounts_post_association_id_6eba6053 ON public.accounts_post USING btree (association_id);
 CREATE INDEX accounts_post_person_id_7f9e56f6 ON public.accounts_post USING btree (person_id);
-CREATE INDEX accounts_postevent_association_id_db2b78e5 ON public.accounts_postevent USING btree (association_id);
-CREATE INDEX accounts_postevent_person_id_9c7d130b ON public.accounts_postevent USING btree (person_id);
 CREATE INDEX accounts_postevent_pgh_context_id_40f0d83d ON public.accounts_postevent USING btree (pgh_context_id);
 CREATE INDEX accounts_postevent_pgh_obj_id_69d9a502 ON public.accounts_postevent USING btree (pgh_obj_id);
 CREATE INDEX accounts_recoverycode_digest_5f337d9a_like ON public.accounts_recoverycode USING btree (digest varchar_pattern_ops);
 CREATE INDEX accounts_recoverycode_user_id_994761d3 ON public.accounts_recoverycode USING btree (user_id);
 CREATE INDEX accounts_recoverycodeevent_pgh_context_id_9d31dcc8 ON public.accounts_recoverycodeevent USING btree (pgh_context_id);
 CREATE INDEX accounts_recoverycodeevent_pgh_obj_id_be4cf20c ON public.accounts_recoverycodeevent USING btree (pgh_obj_id);
-CREATE INDEX accounts_recoverycodeevent_user_id_c72630ce ON public.accounts_recoverycodeevent USING btree (user_id);
 CREATE INDEX accounts_session_expire_date_5bbfba7c ON public.accounts_session USING btree (expire_date);
 CREATE INDEX accounts_session_session_key_b186966f_like ON public.accounts_session USING btree (session_key varchar_pattern_ops);
 CREATE INDEX accounts_session_user_id_d5aaed01 ON public.accounts_session USING btree (user_id);
 CREATE INDEX accounts_slip_digest_d7ed6dbf_like ON public.accounts_slip USING btree (digest varchar_pattern_ops);
 CREATE INDEX accounts_slip_issued_by_id_f87b5ac2 ON public.accounts_slip USING btree (issued_by_id);
 CREATE INDEX accounts_slip_user_id_9ea582d2 ON public.accounts_slip USING btree (user_id);
-CREATE INDEX accounts_slipevent_issued_by_id_dd553fcc ON public.accounts_slipevent USING btree (issued_by_id);
 CREATE INDEX accounts_slipevent_pgh_context_id_64a559c5 ON public.accounts_slipevent USING btree (pgh_context_id);
 CREATE INDEX accounts_slipevent_pgh_obj_id_d66a178b ON public.accounts_slipevent USING btree (pgh_obj_id);
-CREATE INDEX accounts_slipevent_user_id_37b5e387 ON public.accounts_slipevent USING btree (user_id);
 CREATE INDEX accounts_user_username_6088629e_like ON public.accounts_user USING btree (username varchar_pattern_ops);
-CREATE INDEX accounts_userevent_person_id_1b7f45ad ON public.accounts_userevent USING btree (person_id);
 CREATE INDEX accounts_userevent_pgh_context_id_9043cf9a ON public.accounts_userevent USING btree (pgh_context_id);
 CREATE INDEX accounts_userevent_pgh_obj_id_aa99e6a3 ON public.accounts_userevent USING btree (pgh_obj_id);
 CREATE INDEX article_pairs ON public.news_article USING gin (pairs);
@@ -15868,13 +15852,10 @@ CREATE INDEX associations_change_reorganisation_id_15e3cf0c ON public.associatio
 CREATE INDEX associations_change_subjects_association_id_86af1f6b ON public.associations_change_subjects USING btree (association_id);
 CREATE INDEX associations_change_subjects_change_id_4acbe54e ON public.associations_change_subjects USING btree (change_id);
 CREATE INDEX associations_group_host_id_a8d57d67 ON public.associations_group USING btree (host_id);
-CREATE INDEX associations_groupevent_host_id_cae12f9b ON public.associations_groupevent USING btree (host_id);
 CREATE INDEX associations_groupevent_pgh_context_id_8b4d48b8 ON public.associations_groupevent USING btree (pgh_context_id);
 CREATE INDEX associations_groupevent_pgh_obj_id_01cdc48c ON public.associations_groupevent USING btree (pgh_obj_id);
 CREATE INDEX associations_groupmembership_association_id_3e8e134b ON public.associations_groupmembership USING btree (association_id);
 CREATE INDEX associations_groupmembership_group_id_9ba0a6f2 ON public.associations_groupmembership USING btree (group_id);
-CREATE INDEX associations_groupmembershipevent_association_id_a39f7bd0 ON public.associations_groupmembershipevent USING btree (association_id);
-CREATE INDEX associations_groupmembershipevent_group_id_eeb8cf1f ON public.associations_groupmembershipevent USING btree (group_id);
 CREATE INDEX associations_groupmembershipevent_pgh_context_id_24eca37c ON public.associations_groupmembershipevent USING btree (pgh_context_id);
 CREATE INDEX associations_groupmembershipevent_pgh_obj_id_1d52be8a ON public.associations_groupmembershipevent USING btree (pgh_obj_id);
 CREATE INDEX associations_holding_closed_by_id_e7abecad ON public.associations_holding USING btree (closed_by_id);
@@ -15899,12 +15880,6 @@ CREATE INDEX associations_state_level_id_cb8810fe ON public.associations_state U
 CREATE INDEX associations_state_level_id_cb8810fe_like ON public.associations_state USING btree (level_id varchar_pattern_ops);
 CREATE INDEX associations_state_opened_by_id_13860419 ON public.associations_state USING btree (opened_by_id);
 CREATE INDEX associations_state_parent_id_4ec7deeb ON public.associations_state USING btree (parent_id);
-CREATE INDEX associations_stateevent_association_id_297e51ca ON public.associations_stateevent USING btree (association_id);
-CREATE INDEX associations_stateevent_closed_by_id_c5efd7ce ON public.associations_stateevent USING btree (closed_by_id);
-CREATE INDEX associations_stateevent_level_id_a6d72378 ON public.associations_stateevent USING btree (level_id);
-CREATE INDEX associations_stateevent_level_id_a6d72378_like ON public.associations_stateevent USING btree (level_id varchar_pattern_ops);
-CREATE INDEX associations_stateevent_opened_by_id_5b478abd ON public.associations_stateevent USING btree (opened_by_id);
-CREATE INDEX associations_stateevent_parent_id_0b4e9c9f ON public.associations_stateevent USING btree (parent_id);
 CREATE INDEX associations_stateevent_pgh_context_id_2317b395 ON public.associations_stateevent USING btree (pgh_context_id);
 CREATE INDEX associations_stateevent_pgh_obj_id_9ae39897 ON public.associations_stateevent USING btree (pgh_obj_id);
 CREATE INDEX associations_succession_new_id_8912b5a3 ON public.associations_succession USING btree (new_id);
@@ -15912,7 +15887,6 @@ CREATE INDEX associations_succession_old_id_9a69f44c ON public.associations_succ
 CREATE INDEX associations_succession_reorganisation_id_531230fe ON public.associations_succession USING btree (reorganisation_id);
 CREATE INDEX associations_trace_reorganisation_id_341656a0 ON public.associations_trace USING btree (reorganisation_id);
 CREATE INDEX associations_weight_part_id_ac9307cc ON public.associations_weight USING btree (part_id);
-CREATE INDEX associations_weightevent_part_id_d7c56509 ON public.associations_weightevent USING btree (part_id);
 CREATE INDEX associations_weightevent_pgh_context_id_a803b791 ON public.associations_weightevent USING btree (pgh_context_id);
 CREATE INDEX associations_weightevent_pgh_obj_id_7be97c08 ON public.associations_weightevent USING btree (pgh_obj_id);
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
@@ -15962,27 +15936,20 @@ CREATE INDEX entry_by_programme ON public.funds_entry USING btree (programme_id)
 CREATE INDEX entry_in_the_cash_book ON public.funds_entry USING btree (fund_id, booked_on, id);
 CREATE INDEX figures_due_form_id_6b4f92f0 ON public.figures_due USING btree (form_id);
 CREATE INDEX figures_due_unit_id_81c03faf ON public.figures_due USING btree (unit_id);
-CREATE INDEX figures_dueevent_form_id_531434f9 ON public.figures_dueevent USING btree (form_id);
 CREATE INDEX figures_dueevent_pgh_context_id_2e431761 ON public.figures_dueevent USING btree (pgh_context_id);
 CREATE INDEX figures_dueevent_pgh_obj_id_517d6b4f ON public.figures_dueevent USING btree (pgh_obj_id);
-CREATE INDEX figures_dueevent_unit_id_dba05f9e ON public.figures_dueevent USING btree (unit_id);
 CREATE INDEX figures_form_asked_of_association_id_bced7cd1 ON public.figures_form_asked_of USING btree (association_id);
 CREATE INDEX figures_form_asked_of_form_id_0d9ccf8d ON public.figures_form_asked_of USING btree (form_id);
 CREATE INDEX figures_form_code_d530a013_like ON public.figures_form USING btree (code varchar_pattern_ops);
 CREATE INDEX figures_form_level_id_1b7213ea ON public.figures_form USING btree (level_id);
 CREATE INDEX figures_form_level_id_1b7213ea_like ON public.figures_form USING btree (level_id varchar_pattern_ops);
-CREATE INDEX figures_formevent_level_id_b12b840c ON public.figures_formevent USING btree (level_id);
-CREATE INDEX figures_formevent_level_id_b12b840c_like ON public.figures_formevent USING btree (level_id varchar_pattern_ops);
 CREATE INDEX figures_formevent_pgh_context_id_13569cd1 ON public.figures_formevent USING btree (pgh_context_id);
 CREATE INDEX figures_formevent_pgh_obj_id_1c466550 ON public.figures_formevent USING btree (pgh_obj_id);
 CREATE INDEX figures_formline_indicator_id_0960f091 ON public.figures_formline USING btree (indicator_id);
 CREATE INDEX figures_formline_version_id_7fb60ddf ON public.figures_formline USING btree (version_id);
-CREATE INDEX figures_formlineevent_indicator_id_f229cf4d ON public.figures_formlineevent USING btree (indicator_id);
 CREATE INDEX figures_formlineevent_pgh_context_id_517b4049 ON public.figures_formlineevent USING btree (pgh_context_id);
 CREATE INDEX figures_formlineevent_pgh_obj_id_c6ca694c ON public.figures_formlineevent USING btree (pgh_obj_id);
-CREATE INDEX figures_formlineevent_version_id_c590c2fa ON public.figures_formlineevent USING btree (version_id);
 CREATE INDEX figures_formversion_form_id_bc3c0f74 ON public.figures_formversion USING btree (form_id);
-CREATE INDEX figures_formversionevent_form_id_bdf03b10 ON public.figures_formversionevent USING btree (form_id);
 CREATE INDEX figures_formversionevent_pgh_context_id_e58d8864 ON public.figures_formversionevent USING btree (pgh_context_id);
 CREATE INDEX figures_formversionevent_pgh_obj_id_ef32351c ON public.figures_formversionevent USING btree (pgh_obj_id);
 CREATE INDEX figures_indicator_code_52bf4c40_like ON public.figures_indicator USING btree (code varchar_pattern_ops);
@@ -15990,8 +15957,6 @@ CREATE INDEX figures_indicatorevent_pgh_context_id_e309ba92 ON public.figures_in
 CREATE INDEX figures_indicatorevent_pgh_obj_id_d8318bd6 ON public.figures_indicatorevent USING btree (pgh_obj_id);
 CREATE INDEX figures_indicatorsuccession_new_id_33a2a35e ON public.figures_indicatorsuccession USING btree (new_id);
 CREATE INDEX figures_indicatorsuccession_old_id_0e092467 ON public.figures_indicatorsuccession USING btree (old_id);
-CREATE INDEX figures_indicatorsuccessionevent_new_id_022ded62 ON public.figures_indicatorsuccessionevent USING btree (new_id);
-CREATE INDEX figures_indicatorsuccessionevent_old_id_2381c610 ON public.figures_indicatorsuccessionevent USING btree (old_id);
 CREATE INDEX figures_indicatorsuccessionevent_pgh_context_id_1e99d4b1 ON public.figures_indicatorsuccessionevent USING btree (pgh_context_id);
 CREATE INDEX figures_indicatorsuccessionevent_pgh_obj_id_76bb3c28 ON public.figures_indicatorsuccessionevent USING btree (pgh_obj_id);
 CREATE INDEX figures_period_code_2403d832_like ON public.figures_period USING btree (code varchar_pattern_ops);
@@ -16000,13 +15965,10 @@ CREATE INDEX figures_periodevent_pgh_obj_id_852ee512 ON public.figures_periodeve
 CREATE INDEX figures_periodunit_association_id_498977c1 ON public.figures_periodunit USING btree (association_id);
 CREATE INDEX figures_release_period_id_96f6c22a ON public.figures_release USING btree (period_id);
 CREATE INDEX figures_release_released_by_id_81534730 ON public.figures_release USING btree (released_by_id);
-CREATE INDEX figures_releaseevent_period_id_c59edad6 ON public.figures_releaseevent USING btree (period_id);
 CREATE INDEX figures_releaseevent_pgh_context_id_d552cf30 ON public.figures_releaseevent USING btree (pgh_context_id);
 CREATE INDEX figures_releaseevent_pgh_obj_id_6f39949a ON public.figures_releaseevent USING btree (pgh_obj_id);
-CREATE INDEX figures_releaseevent_released_by_id_7f14cc1a ON public.figures_releaseevent USING btree (released_by_id);
 CREATE INDEX figures_releasefile_release_id_e3ca6c0c ON public.figures_releasefile USING btree (release_id);
 CREATE INDEX figures_seriesbreak_indicator_id_536fc36e ON public.figures_seriesbreak USING btree (indicator_id);
-CREATE INDEX figures_seriesbreakevent_indicator_id_e170bb1e ON public.figures_seriesbreakevent USING btree (indicator_id);
 CREATE INDEX figures_seriesbreakevent_pgh_context_id_ce685bb3 ON public.figures_seriesbreakevent USING btree (pgh_context_id);
 CREATE INDEX figures_seriesbreakevent_pgh_obj_id_dc608dfb ON public.figures_seriesbreakevent USING btree (pgh_obj_id);
 CREATE INDEX figures_shortaddress_made_at_7393ee93 ON public.figures_shortaddress USING btree (made_at);
@@ -16018,25 +15980,15 @@ CREATE INDEX figures_submission_form_version_id_a28852e2 ON public.figures_submi
 CREATE INDEX figures_submission_period_id_36060602 ON public.figures_submission USING btree (period_id);
 CREATE INDEX figures_submission_submitted_by_id_0749fa6a ON public.figures_submission USING btree (submitted_by_id);
 CREATE INDEX figures_submission_upload_id_297d7fa5 ON public.figures_submission USING btree (upload_id);
-CREATE INDEX figures_submissionevent_approved_by_id_4f38c034 ON public.figures_submissionevent USING btree (approved_by_id);
-CREATE INDEX figures_submissionevent_association_id_1b39dd54 ON public.figures_submissionevent USING btree (association_id);
-CREATE INDEX figures_submissionevent_form_version_id_26af8f09 ON public.figures_submissionevent USING btree (form_version_id);
-CREATE INDEX figures_submissionevent_period_id_923114bc ON public.figures_submissionevent USING btree (period_id);
 CREATE INDEX figures_submissionevent_pgh_context_id_ca75afd7 ON public.figures_submissionevent USING btree (pgh_context_id);
 CREATE INDEX figures_submissionevent_pgh_obj_id_69dc2d4b ON public.figures_submissionevent USING btree (pgh_obj_id);
-CREATE INDEX figures_submissionevent_submitted_by_id_29abac8c ON public.figures_submissionevent USING btree (submitted_by_id);
-CREATE INDEX figures_submissionevent_upload_id_6854bce6 ON public.figures_submissionevent USING btree (upload_id);
 CREATE INDEX figures_target_association_id_cc9cc77d ON public.figures_target USING btree (association_id);
 CREATE INDEX figures_target_indicator_id_154ada49 ON public.figures_target USING btree (indicator_id);
-CREATE INDEX figures_targetevent_association_id_5f80a361 ON public.figures_targetevent USING btree (association_id);
-CREATE INDEX figures_targetevent_indicator_id_4e838512 ON public.figures_targetevent USING btree (indicator_id);
 CREATE INDEX figures_targetevent_pgh_context_id_9e370a6f ON public.figures_targetevent USING btree (pgh_context_id);
 CREATE INDEX figures_targetevent_pgh_obj_id_01e3a0cb ON public.figures_targetevent USING btree (pgh_obj_id);
 CREATE UNIQUE INDEX fund_name_once ON public.funds_fund USING btree (association_id, name) WHERE (closed_on IS NULL);
 CREATE INDEX funds_attachment_added_by_id_f72990be ON public.funds_attachment USING btree (added_by_id);
 CREATE INDEX funds_attachment_nomination_id_d8872fdf ON public.funds_attachment USING btree (nomination_id);
-CREATE INDEX funds_attachmentevent_added_by_id_48f99f91 ON public.funds_attachmentevent USING btree (added_by_id);
-CREATE INDEX funds_attachmentevent_nomination_id_9e7b7f18 ON public.funds_attachmentevent USING btree (nomination_id);
 CREATE INDEX funds_attachmentevent_pgh_context_id_2fdfc381 ON public.funds_attachmentevent USING btree (pgh_context_id);
 CREATE INDEX funds_attachmentevent_pgh_obj_id_7a883410 ON public.funds_attachmentevent USING btree (pgh_obj_id);
 CREATE INDEX funds_balance_fund_id_206647fe ON public.funds_balance USING btree (fund_id);
@@ -16044,13 +15996,8 @@ CREATE INDEX funds_bankline_donor_id_a8ce069b ON public.funds_bankline USING btr
 CREATE INDEX funds_bankline_fund_id_590d4cea ON public.funds_bankline USING btree (fund_id);
 CREATE INDEX funds_bankline_pledge_id_fd48ccd6 ON public.funds_bankline USING btree (pledge_id);
 CREATE INDEX funds_bankline_sent_by_id_dce2fbef ON public.funds_bankline USING btree (sent_by_id);
-CREATE INDEX funds_banklineevent_donor_id_70377603 ON public.funds_banklineevent USING btree (donor_id);
-CREATE INDEX funds_banklineevent_entry_id_a3548eaf ON public.funds_banklineevent USING btree (entry_id);
-CREATE INDEX funds_banklineevent_fund_id_223aab32 ON public.funds_banklineevent USING btree (fund_id);
 CREATE INDEX funds_banklineevent_pgh_context_id_10721acd ON public.funds_banklineevent USING btree (pgh_context_id);
 CREATE INDEX funds_banklineevent_pgh_obj_id_df57f683 ON public.funds_banklineevent USING btree (pgh_obj_id);
-CREATE INDEX funds_banklineevent_pledge_id_28915d22 ON public.funds_banklineevent USING btree (pledge_id);
-CREATE INDEX funds_banklineevent_sent_by_id_67efbafc ON public.funds_banklineevent USING btree (sent_by_id);
 CREATE INDEX funds_category_code_4854d387_like ON public.funds_category USING btree (code varchar_pattern_ops);
 CREATE INDEX funds_category_name_3dfe748c_like ON public.funds_category USING btree (name varchar_pattern_ops);
 CREATE INDEX funds_categoryevent_pgh_context_id_d87dbc32 ON public.funds_categoryevent USING btree (pgh_context_id);
@@ -16060,150 +16007,98 @@ CREATE INDEX funds_closure_closed_by_id_f1d5610b ON public.funds_closure USING b
 CREATE INDEX funds_closure_fund_id_68b280f4 ON public.funds_closure USING btree (fund_id);
 CREATE INDEX funds_closure_reopened_by_id_ee997680 ON public.funds_closure USING btree (reopened_by_id);
 CREATE INDEX funds_closure_signed_by_id_28bdbe81 ON public.funds_closure USING btree (signed_by_id);
-CREATE INDEX funds_closureevent_closed_by_id_6cff29fa ON public.funds_closureevent USING btree (closed_by_id);
-CREATE INDEX funds_closureevent_fund_id_a39c5b72 ON public.funds_closureevent USING btree (fund_id);
 CREATE INDEX funds_closureevent_pgh_context_id_5a9b96a1 ON public.funds_closureevent USING btree (pgh_context_id);
 CREATE INDEX funds_closureevent_pgh_obj_id_917e10b8 ON public.funds_closureevent USING btree (pgh_obj_id);
-CREATE INDEX funds_closureevent_reopened_by_id_0f286c2c ON public.funds_closureevent USING btree (reopened_by_id);
-CREATE INDEX funds_closureevent_signed_by_id_6f17a0c9 ON public.funds_closureevent USING btree (signed_by_id);
 CREATE INDEX funds_daytotal_programme_id_28a13923 ON public.funds_daytotal USING btree (programme_id);
 CREATE INDEX funds_donor_association_id_a71fa11d ON public.funds_donor USING btree (association_id);
 CREATE INDEX funds_donor_person_id_63602343 ON public.funds_donor USING btree (person_id);
-CREATE INDEX funds_donorevent_association_id_9acf052a ON public.funds_donorevent USING btree (association_id);
-CREATE INDEX funds_donorevent_person_id_312c18aa ON public.funds_donorevent USING btree (person_id);
 CREATE INDEX funds_donorevent_pgh_context_id_0cd2f646 ON public.funds_donorevent USING btree (pgh_context_id);
 CREATE INDEX funds_donorevent_pgh_obj_id_e8421db2 ON public.funds_donorevent USING btree (pgh_obj_id);
 CREATE INDEX funds_donorname_donor_id_a072e427 ON public.funds_donorname USING btree (donor_id);
 CREATE INDEX funds_dossierreview_nomination_id_bc2f597c ON public.funds_dossierreview USING btree (nomination_id);
 CREATE INDEX funds_dossierreview_reviewer_id_667f10b5 ON public.funds_dossierreview USING btree (reviewer_id);
 CREATE INDEX funds_drive_association_id_3d6a273c ON public.funds_drive USING btree (association_id);
-CREATE INDEX funds_driveevent_association_id_a1a86ce9 ON public.funds_driveevent USING btree (association_id);
 CREATE INDEX funds_driveevent_pgh_context_id_12d277b7 ON public.funds_driveevent USING btree (pgh_context_id);
 CREATE INDEX funds_driveevent_pgh_obj_id_4ad97e3a ON public.funds_driveevent USING btree (pgh_obj_id);
 CREATE INDEX funds_fund_association_id_4a7b6319 ON public.funds_fund USING btree (association_id);
-CREATE INDEX funds_fundevent_association_id_684fe6c1 ON public.funds_fundevent USING btree (association_id);
 CREATE INDEX funds_fundevent_pgh_context_id_a1d64864 ON public.funds_fundevent USING btree (pgh_context_id);
 CREATE INDEX funds_fundevent_pgh_obj_id_7f6ee8b0 ON public.funds_fundevent USING btree (pgh_obj_id);
 CREATE INDEX funds_handover_fund_id_c1586a62 ON public.funds_handover USING btree (fund_id);
 CREATE INDEX funds_handover_given_by_id_52f3776d ON public.funds_handover USING btree (given_by_id);
 CREATE INDEX funds_handover_reorganisation_id_f028edf6 ON public.funds_handover USING btree (reorganisation_id);
-CREATE INDEX funds_handoverevent_fund_id_f4f0fd6c ON public.funds_handoverevent USING btree (fund_id);
-CREATE INDEX funds_handoverevent_given_by_id_83a097d5 ON public.funds_handoverevent USING btree (given_by_id);
 CREATE INDEX funds_handoverevent_pgh_context_id_55202e15 ON public.funds_handoverevent USING btree (pgh_context_id);
 CREATE INDEX funds_handoverevent_pgh_obj_id_6d354152 ON public.funds_handoverevent USING btree (pgh_obj_id);
-CREATE INDEX funds_handoverevent_reorganisation_id_106aaa28 ON public.funds_handoverevent USING btree (reorganisation_id);
 CREATE INDEX funds_handovershare_association_id_09eef09e ON public.funds_handovershare USING btree (association_id);
 CREATE INDEX funds_handovershare_giver_id_645e762f ON public.funds_handovershare USING btree (giver_id);
 CREATE INDEX funds_handovershare_hand_over_id_1d0cb008 ON public.funds_handovershare USING btree (hand_over_id);
 CREATE INDEX funds_handovershare_taken_by_id_cea1d420 ON public.funds_handovershare USING btree (taken_by_id);
 CREATE INDEX funds_handovershare_target_id_c5bd5be6 ON public.funds_handovershare USING btree (target_id);
-CREATE INDEX funds_handovershareevent_association_id_3eaca601 ON public.funds_handovershareevent USING btree (association_id);
-CREATE INDEX funds_handovershareevent_giver_id_6e9fab57 ON public.funds_handovershareevent USING btree (giver_id);
-CREATE INDEX funds_handovershareevent_hand_over_id_10339cd3 ON public.funds_handovershareevent USING btree (hand_over_id);
 CREATE INDEX funds_handovershareevent_pgh_context_id_1f01ed06 ON public.funds_handovershareevent USING btree (pgh_context_id);
 CREATE INDEX funds_handovershareevent_pgh_obj_id_d26a0f6a ON public.funds_handovershareevent USING btree (pgh_obj_id);
-CREATE INDEX funds_handovershareevent_taken_by_id_65dc9c8d ON public.funds_handovershareevent USING btree (taken_by_id);
-CREATE INDEX funds_handovershareevent_target_id_53389c5f ON public.funds_handovershareevent USING btree (target_id);
 CREATE INDEX funds_instalment_pledge_id_05f0f782 ON public.funds_instalment USING btree (pledge_id);
 CREATE INDEX funds_instalmentevent_pgh_context_id_08d0e15e ON public.funds_instalmentevent USING btree (pgh_context_id);
 CREATE INDEX funds_instalmentevent_pgh_obj_id_0406c586 ON public.funds_instalmentevent USING btree (pgh_obj_id);
-CREATE INDEX funds_instalmentevent_pledge_id_0a075edc ON public.funds_instalmentevent USING btree (pledge_id);
 CREATE INDEX funds_nomination_association_id_b6b38a34 ON public.funds_nomination USING btree (association_id);
 CREATE INDEX funds_nomination_decision_id_f09d3929 ON public.funds_nomination USING btree (decision_id);
 CREATE INDEX funds_nomination_nominated_by_id_a9c42d35 ON public.funds_nomination USING btree (nominated_by_id);
 CREATE INDEX funds_nomination_person_id_493d6ae8 ON public.funds_nomination USING btree (person_id);
 CREATE INDEX funds_nomination_round_id_197202ee ON public.funds_nomination USING btree (round_id);
 CREATE INDEX funds_nomination_tier_id_75e50990 ON public.funds_nomination USING btree (tier_id);
-CREATE INDEX funds_nominationevent_association_id_b7f44771 ON public.funds_nominationevent USING btree (association_id);
-CREATE INDEX funds_nominationevent_decision_id_6cf1659e ON public.funds_nominationevent USING btree (decision_id);
-CREATE INDEX funds_nominationevent_nominated_by_id_880f1a32 ON public.funds_nominationevent USING btree (nominated_by_id);
-CREATE INDEX funds_nominationevent_person_id_17720d06 ON public.funds_nominationevent USING btree (person_id);
 CREATE INDEX funds_nominationevent_pgh_context_id_90dfe736 ON public.funds_nominationevent USING btree (pgh_context_id);
 CREATE INDEX funds_nominationevent_pgh_obj_id_abc90261 ON public.funds_nominationevent USING btree (pgh_obj_id);
-CREATE INDEX funds_nominationevent_replaces_id_8a21c367 ON public.funds_nominationevent USING btree (replaces_id);
-CREATE INDEX funds_nominationevent_round_id_8e7e3917 ON public.funds_nominationevent USING btree (round_id);
-CREATE INDEX funds_nominationevent_tier_id_fd54ab98 ON public.funds_nominationevent USING btree (tier_id);
 CREATE INDEX funds_nominationread_nomination_id_555db35f ON public.funds_nominationread USING btree (nomination_id);
 CREATE INDEX funds_nominationread_reader_id_6f64dbc7 ON public.funds_nominationread USING btree (reader_id);
 CREATE INDEX funds_payline_nomination_id_68b29868 ON public.funds_payline USING btree (nomination_id);
 CREATE INDEX funds_payline_run_id_7d9b4eac ON public.funds_payline USING btree (run_id);
-CREATE INDEX funds_paylineevent_nomination_id_3b7230e6 ON public.funds_paylineevent USING btree (nomination_id);
 CREATE INDEX funds_paylineevent_pgh_context_id_b66dcd4a ON public.funds_paylineevent USING btree (pgh_context_id);
 CREATE INDEX funds_paylineevent_pgh_obj_id_ec7c51f5 ON public.funds_paylineevent USING btree (pgh_obj_id);
-CREATE INDEX funds_paylineevent_run_id_9f50d066 ON public.funds_paylineevent USING btree (run_id);
 CREATE INDEX funds_payrun_round_id_e583d761 ON public.funds_payrun USING btree (round_id);
-CREATE INDEX funds_payrunevent_entry_id_eff3c414 ON public.funds_payrunevent USING btree (entry_id);
 CREATE INDEX funds_payrunevent_pgh_context_id_01f1b372 ON public.funds_payrunevent USING btree (pgh_context_id);
 CREATE INDEX funds_payrunevent_pgh_obj_id_77996baa ON public.funds_payrunevent USING btree (pgh_obj_id);
-CREATE INDEX funds_payrunevent_round_id_57147062 ON public.funds_payrunevent USING btree (round_id);
 CREATE INDEX funds_pledge_donor_id_a4e82b52 ON public.funds_pledge USING btree (donor_id);
 CREATE INDEX funds_pledge_fund_id_00798cf7 ON public.funds_pledge USING btree (fund_id);
 CREATE INDEX funds_pledge_programme_id_6ef5c3b8 ON public.funds_pledge USING btree (programme_id);
-CREATE INDEX funds_pledgeevent_donor_id_9d93c19d ON public.funds_pledgeevent USING btree (donor_id);
-CREATE INDEX funds_pledgeevent_fund_id_f214b171 ON public.funds_pledgeevent USING btree (fund_id);
 CREATE INDEX funds_pledgeevent_pgh_context_id_46d03c93 ON public.funds_pledgeevent USING btree (pgh_context_id);
 CREATE INDEX funds_pledgeevent_pgh_obj_id_3dc3c319 ON public.funds_pledgeevent USING btree (pgh_obj_id);
-CREATE INDEX funds_pledgeevent_programme_id_210d4b53 ON public.funds_pledgeevent USING btree (programme_id);
 CREATE INDEX funds_programme_fund_id_ea72753f ON public.funds_programme USING btree (fund_id);
 CREATE INDEX funds_programme_sponsor_id_a87c0803 ON public.funds_programme USING btree (sponsor_id);
-CREATE INDEX funds_programmeevent_fund_id_e94ea5f9 ON public.funds_programmeevent USING btree (fund_id);
 CREATE INDEX funds_programmeevent_pgh_context_id_2c48d22a ON public.funds_programmeevent USING btree (pgh_context_id);
 CREATE INDEX funds_programmeevent_pgh_obj_id_3968bdab ON public.funds_programmeevent USING btree (pgh_obj_id);
-CREATE INDEX funds_programmeevent_sponsor_id_c2bdabe1 ON public.funds_programmeevent USING btree (sponsor_id);
 CREATE INDEX funds_proof_added_by_id_62f22ee3 ON public.funds_proof USING btree (added_by_id);
 CREATE INDEX funds_proof_run_id_903388cc ON public.funds_proof USING btree (run_id);
-CREATE INDEX funds_proofevent_added_by_id_7af61622 ON public.funds_proofevent USING btree (added_by_id);
 CREATE INDEX funds_proofevent_pgh_context_id_0aa8f7cf ON public.funds_proofevent USING btree (pgh_context_id);
 CREATE INDEX funds_proofevent_pgh_obj_id_ad595378 ON public.funds_proofevent USING btree (pgh_obj_id);
-CREATE INDEX funds_proofevent_run_id_98b1a99e ON public.funds_proofevent USING btree (run_id);
 CREATE INDEX funds_quota_association_id_11940c25 ON public.funds_quota USING btree (association_id);
 CREATE INDEX funds_quota_round_id_79267d29 ON public.funds_quota USING btree (round_id);
-CREATE INDEX funds_quotaevent_association_id_33abb6ad ON public.funds_quotaevent USING btree (association_id);
 CREATE INDEX funds_quotaevent_pgh_context_id_d6d54b0a ON public.funds_quotaevent USING btree (pgh_context_id);
 CREATE INDEX funds_quotaevent_pgh_obj_id_e4e79685 ON public.funds_quotaevent USING btree (pgh_obj_id);
-CREATE INDEX funds_quotaevent_round_id_ecd6541d ON public.funds_quotaevent USING btree (round_id);
 CREATE INDEX funds_reviewcriterion_round_id_72c477c9 ON public.funds_reviewcriterion USING btree (round_id);
 CREATE INDEX funds_reviewcriterionevent_pgh_context_id_999e4ed3 ON public.funds_reviewcriterionevent USING btree (pgh_context_id);
 CREATE INDEX funds_reviewcriterionevent_pgh_obj_id_da11c7a9 ON public.funds_reviewcriterionevent USING btree (pgh_obj_id);
-CREATE INDEX funds_reviewcriterionevent_round_id_f980426b ON public.funds_reviewcriterionevent USING btree (round_id);
 CREATE INDEX funds_reviewer_round_id_deb3cf7b ON public.funds_reviewer USING btree (round_id);
 CREATE INDEX funds_reviewer_user_id_998b8b15 ON public.funds_reviewer USING btree (user_id);
 CREATE INDEX funds_reviewerevent_pgh_context_id_7a0aabe1 ON public.funds_reviewerevent USING btree (pgh_context_id);
 CREATE INDEX funds_reviewerevent_pgh_obj_id_791c4695 ON public.funds_reviewerevent USING btree (pgh_obj_id);
-CREATE INDEX funds_reviewerevent_round_id_34656e82 ON public.funds_reviewerevent USING btree (round_id);
-CREATE INDEX funds_reviewerevent_user_id_0ae7cc23 ON public.funds_reviewerevent USING btree (user_id);
 CREATE INDEX funds_round_decided_by_id_0357348f ON public.funds_round USING btree (decided_by_id);
 CREATE INDEX funds_round_decision_id_177f0260 ON public.funds_round USING btree (decision_id);
 CREATE INDEX funds_round_fund_id_1f2d97b8 ON public.funds_round USING btree (fund_id);
 CREATE INDEX funds_round_made_by_id_9f668406 ON public.funds_round USING btree (made_by_id);
 CREATE INDEX funds_round_programme_id_26cedc0f ON public.funds_round USING btree (programme_id);
 CREATE INDEX funds_round_proposed_by_id_c8865c89 ON public.funds_round USING btree (proposed_by_id);
-CREATE INDEX funds_roundevent_decided_by_id_a103b22f ON public.funds_roundevent USING btree (decided_by_id);
-CREATE INDEX funds_roundevent_decision_id_7df050bb ON public.funds_roundevent USING btree (decision_id);
-CREATE INDEX funds_roundevent_fund_id_5e28fdc5 ON public.funds_roundevent USING btree (fund_id);
-CREATE INDEX funds_roundevent_made_by_id_b9def31e ON public.funds_roundevent USING btree (made_by_id);
 CREATE INDEX funds_roundevent_pgh_context_id_0715398c ON public.funds_roundevent USING btree (pgh_context_id);
 CREATE INDEX funds_roundevent_pgh_obj_id_a9e608b2 ON public.funds_roundevent USING btree (pgh_obj_id);
-CREATE INDEX funds_roundevent_programme_id_c749bcbc ON public.funds_roundevent USING btree (programme_id);
-CREATE INDEX funds_roundevent_proposed_by_id_a262dda7 ON public.funds_roundevent USING btree (proposed_by_id);
 CREATE INDEX funds_sponsorship_association_id_17655173 ON public.funds_sponsorship USING btree (association_id);
 CREATE INDEX funds_sponsorship_donor_id_7a8f7474 ON public.funds_sponsorship USING btree (donor_id);
 CREATE INDEX funds_sponsorship_learner_id_f46608f9 ON public.funds_sponsorship USING btree (learner_id);
-CREATE INDEX funds_sponsorshipevent_association_id_52c4cd4f ON public.funds_sponsorshipevent USING btree (association_id);
-CREATE INDEX funds_sponsorshipevent_donor_id_46b9abde ON public.funds_sponsorshipevent USING btree (donor_id);
-CREATE INDEX funds_sponsorshipevent_learner_id_f30080f9 ON public.funds_sponsorshipevent USING btree (learner_id);
 CREATE INDEX funds_sponsorshipevent_pgh_context_id_627d6bd2 ON public.funds_sponsorshipevent USING btree (pgh_context_id);
 CREATE INDEX funds_sponsorshipevent_pgh_obj_id_86842bd8 ON public.funds_sponsorshipevent USING btree (pgh_obj_id);
 CREATE INDEX funds_sponsorshipyear_renewed_by_id_739a8823 ON public.funds_sponsorshipyear USING btree (renewed_by_id);
 CREATE INDEX funds_sponsorshipyear_sponsorship_id_b9442d18 ON public.funds_sponsorshipyear USING btree (sponsorship_id);
 CREATE INDEX funds_sponsorshipyearevent_pgh_context_id_e5eec83b ON public.funds_sponsorshipyearevent USING btree (pgh_context_id);
 CREATE INDEX funds_sponsorshipyearevent_pgh_obj_id_7fabc6fa ON public.funds_sponsorshipyearevent USING btree (pgh_obj_id);
-CREATE INDEX funds_sponsorshipyearevent_renewed_by_id_5a8c2fd7 ON public.funds_sponsorshipyearevent USING btree (renewed_by_id);
-CREATE INDEX funds_sponsorshipyearevent_sponsorship_id_8c0778b9 ON public.funds_sponsorshipyearevent USING btree (sponsorship_id);
 CREATE INDEX funds_tier_round_id_d391d807 ON public.funds_tier USING btree (round_id);
 CREATE INDEX funds_tierevent_pgh_context_id_5f36fda7 ON public.funds_tierevent USING btree (pgh_context_id);
 CREATE INDEX funds_tierevent_pgh_obj_id_ada86db4 ON public.funds_tierevent USING btree (pgh_obj_id);
-CREATE INDEX funds_tierevent_round_id_b941e801 ON public.funds_tierevent USING btree (round_id);
 CREATE INDEX groupmembership_valid ON public.associations_groupmembership USING gist (valid);
 CREATE UNIQUE INDEX invitation_once ON public.meetings_invitation USING btree (meeting_id, unit_id, office) WHERE (unit_id IS NOT NULL);
 CREATE UNIQUE INDEX job_key_once_open ON public.records_job USING btree (key) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying])::text[]));
@@ -16211,13 +16106,9 @@ CREATE INDEX job_open ON public.records_job USING btree (created_at) WHERE ((sta
 CREATE INDEX learning_models_assessment_by_id_79cac28c ON public.learning_models_assessment USING btree (by_id);
 CREATE INDEX learning_models_assessment_criteria_set_id_9aa91f49 ON public.learning_models_assessment USING btree (criteria_set_id);
 CREATE INDEX learning_models_assessment_registration_id_9266c63a ON public.learning_models_assessment USING btree (registration_id);
-CREATE INDEX learning_models_assessmentevent_by_id_e31eb4cd ON public.learning_models_assessmentevent USING btree (by_id);
-CREATE INDEX learning_models_assessmentevent_criteria_set_id_fff9b974 ON public.learning_models_assessmentevent USING btree (criteria_set_id);
 CREATE INDEX learning_models_assessmentevent_pgh_context_id_94e18b4a ON public.learning_models_assessmentevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_assessmentevent_pgh_obj_id_1ee4240f ON public.learning_models_assessmentevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_assessmentevent_registration_id_b5ecaebc ON public.learning_models_assessmentevent USING btree (registration_id);
 CREATE INDEX learning_models_bearer_association_id_74ffc8a5 ON public.learning_models_bearer USING btree (association_id);
-CREATE INDEX learning_models_bearerevent_association_id_beb502f2 ON public.learning_models_bearerevent USING btree (association_id);
 CREATE INDEX learning_models_bearerevent_pgh_context_id_aadce6d7 ON public.learning_models_bearerevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_bearerevent_pgh_obj_id_9d5056d4 ON public.learning_models_bearerevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_bearerread_bearer_id_0067363c ON public.learning_models_bearerread USING btree (bearer_id);
@@ -16233,16 +16124,8 @@ CREATE INDEX learning_models_centreyear_centre_id_f80a7d04 ON public.learning_mo
 CREATE INDEX learning_models_centreyear_rating_id_28429a0b ON public.learning_models_centreyear USING btree (rating_id);
 CREATE INDEX learning_models_centreyear_rating_id_28429a0b_like ON public.learning_models_centreyear USING btree (rating_id varchar_pattern_ops);
 CREATE INDEX learning_models_centreyear_typed_by_id_04f85e22 ON public.learning_models_centreyear USING btree (typed_by_id);
-CREATE INDEX learning_models_centreyearevent_approved_by_id_16f621e6 ON public.learning_models_centreyearevent USING btree (approved_by_id);
-CREATE INDEX learning_models_centreyearevent_association_id_cee8a5ed ON public.learning_models_centreyearevent USING btree (association_id);
-CREATE INDEX learning_models_centreyearevent_centre_id_ef11fd45 ON public.learning_models_centreyearevent USING btree (centre_id);
 CREATE INDEX learning_models_centreyearevent_pgh_context_id_ea8c4454 ON public.learning_models_centreyearevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_centreyearevent_pgh_obj_id_ac5a1e8c ON public.learning_models_centreyearevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_centreyearevent_rating_id_b865d837 ON public.learning_models_centreyearevent USING btree (rating_id);
-CREATE INDEX learning_models_centreyearevent_rating_id_b865d837_like ON public.learning_models_centreyearevent USING btree (rating_id varchar_pattern_ops);
-CREATE INDEX learning_models_centreyearevent_typed_by_id_8279fe29 ON public.learning_models_centreyearevent USING btree (typed_by_id);
-CREATE INDEX learning_models_communityl_association_id_431c9d33 ON public.learning_models_communitylearningcentreevent USING btree (association_id);
-CREATE INDEX learning_models_communityl_director_id_19527bef ON public.learning_models_communitylearningcentreevent USING btree (director_id);
 CREATE INDEX learning_models_communityl_pgh_context_id_4b6b9be0 ON public.learning_models_communitylearningcentreevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_communityl_pgh_obj_id_eef4e2fa ON public.learning_models_communitylearningcentreevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_communitylearningcentre_association_id_9088b998 ON public.learning_models_communitylearningcentre USING btree (association_id);
@@ -16251,10 +16134,6 @@ CREATE INDEX learning_models_countsource_group_id_f0a5d577 ON public.learning_mo
 CREATE INDEX learning_models_countsource_indicator_id_58b74ec2 ON public.learning_models_countsource USING btree (indicator_id);
 CREATE INDEX learning_models_countsource_model_id_da4ac1aa ON public.learning_models_countsource USING btree (model_id);
 CREATE INDEX learning_models_countsource_model_id_da4ac1aa_like ON public.learning_models_countsource USING btree (model_id varchar_pattern_ops);
-CREATE INDEX learning_models_countsourceevent_group_id_28cd99e2 ON public.learning_models_countsourceevent USING btree (group_id);
-CREATE INDEX learning_models_countsourceevent_indicator_id_1ae68e9f ON public.learning_models_countsourceevent USING btree (indicator_id);
-CREATE INDEX learning_models_countsourceevent_model_id_2a85f693 ON public.learning_models_countsourceevent USING btree (model_id);
-CREATE INDEX learning_models_countsourceevent_model_id_2a85f693_like ON public.learning_models_countsourceevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_countsourceevent_pgh_context_id_f55f2e6c ON public.learning_models_countsourceevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_countsourceevent_pgh_obj_id_fa7833fb ON public.learning_models_countsourceevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_criteriaset_issuer_id_d01848c4 ON public.learning_models_criteriaset USING btree (issuer_id);
@@ -16262,31 +16141,21 @@ CREATE INDEX learning_models_criteriaset_model_id_7c2c1bc8 ON public.learning_mo
 CREATE INDEX learning_models_criteriaset_model_id_7c2c1bc8_like ON public.learning_models_criteriaset USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_criteriaset_run_by_id_6a57da95 ON public.learning_models_criteriaset USING btree (run_by_id);
 CREATE INDEX learning_models_criteriaset_run_by_id_6a57da95_like ON public.learning_models_criteriaset USING btree (run_by_id varchar_pattern_ops);
-CREATE INDEX learning_models_criteriasetevent_issuer_id_ce265adc ON public.learning_models_criteriasetevent USING btree (issuer_id);
-CREATE INDEX learning_models_criteriasetevent_model_id_15db9fd5 ON public.learning_models_criteriasetevent USING btree (model_id);
-CREATE INDEX learning_models_criteriasetevent_model_id_15db9fd5_like ON public.learning_models_criteriasetevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_criteriasetevent_pgh_context_id_3db26292 ON public.learning_models_criteriasetevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_criteriasetevent_pgh_obj_id_4c69f5aa ON public.learning_models_criteriasetevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_criteriasetevent_run_by_id_c3379c88 ON public.learning_models_criteriasetevent USING btree (run_by_id);
-CREATE INDEX learning_models_criteriasetevent_run_by_id_c3379c88_like ON public.learning_models_criteriasetevent USING btree (run_by_id varchar_pattern_ops);
 CREATE INDEX learning_models_criterion_criteria_set_id_f2bb9781 ON public.learning_models_criterion USING btree (criteria_set_id);
-CREATE INDEX learning_models_criterionevent_criteria_set_id_d0b983cc ON public.learning_models_criterionevent USING btree (criteria_set_id);
 CREATE INDEX learning_models_criterionevent_pgh_context_id_a7d6fb42 ON public.learning_models_criterionevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_criterionevent_pgh_obj_id_ecdd9174 ON public.learning_models_criterionevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_deadline_criteria_set_id_6623699a ON public.learning_models_deadline USING btree (criteria_set_id);
-CREATE INDEX learning_models_deadlineevent_criteria_set_id_be2d009d ON public.learning_models_deadlineevent USING btree (criteria_set_id);
 CREATE INDEX learning_models_deadlineevent_pgh_context_id_eea9420c ON public.learning_models_deadlineevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_deadlineevent_pgh_obj_id_22c0c8c5 ON public.learning_models_deadlineevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_evidence_registration_id_38e58cba ON public.learning_models_evidence USING btree (registration_id);
 CREATE INDEX learning_models_evidenceevent_pgh_context_id_352c4d90 ON public.learning_models_evidenceevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_evidenceevent_pgh_obj_id_a697b81b ON public.learning_models_evidenceevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_evidenceevent_registration_id_a8781d71 ON public.learning_models_evidenceevent USING btree (registration_id);
 CREATE INDEX learning_models_grade_criteria_set_id_f22fd41d ON public.learning_models_grade USING btree (criteria_set_id);
-CREATE INDEX learning_models_gradeevent_criteria_set_id_8e492d37 ON public.learning_models_gradeevent USING btree (criteria_set_id);
 CREATE INDEX learning_models_gradeevent_pgh_context_id_a67c56ea ON public.learning_models_gradeevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_gradeevent_pgh_obj_id_5c35b7a8 ON public.learning_models_gradeevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_hardarea_association_id_04ec5a90 ON public.learning_models_hardarea USING btree (association_id);
-CREATE INDEX learning_models_hardareaevent_association_id_a8335690 ON public.learning_models_hardareaevent USING btree (association_id);
 CREATE INDEX learning_models_hardareaevent_pgh_context_id_1fa14da8 ON public.learning_models_hardareaevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_hardareaevent_pgh_obj_id_b740a231 ON public.learning_models_hardareaevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_learningmodel_code_2ff07f91_like ON public.learning_models_learningmodel USING btree (code varchar_pattern_ops);
@@ -16299,16 +16168,10 @@ CREATE INDEX learning_models_literacyclass_approved_by_id_1763e7e1 ON public.lea
 CREATE INDEX learning_models_literacyclass_association_id_7aa1da07 ON public.learning_models_literacyclass USING btree (association_id);
 CREATE INDEX learning_models_literacyclass_centre_id_3d6c033b ON public.learning_models_literacyclass USING btree (centre_id);
 CREATE INDEX learning_models_literacyclass_typed_by_id_ac0789a1 ON public.learning_models_literacyclass USING btree (typed_by_id);
-CREATE INDEX learning_models_literacyclassevent_approved_by_id_d6b3f9b3 ON public.learning_models_literacyclassevent USING btree (approved_by_id);
-CREATE INDEX learning_models_literacyclassevent_association_id_6a6d1e8c ON public.learning_models_literacyclassevent USING btree (association_id);
-CREATE INDEX learning_models_literacyclassevent_centre_id_40985d2d ON public.learning_models_literacyclassevent USING btree (centre_id);
 CREATE INDEX learning_models_literacyclassevent_pgh_context_id_8976ba58 ON public.learning_models_literacyclassevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_literacyclassevent_pgh_obj_id_a7c150e5 ON public.learning_models_literacyclassevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_literacyclassevent_typed_by_id_943b07de ON public.learning_models_literacyclassevent USING btree (typed_by_id);
 CREATE INDEX learning_models_modelgroup_model_id_d3331d11 ON public.learning_models_modelgroup USING btree (model_id);
 CREATE INDEX learning_models_modelgroup_model_id_d3331d11_like ON public.learning_models_modelgroup USING btree (model_id varchar_pattern_ops);
-CREATE INDEX learning_models_modelgroupevent_model_id_8bb74e8c ON public.learning_models_modelgroupevent USING btree (model_id);
-CREATE INDEX learning_models_modelgroupevent_model_id_8bb74e8c_like ON public.learning_models_modelgroupevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_modelgroupevent_pgh_context_id_6f6f357d ON public.learning_models_modelgroupevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_modelgroupevent_pgh_obj_id_2d4e4af0 ON public.learning_models_modelgroupevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_modelyear_association_id_73ae04ba ON public.learning_models_modelyear USING btree (association_id);
@@ -16316,9 +16179,6 @@ CREATE INDEX learning_models_modelyear_model_id_542af1b5 ON public.learning_mode
 CREATE INDEX learning_models_modelyear_model_id_542af1b5_like ON public.learning_models_modelyear USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_modelyear_pilots_association_id_7d7b81f2 ON public.learning_models_modelyear_pilots USING btree (association_id);
 CREATE INDEX learning_models_modelyear_pilots_modelyear_id_692cd042 ON public.learning_models_modelyear_pilots USING btree (modelyear_id);
-CREATE INDEX learning_models_modelyearevent_association_id_4765fda2 ON public.learning_models_modelyearevent USING btree (association_id);
-CREATE INDEX learning_models_modelyearevent_model_id_a47f9a34 ON public.learning_models_modelyearevent USING btree (model_id);
-CREATE INDEX learning_models_modelyearevent_model_id_a47f9a34_like ON public.learning_models_modelyearevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_modelyearevent_pgh_context_id_5811632e ON public.learning_models_modelyearevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_modelyearevent_pgh_obj_id_b479a021 ON public.learning_models_modelyearevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_namelist_association_id_5a1975c7 ON public.learning_models_namelist USING btree (association_id);
@@ -16330,55 +16190,26 @@ CREATE INDEX learning_models_proposal_decided_by_id_68e9e061 ON public.learning_
 CREATE INDEX learning_models_proposal_model_id_2745ee33 ON public.learning_models_proposal USING btree (model_id);
 CREATE INDEX learning_models_proposal_model_id_2745ee33_like ON public.learning_models_proposal USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_proposal_sent_by_id_9fcbcd0a ON public.learning_models_proposal USING btree (sent_by_id);
-CREATE INDEX learning_models_proposalevent_association_id_0f0e8c18 ON public.learning_models_proposalevent USING btree (association_id);
-CREATE INDEX learning_models_proposalevent_decided_by_id_7f5a485c ON public.learning_models_proposalevent USING btree (decided_by_id);
-CREATE INDEX learning_models_proposalevent_model_id_362fcc77 ON public.learning_models_proposalevent USING btree (model_id);
-CREATE INDEX learning_models_proposalevent_model_id_362fcc77_like ON public.learning_models_proposalevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_proposalevent_pgh_context_id_eac3a4e1 ON public.learning_models_proposalevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_proposalevent_pgh_obj_id_eaa3bd2b ON public.learning_models_proposalevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_proposalevent_sent_by_id_dfbe1a47 ON public.learning_models_proposalevent USING btree (sent_by_id);
-CREATE INDEX learning_models_registration_association_id_bc8c704c ON public.learning_models_registration USING btree (association_id);
-CREATE INDEX learning_models_registration_bearer_id_b1e8fac0 ON public.learning_models_registration USING btree (bearer_id);
 CREATE INDEX learning_models_registration_criteria_set_id_feea894b ON public.learning_models_registration USING btree (criteria_set_id);
 CREATE INDEX learning_models_registration_decision_id_3c564826 ON public.learning_models_registration USING btree (decision_id);
-CREATE INDEX learning_models_registration_group_id_1040909d ON public.learning_models_registration USING btree (group_id);
 CREATE INDEX learning_models_registration_listed_in_id_503b2db4 ON public.learning_models_registration USING btree (listed_in_id);
-CREATE INDEX learning_models_registration_model_id_1ada9cee ON public.learning_models_registration USING btree (model_id);
-CREATE INDEX learning_models_registration_model_id_1ada9cee_like ON public.learning_models_registration USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_registration_proposal_id_1ad39af7 ON public.learning_models_registration USING btree (proposal_id);
-CREATE INDEX learning_models_registration_registered_by_id_c51406c4 ON public.learning_models_registration USING btree (registered_by_id);
 CREATE INDEX learning_models_registration_review_id_8cf17e6a ON public.learning_models_registration USING btree (review_id);
-CREATE INDEX learning_models_registrationevent_association_id_49625894 ON public.learning_models_registrationevent USING btree (association_id);
-CREATE INDEX learning_models_registrationevent_bearer_id_4dc52ec8 ON public.learning_models_registrationevent USING btree (bearer_id);
-CREATE INDEX learning_models_registrationevent_criteria_set_id_b39d8a6f ON public.learning_models_registrationevent USING btree (criteria_set_id);
-CREATE INDEX learning_models_registrationevent_decision_id_ecc8bcb5 ON public.learning_models_registrationevent USING btree (decision_id);
-CREATE INDEX learning_models_registrationevent_group_id_ef00af3b ON public.learning_models_registrationevent USING btree (group_id);
-CREATE INDEX learning_models_registrationevent_listed_in_id_c860dbaa ON public.learning_models_registrationevent USING btree (listed_in_id);
-CREATE INDEX learning_models_registrationevent_model_id_bb516397 ON public.learning_models_registrationevent USING btree (model_id);
-CREATE INDEX learning_models_registrationevent_model_id_bb516397_like ON public.learning_models_registrationevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_registrationevent_pgh_context_id_5f199165 ON public.learning_models_registrationevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_registrationevent_pgh_obj_id_e1f06c88 ON public.learning_models_registrationevent USING btree (pgh_obj_id);
-CREATE INDEX learning_models_registrationevent_proposal_id_efdc1e9d ON public.learning_models_registrationevent USING btree (proposal_id);
-CREATE INDEX learning_models_registrationevent_registered_by_id_cd8c3e90 ON public.learning_models_registrationevent USING btree (registered_by_id);
-CREATE INDEX learning_models_registrationevent_review_id_d40c375a ON public.learning_models_registrationevent USING btree (review_id);
 CREATE INDEX learning_models_review_association_id_599ec94c ON public.learning_models_review USING btree (association_id);
 CREATE INDEX learning_models_review_entered_by_id_db85f558 ON public.learning_models_review USING btree (entered_by_id);
 CREATE INDEX learning_models_review_model_id_bbcce068 ON public.learning_models_review USING btree (model_id);
 CREATE INDEX learning_models_review_model_id_bbcce068_like ON public.learning_models_review USING btree (model_id varchar_pattern_ops);
-CREATE INDEX learning_models_reviewevent_association_id_2a331932 ON public.learning_models_reviewevent USING btree (association_id);
-CREATE INDEX learning_models_reviewevent_entered_by_id_a4e31ca6 ON public.learning_models_reviewevent USING btree (entered_by_id);
-CREATE INDEX learning_models_reviewevent_model_id_d3974a58 ON public.learning_models_reviewevent USING btree (model_id);
-CREATE INDEX learning_models_reviewevent_model_id_d3974a58_like ON public.learning_models_reviewevent USING btree (model_id varchar_pattern_ops);
 CREATE INDEX learning_models_reviewevent_pgh_context_id_6344668b ON public.learning_models_reviewevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_reviewevent_pgh_obj_id_5c974636 ON public.learning_models_reviewevent USING btree (pgh_obj_id);
 CREATE INDEX learning_models_target_criterion_id_12b1f4de ON public.learning_models_target USING btree (criterion_id);
 CREATE INDEX learning_models_target_grade_id_1a0dbab3 ON public.learning_models_target USING btree (grade_id);
-CREATE INDEX learning_models_targetevent_criterion_id_662ac7aa ON public.learning_models_targetevent USING btree (criterion_id);
-CREATE INDEX learning_models_targetevent_grade_id_80009be0 ON public.learning_models_targetevent USING btree (grade_id);
 CREATE INDEX learning_models_targetevent_pgh_context_id_14614ad2 ON public.learning_models_targetevent USING btree (pgh_context_id);
 CREATE INDEX learning_models_targetevent_pgh_obj_id_0bb93703 ON public.learning_models_targetevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_agendaitem_meeting_id_07815bb0 ON public.meetings_agendaitem USING btree (meeting_id);
-CREATE INDEX meetings_agendaitemevent_meeting_id_87352f47 ON public.meetings_agendaitemevent USING btree (meeting_id);
 CREATE INDEX meetings_agendaitemevent_pgh_context_id_e23b6151 ON public.meetings_agendaitemevent USING btree (pgh_context_id);
 CREATE INDEX meetings_agendaitemevent_pgh_obj_id_f2779c36 ON public.meetings_agendaitemevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_agreement_association_id_dca62d8c ON public.meetings_agreement USING btree (association_id);
@@ -16386,31 +16217,19 @@ CREATE INDEX meetings_agreement_continues_id_30dbd58c ON public.meetings_agreeme
 CREATE INDEX meetings_agreement_partner_kind_id_ed53e3d9 ON public.meetings_agreement USING btree (partner_kind_id);
 CREATE INDEX meetings_agreement_partner_kind_id_ed53e3d9_like ON public.meetings_agreement USING btree (partner_kind_id varchar_pattern_ops);
 CREATE INDEX meetings_agreement_typed_by_id_2f955ee3 ON public.meetings_agreement USING btree (typed_by_id);
-CREATE INDEX meetings_agreementevent_association_id_7e376018 ON public.meetings_agreementevent USING btree (association_id);
-CREATE INDEX meetings_agreementevent_continues_id_a10bab3d ON public.meetings_agreementevent USING btree (continues_id);
-CREATE INDEX meetings_agreementevent_partner_kind_id_0266ea0f ON public.meetings_agreementevent USING btree (partner_kind_id);
-CREATE INDEX meetings_agreementevent_partner_kind_id_0266ea0f_like ON public.meetings_agreementevent USING btree (partner_kind_id varchar_pattern_ops);
 CREATE INDEX meetings_agreementevent_pgh_context_id_b686881e ON public.meetings_agreementevent USING btree (pgh_context_id);
 CREATE INDEX meetings_agreementevent_pgh_obj_id_5d00058e ON public.meetings_agreementevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_agreementevent_typed_by_id_5aaac30a ON public.meetings_agreementevent USING btree (typed_by_id);
 CREATE INDEX meetings_award_association_id_cf0748e5 ON public.meetings_award USING btree (association_id);
 CREATE INDEX meetings_award_decision_id_c2caf404 ON public.meetings_award USING btree (decision_id);
 CREATE INDEX meetings_award_kind_id_047eeb57 ON public.meetings_award USING btree (kind_id);
 CREATE INDEX meetings_award_kind_id_047eeb57_like ON public.meetings_award USING btree (kind_id varchar_pattern_ops);
 CREATE INDEX meetings_award_person_id_2f479cce ON public.meetings_award USING btree (person_id);
 CREATE INDEX meetings_award_proposed_by_id_0c7edfbe ON public.meetings_award USING btree (proposed_by_id);
-CREATE INDEX meetings_awardevent_association_id_d2596293 ON public.meetings_awardevent USING btree (association_id);
-CREATE INDEX meetings_awardevent_decision_id_a6ec9e1b ON public.meetings_awardevent USING btree (decision_id);
-CREATE INDEX meetings_awardevent_kind_id_034e7047 ON public.meetings_awardevent USING btree (kind_id);
-CREATE INDEX meetings_awardevent_kind_id_034e7047_like ON public.meetings_awardevent USING btree (kind_id varchar_pattern_ops);
-CREATE INDEX meetings_awardevent_person_id_efa5a3ae ON public.meetings_awardevent USING btree (person_id);
 CREATE INDEX meetings_awardevent_pgh_context_id_f668ed3a ON public.meetings_awardevent USING btree (pgh_context_id);
 CREATE INDEX meetings_awardevent_pgh_obj_id_71385be6 ON public.meetings_awardevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_awardevent_proposed_by_id_2a98a7e2 ON public.meetings_awardevent USING btree (proposed_by_id);
 CREATE INDEX meetings_awardkind_code_9308d5cd_like ON public.meetings_awardkind USING btree (code varchar_pattern_ops);
 CREATE INDEX meetings_awardkind_indicator_id_79915d55 ON public.meetings_awardkind USING btree (indicator_id);
 CREATE INDEX meetings_awardkind_name_11f2c50d_like ON public.meetings_awardkind USING btree (name varchar_pattern_ops);
-CREATE INDEX meetings_awardkindevent_indicator_id_aa73346c ON public.meetings_awardkindevent USING btree (indicator_id);
 CREATE INDEX meetings_awardkindevent_pgh_context_id_e28e36f7 ON public.meetings_awardkindevent USING btree (pgh_context_id);
 CREATE INDEX meetings_awardkindevent_pgh_obj_id_d7363bc1 ON public.meetings_awardkindevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_awardkindevent_pgh_obj_id_d7363bc1_like ON public.meetings_awardkindevent USING btree (pgh_obj_id varchar_pattern_ops);
@@ -16419,40 +16238,25 @@ CREATE INDEX meetings_bookeddocument_booked_by_id_32f4e1e4 ON public.meetings_bo
 CREATE INDEX meetings_bookeddocument_handler_id_67ecba3e ON public.meetings_bookeddocument USING btree (handler_id);
 CREATE INDEX meetings_bookeddocument_kind_id_6876aefd ON public.meetings_bookeddocument USING btree (kind_id);
 CREATE INDEX meetings_bookeddocument_kind_id_6876aefd_like ON public.meetings_bookeddocument USING btree (kind_id varchar_pattern_ops);
-CREATE INDEX meetings_bookeddocumentevent_association_id_89e5d1da ON public.meetings_bookeddocumentevent USING btree (association_id);
-CREATE INDEX meetings_bookeddocumentevent_booked_by_id_949aad6e ON public.meetings_bookeddocumentevent USING btree (booked_by_id);
-CREATE INDEX meetings_bookeddocumentevent_handler_id_533a6b76 ON public.meetings_bookeddocumentevent USING btree (handler_id);
-CREATE INDEX meetings_bookeddocumentevent_kind_id_b9395fd5 ON public.meetings_bookeddocumentevent USING btree (kind_id);
-CREATE INDEX meetings_bookeddocumentevent_kind_id_b9395fd5_like ON public.meetings_bookeddocumentevent USING btree (kind_id varchar_pattern_ops);
 CREATE INDEX meetings_bookeddocumentevent_pgh_context_id_c30c1205 ON public.meetings_bookeddocumentevent USING btree (pgh_context_id);
 CREATE INDEX meetings_bookeddocumentevent_pgh_obj_id_bb1ed023 ON public.meetings_bookeddocumentevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_candidate_meeting_id_585c51ed ON public.meetings_candidate USING btree (meeting_id);
 CREATE INDEX meetings_candidate_person_id_184677de ON public.meetings_candidate USING btree (person_id);
-CREATE INDEX meetings_candidateevent_meeting_id_429603da ON public.meetings_candidateevent USING btree (meeting_id);
-CREATE INDEX meetings_candidateevent_person_id_80976ec4 ON public.meetings_candidateevent USING btree (person_id);
 CREATE INDEX meetings_candidateevent_pgh_context_id_79dbca5b ON public.meetings_candidateevent USING btree (pgh_context_id);
 CREATE INDEX meetings_candidateevent_pgh_obj_id_42dd5856 ON public.meetings_candidateevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_invitation_code_91c357f6_like ON public.meetings_invitation USING btree (code varchar_pattern_ops);
 CREATE INDEX meetings_invitation_meeting_id_2a4c9253 ON public.meetings_invitation USING btree (meeting_id);
 CREATE INDEX meetings_invitation_replied_by_id_c14619cc ON public.meetings_invitation USING btree (replied_by_id);
 CREATE INDEX meetings_invitation_unit_id_4dd73c7f ON public.meetings_invitation USING btree (unit_id);
-CREATE INDEX meetings_invitationevent_meeting_id_4be2d63d ON public.meetings_invitationevent USING btree (meeting_id);
 CREATE INDEX meetings_invitationevent_pgh_context_id_621ff460 ON public.meetings_invitationevent USING btree (pgh_context_id);
 CREATE INDEX meetings_invitationevent_pgh_obj_id_64de7555 ON public.meetings_invitationevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_invitationevent_replied_by_id_fe2b3b1b ON public.meetings_invitationevent USING btree (replied_by_id);
-CREATE INDEX meetings_invitationevent_unit_id_5ad8b0c3 ON public.meetings_invitationevent USING btree (unit_id);
 CREATE INDEX meetings_meeting_association_id_81f17d1e ON public.meetings_meeting USING btree (association_id);
 CREATE INDEX meetings_meeting_host_id_0470f08c ON public.meetings_meeting USING btree (host_id);
 CREATE INDEX meetings_meeting_kind_id_6d42481a ON public.meetings_meeting USING btree (kind_id);
 CREATE INDEX meetings_meeting_kind_id_6d42481a_like ON public.meetings_meeting USING btree (kind_id varchar_pattern_ops);
 CREATE INDEX meetings_meeting_previous_id_1622bc84 ON public.meetings_meeting USING btree (previous_id);
-CREATE INDEX meetings_meetingevent_association_id_c17a57da ON public.meetings_meetingevent USING btree (association_id);
-CREATE INDEX meetings_meetingevent_host_id_fbd459e0 ON public.meetings_meetingevent USING btree (host_id);
-CREATE INDEX meetings_meetingevent_kind_id_b8945340 ON public.meetings_meetingevent USING btree (kind_id);
-CREATE INDEX meetings_meetingevent_kind_id_b8945340_like ON public.meetings_meetingevent USING btree (kind_id varchar_pattern_ops);
 CREATE INDEX meetings_meetingevent_pgh_context_id_d417f825 ON public.meetings_meetingevent USING btree (pgh_context_id);
 CREATE INDEX meetings_meetingevent_pgh_obj_id_47f4bb22 ON public.meetings_meetingevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_meetingevent_previous_id_b1010f2c ON public.meetings_meetingevent USING btree (previous_id);
 CREATE INDEX meetings_meetingkind_code_2b15821d_like ON public.meetings_meetingkind USING btree (code varchar_pattern_ops);
 CREATE INDEX meetings_meetingkind_name_3da53f6b_like ON public.meetings_meetingkind USING btree (name varchar_pattern_ops);
 CREATE INDEX meetings_meetingkindevent_pgh_context_id_07f99f2a ON public.meetings_meetingkindevent USING btree (pgh_context_id);
@@ -16460,14 +16264,10 @@ CREATE INDEX meetings_meetingkindevent_pgh_obj_id_2c97cf03 ON public.meetings_me
 CREATE INDEX meetings_meetingkindevent_pgh_obj_id_2c97cf03_like ON public.meetings_meetingkindevent USING btree (pgh_obj_id varchar_pattern_ops);
 CREATE INDEX meetings_meetingphoto_meeting_id_24b1fbfe ON public.meetings_meetingphoto USING btree (meeting_id);
 CREATE INDEX meetings_meetingphoto_photo_id_abfb7319 ON public.meetings_meetingphoto USING btree (photo_id);
-CREATE INDEX meetings_meetingphotoevent_meeting_id_2ee2211e ON public.meetings_meetingphotoevent USING btree (meeting_id);
 CREATE INDEX meetings_meetingphotoevent_pgh_context_id_5f631225 ON public.meetings_meetingphotoevent USING btree (pgh_context_id);
 CREATE INDEX meetings_meetingphotoevent_pgh_obj_id_c98818be ON public.meetings_meetingphotoevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_meetingphotoevent_photo_id_2a4fc670 ON public.meetings_meetingphotoevent USING btree (photo_id);
 CREATE INDEX meetings_paper_added_by_id_fc85b538 ON public.meetings_paper USING btree (added_by_id);
 CREATE INDEX meetings_paper_meeting_id_c7ba0fb4 ON public.meetings_paper USING btree (meeting_id);
-CREATE INDEX meetings_paperevent_added_by_id_54abb793 ON public.meetings_paperevent USING btree (added_by_id);
-CREATE INDEX meetings_paperevent_meeting_id_e7118925 ON public.meetings_paperevent USING btree (meeting_id);
 CREATE INDEX meetings_paperevent_pgh_context_id_3969f2d4 ON public.meetings_paperevent USING btree (pgh_context_id);
 CREATE INDEX meetings_paperevent_pgh_obj_id_93e8e851 ON public.meetings_paperevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_paperkind_code_7f8d044d_like ON public.meetings_paperkind USING btree (code varchar_pattern_ops);
@@ -16484,18 +16284,12 @@ CREATE INDEX meetings_recommendation_association_id_4ac9ce6e ON public.meetings_
 CREATE INDEX meetings_recommendation_holder_id_5474970b ON public.meetings_recommendation USING btree (holder_id);
 CREATE INDEX meetings_recommendation_into_id_10b4dc10 ON public.meetings_recommendation USING btree (into_id);
 CREATE INDEX meetings_recommendation_written_by_id_524cb74d ON public.meetings_recommendation USING btree (written_by_id);
-CREATE INDEX meetings_recommendationevent_association_id_d175a62c ON public.meetings_recommendationevent USING btree (association_id);
-CREATE INDEX meetings_recommendationevent_holder_id_f42fe16a ON public.meetings_recommendationevent USING btree (holder_id);
-CREATE INDEX meetings_recommendationevent_into_id_cce25e61 ON public.meetings_recommendationevent USING btree (into_id);
 CREATE INDEX meetings_recommendationevent_pgh_context_id_0994584f ON public.meetings_recommendationevent USING btree (pgh_context_id);
 CREATE INDEX meetings_recommendationevent_pgh_obj_id_5cb9fb0a ON public.meetings_recommendationevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_recommendationevent_written_by_id_f1acd61e ON public.meetings_recommendationevent USING btree (written_by_id);
 CREATE INDEX meetings_recommendationstep_holder_id_259af219 ON public.meetings_recommendationstep USING btree (holder_id);
 CREATE INDEX meetings_recommendationstep_recommendation_id_22fdf614 ON public.meetings_recommendationstep USING btree (recommendation_id);
-CREATE INDEX meetings_recommendationstepevent_holder_id_8e54ddf1 ON public.meetings_recommendationstepevent USING btree (holder_id);
 CREATE INDEX meetings_recommendationstepevent_pgh_context_id_5be30828 ON public.meetings_recommendationstepevent USING btree (pgh_context_id);
 CREATE INDEX meetings_recommendationstepevent_pgh_obj_id_e9b88610 ON public.meetings_recommendationstepevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_recommendationstepevent_recommendation_id_f6190933 ON public.meetings_recommendationstepevent USING btree (recommendation_id);
 CREATE INDEX meetings_report_association_id_140d432d ON public.meetings_report USING btree (association_id);
 CREATE INDEX meetings_report_drafted_by_id_9f1b0b4d ON public.meetings_report USING btree (drafted_by_id);
 CREATE INDEX meetings_report_frozen_by_id_7738c70d ON public.meetings_report USING btree (frozen_by_id);
@@ -16505,17 +16299,8 @@ CREATE INDEX meetings_report_kind_id_7ef105ba ON public.meetings_report USING bt
 CREATE INDEX meetings_report_kind_id_7ef105ba_like ON public.meetings_report USING btree (kind_id varchar_pattern_ops);
 CREATE INDEX meetings_report_period_id_6fc848e3 ON public.meetings_report USING btree (period_id);
 CREATE INDEX meetings_report_previous_id_82969b74 ON public.meetings_report USING btree (previous_id);
-CREATE INDEX meetings_reportevent_association_id_84ad79a0 ON public.meetings_reportevent USING btree (association_id);
-CREATE INDEX meetings_reportevent_drafted_by_id_81b2997f ON public.meetings_reportevent USING btree (drafted_by_id);
-CREATE INDEX meetings_reportevent_frozen_by_id_e70d605b ON public.meetings_reportevent USING btree (frozen_by_id);
-CREATE INDEX meetings_reportevent_group_id_675f6b08 ON public.meetings_reportevent USING btree (group_id);
-CREATE INDEX meetings_reportevent_issued_by_id_9fd7c570 ON public.meetings_reportevent USING btree (issued_by_id);
-CREATE INDEX meetings_reportevent_kind_id_545add3b ON public.meetings_reportevent USING btree (kind_id);
-CREATE INDEX meetings_reportevent_kind_id_545add3b_like ON public.meetings_reportevent USING btree (kind_id varchar_pattern_ops);
-CREATE INDEX meetings_reportevent_period_id_c3bbb1fa ON public.meetings_reportevent USING btree (period_id);
 CREATE INDEX meetings_reportevent_pgh_context_id_eead1f90 ON public.meetings_reportevent USING btree (pgh_context_id);
 CREATE INDEX meetings_reportevent_pgh_obj_id_1f89d2a3 ON public.meetings_reportevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_reportevent_previous_id_b6ebed5a ON public.meetings_reportevent USING btree (previous_id);
 CREATE INDEX meetings_reportfigure_paragraph_id_e2ea4041 ON public.meetings_reportfigure USING btree (paragraph_id);
 CREATE INDEX meetings_reportkind_code_b50ae36a_like ON public.meetings_reportkind USING btree (code varchar_pattern_ops);
 CREATE INDEX meetings_reportkind_name_19f0746b_like ON public.meetings_reportkind USING btree (name varchar_pattern_ops);
@@ -16525,53 +16310,36 @@ CREATE INDEX meetings_reportkindevent_pgh_obj_id_9856f14b_like ON public.meeting
 CREATE INDEX meetings_reportparagraph_report_id_b7c060a8 ON public.meetings_reportparagraph USING btree (report_id);
 CREATE INDEX meetings_reportparagraphevent_pgh_context_id_6b3ee40b ON public.meetings_reportparagraphevent USING btree (pgh_context_id);
 CREATE INDEX meetings_reportparagraphevent_pgh_obj_id_298d9c14 ON public.meetings_reportparagraphevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_reportparagraphevent_report_id_6900f13e ON public.meetings_reportparagraphevent USING btree (report_id);
 CREATE INDEX meetings_reportpart_kind_id_b5c3c2a3 ON public.meetings_reportpart USING btree (kind_id);
 CREATE INDEX meetings_reportpart_kind_id_b5c3c2a3_like ON public.meetings_reportpart USING btree (kind_id varchar_pattern_ops);
-CREATE INDEX meetings_reportpartevent_kind_id_661db324 ON public.meetings_reportpartevent USING btree (kind_id);
-CREATE INDEX meetings_reportpartevent_kind_id_661db324_like ON public.meetings_reportpartevent USING btree (kind_id varchar_pattern_ops);
 CREATE INDEX meetings_reportpartevent_pgh_context_id_87005492 ON public.meetings_reportpartevent USING btree (pgh_context_id);
 CREATE INDEX meetings_reportpartevent_pgh_obj_id_5631dd24 ON public.meetings_reportpartevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_revision_meeting_id_e79d72df ON public.meetings_revision USING btree (meeting_id);
 CREATE INDEX meetings_revision_written_by_id_2fa7af8d ON public.meetings_revision USING btree (written_by_id);
 CREATE INDEX meetings_task_association_id_88ae690a ON public.meetings_task USING btree (association_id);
 CREATE INDEX meetings_task_meeting_id_7b8ac8ab ON public.meetings_task USING btree (meeting_id);
-CREATE INDEX meetings_taskevent_association_id_b99a1b0a ON public.meetings_taskevent USING btree (association_id);
-CREATE INDEX meetings_taskevent_meeting_id_ff6da6df ON public.meetings_taskevent USING btree (meeting_id);
 CREATE INDEX meetings_taskevent_pgh_context_id_7a85ff84 ON public.meetings_taskevent USING btree (pgh_context_id);
 CREATE INDEX meetings_taskevent_pgh_obj_id_4f4c6c45 ON public.meetings_taskevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_taskshare_association_id_fa0dafcd ON public.meetings_taskshare USING btree (association_id);
 CREATE INDEX meetings_taskshare_task_id_26b863cf ON public.meetings_taskshare USING btree (task_id);
 CREATE INDEX meetings_taskshare_told_by_id_7bc0c438 ON public.meetings_taskshare USING btree (told_by_id);
-CREATE INDEX meetings_taskshareevent_association_id_c3c5da27 ON public.meetings_taskshareevent USING btree (association_id);
 CREATE INDEX meetings_taskshareevent_pgh_context_id_d8d2b73c ON public.meetings_taskshareevent USING btree (pgh_context_id);
 CREATE INDEX meetings_taskshareevent_pgh_obj_id_b5c292e2 ON public.meetings_taskshareevent USING btree (pgh_obj_id);
-CREATE INDEX meetings_taskshareevent_task_id_0ac228ee ON public.meetings_taskshareevent USING btree (task_id);
-CREATE INDEX meetings_taskshareevent_told_by_id_cf14e0d7 ON public.meetings_taskshareevent USING btree (told_by_id);
 CREATE INDEX meetings_workingsession_asked_by_id_13648383 ON public.meetings_workingsession USING btree (asked_by_id);
 CREATE INDEX meetings_workingsession_asking_id_5b75798f ON public.meetings_workingsession USING btree (asking_id);
 CREATE INDEX meetings_workingsession_association_id_275de61c ON public.meetings_workingsession USING btree (association_id);
-CREATE INDEX meetings_workingsessionevent_asked_by_id_a0196c9a ON public.meetings_workingsessionevent USING btree (asked_by_id);
-CREATE INDEX meetings_workingsessionevent_asking_id_b7f728a0 ON public.meetings_workingsessionevent USING btree (asking_id);
-CREATE INDEX meetings_workingsessionevent_association_id_07d1b9ba ON public.meetings_workingsessionevent USING btree (association_id);
 CREATE INDEX meetings_workingsessionevent_pgh_context_id_ea9e55f6 ON public.meetings_workingsessionevent USING btree (pgh_context_id);
 CREATE INDEX meetings_workingsessionevent_pgh_obj_id_6f6c955e ON public.meetings_workingsessionevent USING btree (pgh_obj_id);
 CREATE INDEX member_by_name ON public.members_member USING btree (name_key);
 CREATE INDEX member_by_words ON public.members_member USING gin (name_key public.gin_trgm_ops);
 CREATE INDEX members_fee_member_id_d8b34756 ON public.members_fee USING btree (member_id);
-CREATE INDEX members_feeevent_member_id_615213c0 ON public.members_feeevent USING btree (member_id);
 CREATE INDEX members_feeevent_pgh_context_id_efabe49c ON public.members_feeevent USING btree (pgh_context_id);
 CREATE INDEX members_feeevent_pgh_obj_id_ea867b3b ON public.members_feeevent USING btree (pgh_obj_id);
 CREATE INDEX members_headcount_association_id_8a8161cf ON public.members_headcount USING btree (association_id);
 CREATE INDEX members_headcount_counted_by_id_7fbb5c1e ON public.members_headcount USING btree (counted_by_id);
-CREATE INDEX members_headcountevent_association_id_894ac354 ON public.members_headcountevent USING btree (association_id);
-CREATE INDEX members_headcountevent_counted_by_id_d4bcc759 ON public.members_headcountevent USING btree (counted_by_id);
 CREATE INDEX members_headcountevent_pgh_context_id_b9e6e4a4 ON public.members_headcountevent USING btree (pgh_context_id);
 CREATE INDEX members_headcountevent_pgh_obj_id_34a5fde6 ON public.members_headcountevent USING btree (pgh_obj_id);
 CREATE INDEX members_member_listed_in_id_68b32db6 ON public.members_member USING btree (listed_in_id);
-CREATE INDEX members_memberevent_card_id_100c47a4 ON public.members_memberevent USING btree (card_id);
-CREATE INDEX members_memberevent_listed_in_id_bc3c9bc0 ON public.members_memberevent USING btree (listed_in_id);
-CREATE INDEX members_memberevent_person_id_4be0b90a ON public.members_memberevent USING btree (person_id);
 CREATE INDEX members_memberevent_pgh_context_id_a572276f ON public.members_memberevent USING btree (pgh_context_id);
 CREATE INDEX members_memberevent_pgh_obj_id_225d733e ON public.members_memberevent USING btree (pgh_obj_id);
 CREATE INDEX members_memberline_member_list_id_0dd950d8 ON public.members_memberline USING btree (member_list_id);
@@ -16579,8 +16347,6 @@ CREATE INDEX members_memberlist_association_id_02d88c79 ON public.members_member
 CREATE INDEX members_memberlist_stored_by_id_6b7bd57d ON public.members_memberlist USING btree (stored_by_id);
 CREATE INDEX members_stay_association_id_067f7164 ON public.members_stay USING btree (association_id);
 CREATE INDEX members_stay_member_id_36d823c9 ON public.members_stay USING btree (member_id);
-CREATE INDEX members_stayevent_association_id_729bf8f5 ON public.members_stayevent USING btree (association_id);
-CREATE INDEX members_stayevent_member_id_bb17b1a3 ON public.members_stayevent USING btree (member_id);
 CREATE INDEX members_stayevent_pgh_context_id_e42c81a3 ON public.members_stayevent USING btree (pgh_context_id);
 CREATE INDEX members_stayevent_pgh_obj_id_d4933631 ON public.members_stayevent USING btree (pgh_obj_id);
 CREATE INDEX news_article_association_id_2a364261 ON public.news_article USING btree (association_id);
@@ -16598,40 +16364,25 @@ CREATE INDEX news_article_topic_id_09c39558 ON public.news_article USING btree (
 CREATE INDEX news_article_units_article_id_622cb4e1 ON public.news_article_units USING btree (article_id);
 CREATE INDEX news_article_units_association_id_598e2a6a ON public.news_article_units USING btree (association_id);
 CREATE INDEX news_article_written_by_id_79c3c56e ON public.news_article USING btree (written_by_id);
-CREATE INDEX news_articleevent_association_id_a69ca367 ON public.news_articleevent USING btree (association_id);
-CREATE INDEX news_articleevent_author_id_cbf10c53 ON public.news_articleevent USING btree (author_id);
-CREATE INDEX news_articleevent_edited_by_id_546de169 ON public.news_articleevent USING btree (edited_by_id);
 CREATE INDEX news_articleevent_pgh_context_id_fabccf14 ON public.news_articleevent USING btree (pgh_context_id);
 CREATE INDEX news_articleevent_pgh_obj_id_bfb0cdda ON public.news_articleevent USING btree (pgh_obj_id);
-CREATE INDEX news_articleevent_published_by_id_c5e034bb ON public.news_articleevent USING btree (published_by_id);
-CREATE INDEX news_articleevent_sent_by_id_87683df2 ON public.news_articleevent USING btree (sent_by_id);
-CREATE INDEX news_articleevent_topic_id_27f50d94 ON public.news_articleevent USING btree (topic_id);
-CREATE INDEX news_articleevent_written_by_id_1420a612 ON public.news_articleevent USING btree (written_by_id);
 CREATE INDEX news_articlephoto_article_id_210021cf ON public.news_articlephoto USING btree (article_id);
 CREATE INDEX news_articlephoto_photo_id_9c60e2b7 ON public.news_articlephoto USING btree (photo_id);
-CREATE INDEX news_articlephotoevent_article_id_4e397e84 ON public.news_articlephotoevent USING btree (article_id);
 CREATE INDEX news_articlephotoevent_pgh_context_id_43f330f9 ON public.news_articlephotoevent USING btree (pgh_context_id);
 CREATE INDEX news_articlephotoevent_pgh_obj_id_0a48b711 ON public.news_articlephotoevent USING btree (pgh_obj_id);
-CREATE INDEX news_articlephotoevent_photo_id_c469c45f ON public.news_articlephotoevent USING btree (photo_id);
 CREATE INDEX news_comment_article_id_95b25a18 ON public.news_comment USING btree (article_id);
 CREATE INDEX news_comment_decided_by_id_81f7d95a ON public.news_comment USING btree (decided_by_id);
-CREATE INDEX news_commentevent_article_id_c8952d6e ON public.news_commentevent USING btree (article_id);
-CREATE INDEX news_commentevent_decided_by_id_266dd0e2 ON public.news_commentevent USING btree (decided_by_id);
 CREATE INDEX news_commentevent_pgh_context_id_7d3f5edf ON public.news_commentevent USING btree (pgh_context_id);
 CREATE INDEX news_commentevent_pgh_obj_id_682714fc ON public.news_commentevent USING btree (pgh_obj_id);
 CREATE INDEX news_document_association_id_6cd3c586 ON public.news_document USING btree (association_id);
 CREATE INDEX news_document_replaced_by_id_dbf57df5 ON public.news_document USING btree (replaced_by_id);
-CREATE INDEX news_documentevent_association_id_4efe154a ON public.news_documentevent USING btree (association_id);
 CREATE INDEX news_documentevent_pgh_context_id_6677980d ON public.news_documentevent USING btree (pgh_context_id);
 CREATE INDEX news_documentevent_pgh_obj_id_892b5a36 ON public.news_documentevent USING btree (pgh_obj_id);
-CREATE INDEX news_documentevent_replaced_by_id_875c54bf ON public.news_documentevent USING btree (replaced_by_id);
 CREATE INDEX news_earlierviews_site_953c0552_like ON public.news_earlierviews USING btree (site varchar_pattern_ops);
 CREATE INDEX news_earlierviewsevent_pgh_context_id_f1f016ae ON public.news_earlierviewsevent USING btree (pgh_context_id);
 CREATE INDEX news_earlierviewsevent_pgh_obj_id_6489d3be ON public.news_earlierviewsevent USING btree (pgh_obj_id);
 CREATE INDEX news_feedback_association_id_f036fdfc ON public.news_feedback USING btree (association_id);
 CREATE INDEX news_feedback_handled_by_id_a8aed974 ON public.news_feedback USING btree (handled_by_id);
-CREATE INDEX news_feedbackevent_association_id_80a3c5a5 ON public.news_feedbackevent USING btree (association_id);
-CREATE INDEX news_feedbackevent_handled_by_id_0c28a944 ON public.news_feedbackevent USING btree (handled_by_id);
 CREATE INDEX news_feedbackevent_pgh_context_id_3d37e5aa ON public.news_feedbackevent USING btree (pgh_context_id);
 CREATE INDEX news_feedbackevent_pgh_obj_id_7b84b8fd ON public.news_feedbackevent USING btree (pgh_obj_id);
 CREATE INDEX news_imprintevent_pgh_context_id_78623da7 ON public.news_imprintevent USING btree (pgh_context_id);
@@ -16644,21 +16395,15 @@ CREATE INDEX news_oldaddressevent_pgh_obj_id_9add75f5 ON public.news_oldaddresse
 CREATE INDEX news_pollanswer_poll_id_154ae744 ON public.news_pollanswer USING btree (poll_id);
 CREATE INDEX news_pollanswerevent_pgh_context_id_33584659 ON public.news_pollanswerevent USING btree (pgh_context_id);
 CREATE INDEX news_pollanswerevent_pgh_obj_id_ac4a5bb2 ON public.news_pollanswerevent USING btree (pgh_obj_id);
-CREATE INDEX news_pollanswerevent_poll_id_ce5f3809 ON public.news_pollanswerevent USING btree (poll_id);
 CREATE INDEX news_pollevent_pgh_context_id_815c56db ON public.news_pollevent USING btree (pgh_context_id);
 CREATE INDEX news_pollevent_pgh_obj_id_de456278 ON public.news_pollevent USING btree (pgh_obj_id);
 CREATE INDEX news_presence_process_b81678fc_like ON public.news_presence USING btree (process varchar_pattern_ops);
 CREATE INDEX news_recording_association_id_accbb5ad ON public.news_recording USING btree (association_id);
-CREATE INDEX news_recordingevent_article_id_a9e953e6 ON public.news_recordingevent USING btree (article_id);
-CREATE INDEX news_recordingevent_association_id_414c1378 ON public.news_recordingevent USING btree (association_id);
 CREATE INDEX news_recordingevent_pgh_context_id_7cf00972 ON public.news_recordingevent USING btree (pgh_context_id);
 CREATE INDEX news_recordingevent_pgh_obj_id_b9f74bba ON public.news_recordingevent USING btree (pgh_obj_id);
 CREATE INDEX news_takedown_association_id_1c2edeb6 ON public.news_takedown USING btree (association_id);
 CREATE INDEX news_takedown_handled_by_id_c19ae990 ON public.news_takedown USING btree (handled_by_id);
 CREATE INDEX news_takedown_person_id_c4e3645e ON public.news_takedown USING btree (person_id);
-CREATE INDEX news_takedownevent_association_id_bc807999 ON public.news_takedownevent USING btree (association_id);
-CREATE INDEX news_takedownevent_handled_by_id_159d23c3 ON public.news_takedownevent USING btree (handled_by_id);
-CREATE INDEX news_takedownevent_person_id_e2f6cf20 ON public.news_takedownevent USING btree (person_id);
 CREATE INDEX news_takedownevent_pgh_context_id_39c86dac ON public.news_takedownevent USING btree (pgh_context_id);
 CREATE INDEX news_takedownevent_pgh_obj_id_f56b5a90 ON public.news_takedownevent USING btree (pgh_obj_id);
 CREATE INDEX news_term_term_a1f92e26_like ON public.news_term USING btree (term varchar_pattern_ops);
@@ -16688,28 +16433,16 @@ CREATE INDEX records_certificate_subject_kind_3c4b15eb_like ON public.records_ce
 CREATE INDEX records_certificatedesign_association_id_700b143b ON public.records_certificatedesign USING btree (association_id);
 CREATE INDEX records_certificatedesign_made_by_id_01db0612 ON public.records_certificatedesign USING btree (made_by_id);
 CREATE INDEX records_certificatedesign_previous_id_e7762eba ON public.records_certificatedesign USING btree (previous_id);
-CREATE INDEX records_certificatedesignevent_association_id_166dcf0e ON public.records_certificatedesignevent USING btree (association_id);
-CREATE INDEX records_certificatedesignevent_made_by_id_f6d43457 ON public.records_certificatedesignevent USING btree (made_by_id);
 CREATE INDEX records_certificatedesignevent_pgh_context_id_bc8db85c ON public.records_certificatedesignevent USING btree (pgh_context_id);
 CREATE INDEX records_certificatedesignevent_pgh_obj_id_018fe63f ON public.records_certificatedesignevent USING btree (pgh_obj_id);
-CREATE INDEX records_certificatedesignevent_previous_id_56f1c8c6 ON public.records_certificatedesignevent USING btree (previous_id);
-CREATE INDEX records_certificateevent_association_id_26243d74 ON public.records_certificateevent USING btree (association_id);
-CREATE INDEX records_certificateevent_decision_id_65f5080f ON public.records_certificateevent USING btree (decision_id);
-CREATE INDEX records_certificateevent_design_id_70ff6c34 ON public.records_certificateevent USING btree (design_id);
-CREATE INDEX records_certificateevent_ended_by_id_12cdb923 ON public.records_certificateevent USING btree (ended_by_id);
-CREATE INDEX records_certificateevent_key_id_3123b91c ON public.records_certificateevent USING btree (key_id);
-CREATE INDEX records_certificateevent_made_by_id_359fb11a ON public.records_certificateevent USING btree (made_by_id);
 CREATE INDEX records_certificateevent_pgh_context_id_84ae85c2 ON public.records_certificateevent USING btree (pgh_context_id);
 CREATE INDEX records_certificateevent_pgh_obj_id_322613f3 ON public.records_certificateevent USING btree (pgh_obj_id);
-CREATE INDEX records_certificateevent_replaces_id_76b50b2c ON public.records_certificateevent USING btree (replaces_id);
 CREATE INDEX records_certificateread_certificate_id_f03f9216 ON public.records_certificateread USING btree (certificate_id);
 CREATE INDEX records_certificateread_reader_id_f19291c1 ON public.records_certificateread USING btree (reader_id);
 CREATE INDEX records_consentpaper_added_by_id_2b3c7311 ON public.records_consentpaper USING btree (added_by_id);
 CREATE INDEX records_consentpaper_consents_consent_id_290028d9 ON public.records_consentpaper_consents USING btree (consent_id);
 CREATE INDEX records_consentpaper_consents_consentpaper_id_82ec34b1 ON public.records_consentpaper_consents USING btree (consentpaper_id);
 CREATE INDEX records_consentpaper_person_id_fe995f16 ON public.records_consentpaper USING btree (person_id);
-CREATE INDEX records_consentpaperevent_added_by_id_9859e66b ON public.records_consentpaperevent USING btree (added_by_id);
-CREATE INDEX records_consentpaperevent_person_id_1b76ca50 ON public.records_consentpaperevent USING btree (person_id);
 CREATE INDEX records_consentpaperevent_pgh_context_id_d896eb68 ON public.records_consentpaperevent USING btree (pgh_context_id);
 CREATE INDEX records_consentpaperevent_pgh_obj_id_3fb204f0 ON public.records_consentpaperevent USING btree (pgh_obj_id);
 CREATE INDEX records_decision_association_id_7621b9c6 ON public.records_decision USING btree (association_id);
@@ -16719,13 +16452,8 @@ CREATE INDEX records_decision_kind_3c8318e0 ON public.records_decision USING btr
 CREATE INDEX records_decision_kind_3c8318e0_like ON public.records_decision USING btree (kind varchar_pattern_ops);
 CREATE INDEX records_decision_revoked_by_id_ac5b9c35 ON public.records_decision USING btree (revoked_by_id);
 CREATE INDEX records_decision_revoked_through_id_6298cf35 ON public.records_decision USING btree (revoked_through_id);
-CREATE INDEX records_decisionevent_association_id_63e4a80b ON public.records_decisionevent USING btree (association_id);
-CREATE INDEX records_decisionevent_drafted_by_id_6fda1512 ON public.records_decisionevent USING btree (drafted_by_id);
-CREATE INDEX records_decisionevent_issued_by_id_ddb5aa17 ON public.records_decisionevent USING btree (issued_by_id);
 CREATE INDEX records_decisionevent_pgh_context_id_cfed4e49 ON public.records_decisionevent USING btree (pgh_context_id);
 CREATE INDEX records_decisionevent_pgh_obj_id_0daa30a9 ON public.records_decisionevent USING btree (pgh_obj_id);
-CREATE INDEX records_decisionevent_revoked_by_id_d40b2f8e ON public.records_decisionevent USING btree (revoked_by_id);
-CREATE INDEX records_decisionevent_revoked_through_id_007358d8 ON public.records_decisionevent USING btree (revoked_through_id);
 CREATE INDEX records_erasure_rule_id_0d06b2cd ON public.records_erasure USING btree (rule_id);
 CREATE INDEX records_erasure_rule_id_0d06b2cd_like ON public.records_erasure USING btree (rule_id varchar_pattern_ops);
 CREATE INDEX records_job_asked_by_id_df5bc2bd ON public.records_job USING btree (asked_by_id);
@@ -16734,24 +16462,18 @@ CREATE INDEX records_numberregister_kind_2cc5f998 ON public.records_numberregist
 CREATE INDEX records_numberregister_kind_2cc5f998_like ON public.records_numberregister USING btree (kind varchar_pattern_ops);
 CREATE INDEX records_personinphoto_person_id_82c6aa0d ON public.records_personinphoto USING btree (person_id);
 CREATE INDEX records_personinphoto_photo_id_f6ab7afb ON public.records_personinphoto USING btree (photo_id);
-CREATE INDEX records_personinphotoevent_person_id_8f2a6713 ON public.records_personinphotoevent USING btree (person_id);
 CREATE INDEX records_personinphotoevent_pgh_context_id_dab48f8a ON public.records_personinphotoevent USING btree (pgh_context_id);
 CREATE INDEX records_personinphotoevent_pgh_obj_id_71794a38 ON public.records_personinphotoevent USING btree (pgh_obj_id);
-CREATE INDEX records_personinphotoevent_photo_id_3505122b ON public.records_personinphotoevent USING btree (photo_id);
 CREATE INDEX records_photo_association_id_3c365fd6 ON public.records_photo USING btree (association_id);
 CREATE INDEX records_photo_uploaded_by_id_bb9febbb ON public.records_photo USING btree (uploaded_by_id);
-CREATE INDEX records_photoevent_association_id_2b6fbda6 ON public.records_photoevent USING btree (association_id);
 CREATE INDEX records_photoevent_pgh_context_id_d08181d8 ON public.records_photoevent USING btree (pgh_context_id);
 CREATE INDEX records_photoevent_pgh_obj_id_71c3f6b4 ON public.records_photoevent USING btree (pgh_obj_id);
-CREATE INDEX records_photoevent_uploaded_by_id_03b6f96f ON public.records_photoevent USING btree (uploaded_by_id);
 CREATE INDEX records_printrun_asked_by_id_cf043542 ON public.records_printrun USING btree (asked_by_id);
 CREATE INDEX records_printrun_association_id_1c0e81af ON public.records_printrun USING btree (association_id);
 CREATE INDEX records_rememberedanswer_answered_by_id_1a6d5417 ON public.records_rememberedanswer USING btree (answered_by_id);
 CREATE INDEX records_rememberedanswer_association_id_4746d741 ON public.records_rememberedanswer USING btree (association_id);
 CREATE INDEX records_rememberedanswer_form_ac2aad23 ON public.records_rememberedanswer USING btree (form);
 CREATE INDEX records_rememberedanswer_form_ac2aad23_like ON public.records_rememberedanswer USING btree (form varchar_pattern_ops);
-CREATE INDEX records_rememberedanswerevent_answered_by_id_a3a46ccc ON public.records_rememberedanswerevent USING btree (answered_by_id);
-CREATE INDEX records_rememberedanswerevent_association_id_abe1bc21 ON public.records_rememberedanswerevent USING btree (association_id);
 CREATE INDEX records_rememberedanswerevent_pgh_context_id_06492ee3 ON public.records_rememberedanswerevent USING btree (pgh_context_id);
 CREATE INDEX records_rememberedanswerevent_pgh_obj_id_5a947068 ON public.records_rememberedanswerevent USING btree (pgh_obj_id);
 CREATE INDEX records_retentionrule_code_c947765d_like ON public.records_retentionrule USING btree (code varchar_pattern_ops);
@@ -16760,10 +16482,8 @@ CREATE INDEX records_retentionruleevent_pgh_obj_id_e6fe2c44 ON public.records_re
 CREATE INDEX records_retentionruleevent_pgh_obj_id_e6fe2c44_like ON public.records_retentionruleevent USING btree (pgh_obj_id varchar_pattern_ops);
 CREATE INDEX records_upload_association_id_a34171a4 ON public.records_upload USING btree (association_id);
 CREATE INDEX records_upload_uploaded_by_id_7abd8a92 ON public.records_upload USING btree (uploaded_by_id);
-CREATE INDEX records_uploadevent_association_id_51834a34 ON public.records_uploadevent USING btree (association_id);
 CREATE INDEX records_uploadevent_pgh_context_id_78b132e7 ON public.records_uploadevent USING btree (pgh_context_id);
 CREATE INDEX records_uploadevent_pgh_obj_id_8a1a864f ON public.records_uploadevent USING btree (pgh_obj_id);
-CREATE INDEX records_uploadevent_uploaded_by_id_83d66110 ON public.records_uploadevent USING btree (uploaded_by_id);
 CREATE INDEX registration_counted ON public.learning_models_registration USING btree (association_id, model_id, year, state);
 CREATE INDEX returns_explanation_indicator_id_a68d9bbc ON public.returns_explanation USING btree (indicator_id);
 CREATE INDEX returns_explanation_submission_id_4e458b11 ON public.returns_explanation USING btree (submission_id);
@@ -16775,14 +16495,8 @@ CREATE INDEX returns_return_association_id_fb464ced ON public.returns_return USI
 CREATE INDEX returns_return_form_id_e46b04dd ON public.returns_return USING btree (form_id);
 CREATE INDEX returns_return_period_id_712ed01b ON public.returns_return USING btree (period_id);
 CREATE INDEX returns_return_submission_id_e415004e ON public.returns_return USING btree (submission_id);
-CREATE INDEX returns_returnevent_approved_submission_id_6896c742 ON public.returns_returnevent USING btree (approved_submission_id);
-CREATE INDEX returns_returnevent_association_id_fd179b27 ON public.returns_returnevent USING btree (association_id);
-CREATE INDEX returns_returnevent_due_id_190029ad ON public.returns_returnevent USING btree (due_id);
-CREATE INDEX returns_returnevent_form_id_f861bddd ON public.returns_returnevent USING btree (form_id);
-CREATE INDEX returns_returnevent_period_id_feb073df ON public.returns_returnevent USING btree (period_id);
 CREATE INDEX returns_returnevent_pgh_context_id_34794e3b ON public.returns_returnevent USING btree (pgh_context_id);
 CREATE INDEX returns_returnevent_pgh_obj_id_8c748b64 ON public.returns_returnevent USING btree (pgh_obj_id);
-CREATE INDEX returns_returnevent_submission_id_0ed1efd4 ON public.returns_returnevent USING btree (submission_id);
 CREATE INDEX returns_rule_code_361f8d7c_like ON public.returns_rule USING btree (code varchar_pattern_ops);
 CREATE INDEX returns_ruleevent_pgh_context_id_1175c7f0 ON public.returns_ruleevent USING btree (pgh_context_id);
 CREATE INDEX returns_ruleevent_pgh_obj_id_2c990662 ON public.returns_ruleevent USING btree (pgh_obj_id);
@@ -18653,6 +18367,8 @@ insert into public.django_migrations (app, name, applied) values
 ('associations', '0007_scans_apart', now()),
 ('associations', '0008_groups_are_logged', now()),
 ('associations', '0009_one_group_of_a_host', now()),
+('associations', '0010_subtree_from_the_index', now()),
+('associations', '0011_events_with_two_indexes', now()),
 ('axes', '0001_initial', now()),
 ('axes', '0002_auto_20151217_2044', now()),
 ('axes', '0003_auto_20160322_0929', now()),
@@ -18675,11 +18391,11 @@ insert into public.django_migrations (app, name, applied) values
 ('accounts', '0010_sessions_with_owners', now()),
 ('accounts', '0011_slips', now()),
 ('accounts', '0012_log_people_once_a_statement', now()),
+('accounts', '0013_events_with_two_indexes', now()),
 ('contenttypes', '0001_initial', now()),
 ('admin', '0001_initial', now()),
 ('admin', '0002_logentry_remove_auto_add', now()),
 ('admin', '0003_logentry_add_action_flag_choices', now()),
-('associations', '0010_subtree_from_the_index', now()),
 ('contenttypes', '0002_remove_content_type_name', now()),
 ('auth', '0001_initial', now()),
 ('auth', '0002_alter_permission_name_max_length', now()),
@@ -18715,6 +18431,13 @@ insert into public.django_migrations (app, name, applied) values
 ('django_tasks_database', '0020_update_db_task_result_ordering', now()),
 ('django_tasks_database', '0021_conditional_partial_index_ordering', now()),
 ('records', '0001_records', now()),
+('records', '0002_photos', now()),
+('records', '0003_sealed_uploads', now()),
+('records', '0004_decisions_and_certificates', now()),
+('records', '0005_issued_papers_stay', now()),
+('records', '0006_consent_papers', now()),
+('records', '0007_photos_may_be_withheld', now()),
+('records', '0008_events_with_two_indexes', now()),
 ('figures', '0001_figures', now()),
 ('figures', '0002_values', now()),
 ('figures', '0003_values_of_their_submission', now()),
@@ -18729,10 +18452,7 @@ insert into public.django_migrations (app, name, applied) values
 ('figures', '0012_words_of_form_rules', now()),
 ('figures', '0013_targets', now()),
 ('figures', '0014_short_addresses', now()),
-('records', '0002_photos', now()),
-('records', '0003_sealed_uploads', now()),
-('records', '0004_decisions_and_certificates', now()),
-('records', '0005_issued_papers_stay', now()),
+('figures', '0015_events_with_two_indexes', now()),
 ('funds', '0001_ledger', now()),
 ('funds', '0002_the_books', now()),
 ('funds', '0003_handing_over', now()),
@@ -18741,6 +18461,7 @@ insert into public.django_migrations (app, name, applied) values
 ('funds', '0006_places_add_up', now()),
 ('funds', '0007_why_a_sponsorship_ended_is_private', now()),
 ('funds', '0008_bank_statements', now()),
+('funds', '0009_events_with_two_indexes', now()),
 ('learning_models', '0001_criteria_sets', now()),
 ('learning_models', '0002_published_sets_stay', now()),
 ('learning_models', '0003_registrations', now()),
@@ -18751,14 +18472,16 @@ insert into public.django_migrations (app, name, applied) values
 ('learning_models', '0008_what_returns_count', now()),
 ('learning_models', '0009_answers_to_lists', now()),
 ('learning_models', '0010_names_of_list_columns', now()),
-('records', '0006_consent_papers', now()),
+('learning_models', '0011_events_with_two_indexes', now()),
 ('meetings', '0001_meetings', now()),
 ('meetings', '0002_reports', now()),
 ('meetings', '0003_agreements', now()),
 ('meetings', '0004_recommendations', now()),
 ('meetings', '0005_awards', now()),
 ('meetings', '0006_documents', now()),
+('meetings', '0007_events_with_two_indexes', now()),
 ('members', '0001_members', now()),
+('members', '0002_events_with_two_indexes', now()),
 ('news', '0001_search_functions', now()),
 ('news', '0002_articles', now()),
 ('news', '0003_views', now()),
@@ -18770,11 +18493,12 @@ insert into public.django_migrations (app, name, applied) values
 ('news', '0009_terms', now()),
 ('news', '0010_articles_tell_of_meetings', now()),
 ('news', '0011_take_downs', now()),
-('records', '0007_photos_may_be_withheld', now()),
+('news', '0012_events_with_two_indexes', now()),
 ('returns', '0001_returns', now()),
 ('returns', '0002_rules_and_receipts', now()),
 ('returns', '0003_readings_for_a_form', now()),
 ('returns', '0004_returns_that_left', now()),
 ('returns', '0005_log_once_a_statement', now()),
+('returns', '0006_events_with_two_indexes', now()),
 ('sessions', '0001_initial', now());
 set local search_path = public;

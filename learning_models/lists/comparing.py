@@ -53,6 +53,7 @@ create temporary table list_stage (
 ) on commit drop
 """
 _ANALYZE = "analyze list_stage (association_id, code, name_key, hamlet_key, address_key)"
+_ANALYZE_LINES = "analyze learning_models_listline (name_list_id, state, change, bearer)"
 _DOUBLES = """
 create temporary table list_double on commit drop as
 select sheet, "row", first_sheet, first_row, says = first_says as is_same
@@ -243,7 +244,7 @@ def compare(
             _KEEP.format(registration=REGISTRATION_DIFFERS, bearer=BEARER_DIFFERS), asked
         )
         if count > MANY:
-            cursor.execute("analyze learning_models_listline")  # for whoever stores them
+            cursor.execute(_ANALYZE_LINES)  # for whoever stores them
         _tell_doubles(cursor, teller)
         _tell_others(cursor, teller, asked)
         _tell_short(cursor, teller, asked)

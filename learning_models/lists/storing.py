@@ -51,7 +51,8 @@ def store_in_background(progress: jobs.Progress, list_id: int, by_id: int) -> di
 
 _NUMBER_NEW = """
 create temporary table list_new on commit drop as
-select id as line, nextval(pg_get_serial_sequence('learning_models_bearer', 'id')) as bearer
+select id as line,
+       nextval((select pg_get_serial_sequence('learning_models_bearer', 'id'))) as bearer
   from learning_models_listline
  where name_list_id = %(list)s and bearer is null and change <> 'double'
 """

@@ -56,15 +56,17 @@ class Registration(models.Model):
     """
 
     bearer = models.ForeignKey(
-        Bearer, models.PROTECT, related_name="registrations", verbose_name="ai"
+        Bearer, models.PROTECT, related_name="registrations", verbose_name="ai", db_index=False
     )
     model = models.ForeignKey(
-        LearningModel, models.PROTECT, related_name="registrations", verbose_name="mô hình"
-    )
+        LearningModel, models.PROTECT, related_name="registrations", verbose_name="mô hình",
+        db_index=False,
+    )  # fmt: skip
     year = models.PositiveSmallIntegerField("năm")
     association = models.ForeignKey(
-        Association, models.PROTECT, related_name="registrations", verbose_name="đơn vị"
-    )
+        Association, models.PROTECT, related_name="registrations", verbose_name="đơn vị",
+        db_index=False,
+    )  # fmt: skip
     state = models.CharField(
         "trạng thái",
         max_length=14,
@@ -72,8 +74,9 @@ class Registration(models.Model):
         default=RegistrationState.REGISTERED,
     )
     group = models.ForeignKey(
-        ModelGroup, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nhóm"
-    )
+        ModelGroup, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nhóm",
+        db_index=False,
+    )  # fmt: skip
     area = models.CharField("vùng", max_length=8, choices=Area, default=Area.COMMON)
     criteria_set = models.ForeignKey(
         CriteriaSet,
@@ -138,8 +141,9 @@ class Registration(models.Model):
         verbose_name="từ danh sách",
     )
     registered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người nhập"
-    )
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người nhập",
+        db_index=False,
+    )  # fmt: skip
     registered_at = models.DateTimeField("lúc", auto_now_add=True)
 
     objects = RecordQuerySet.as_manager()

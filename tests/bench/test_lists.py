@@ -32,10 +32,10 @@ def test_all_ways_leave_the_same_register(tmp_path):
     register.take_floor(path)
     floor = read_register()
     register.clear()
-    make_import(register, StockKind, register.read_rows(path))()
+    make_import(register, StockKind, path)()
     stock = read_register()
     register.clear()
-    make_import(register, BulkKind, register.read_rows(path))()
+    make_import(register, BulkKind, path)()
     bulk = read_register()
 
     assert len(ours) == 200

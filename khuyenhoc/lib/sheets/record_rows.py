@@ -226,8 +226,9 @@ class Rows:
 
     def _heads_group(self, name: Cell, cells: dict[int, Cell]) -> bool:
         """Whether a row with nothing but a name is a heading: "Xóm 3", "II. Xã Đại Từ"."""
-        others = cells.keys() - self.ordinals - {self.name_place}
-        if others or not self.table.place_key:
+        if not self.table.place_key or len(cells) > len(self.ordinals) + 1:
+            return False
+        if cells.keys() - self.ordinals - {self.name_place}:
             return False
         if any(is_ordinal(cells.get(place)) for place in self.ordinals):
             return False

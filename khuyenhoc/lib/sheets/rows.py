@@ -28,6 +28,9 @@ _BULLET = re.compile(r"\s*(?:\d{1,3}\s*[.)/]\s*(?=[^\d\s])|[-+*•–—]+\s*)")
 
 def is_total(label: str) -> bool:
     """Whether a label names a total; ask ``find_unit`` first: Tổng Cọt is a commune."""
+    first = vn_norm(label[:1])[:1]
+    if first and first not in "tcl":  # seen at a glance: a long list is a million names
+        return False
     return _TOTAL.fullmatch(vn_norm(label)) is not None
 
 
