@@ -23,6 +23,7 @@ _REMARK = re.compile(
     r"|chủ hộ|hộ nghèo|hộ cận nghèo)\b.*$",
     re.IGNORECASE,
 )
+_MAY_REMARK = re.compile("[-–—,;(]")  # without any of these there is no remark
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323đ"
 _DIGIT = re.compile("[0-9]")
 _WARD = re.compile(r"\btdp\b")
@@ -73,7 +74,7 @@ def _list_marked(words: list[str]) -> list[tuple[str, str]]:
 def _strip(name: str) -> str:
     """A name as it is written, without titles and remarks on the family."""
     written = _TITLES.sub("", latinise(unicodedata.normalize("NFC", name)))
-    return _REMARK.sub("", written)
+    return _REMARK.sub("", written) if _MAY_REMARK.search(written) else written
 
 
 @lru_cache(maxsize=20_000)
