@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import F, Func, Max
+from django.core.paginator import Paginator
+from django.db.models import DateField, F, Func, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
-from associations.models import Association
+from associations.models import Association, VnNorm
 from figures.formulas import round_places
 from figures.models import Period, PeriodKind
 from figures.public import finish
@@ -21,18 +23,50 @@ from figures.readings import read
 from figures.walking import POPULATION
 from funds import papers
 from funds.donors import follow_programmes
-from funds.models import Closure, Drive, Fund, Programme
+from funds.models import Closure, DayTotal, Drive, Fund, Programme
 from funds.statements import list_gifts, list_years, read_statement
 from funds.views import PDF, send_file
 from khuyenhoc.lib.charts.bars import draw_bar
+from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.tables import XLSX
 
 LARGEST_KEY = 2**31
 MOST_DONORS = 200
+A_PAGE = 50
 MAKERS = {
     "pdf": (papers.print_statement, PDF),
     "xlsx": (papers.export_statement, XLSX),
 }
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def funds(request: HttpRequest) -> HttpResponse:
+    """The funds that have an open year, by their units; ?q= words of their names."""
+    words = clean(request.GET.get("q", ""))[:120]
+    rows = _list_open().select_related("association")
+    if words:
+        named = Concat("name", Value(" "), "association__full_name", output_field=TextField())
+        rows = rows.annotate(named=VnNorm(named))
+        for word in vn_norm(words).split():
+            rows = rows.filter(named__contains=word)
+    order = ("association__depth", "association__lft", "pk")
+    page = Paginator(rows.order_by(*order), A_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "title": "Quỹ khuyến học",
+        "description": "Thu, chi của các quỹ khuyến học sau khi khóa sổ.",
+        "words": words,
+        "page": page,
+        "rows": [
+            {"name": row.name, "unit": row.association.full_name, "year": row.open_year,
+             "url": link(row.pk, row.open_year), "is_illustrative": row.is_illustrative}
+            for row in page
+        ],
+        "noindex": bool(request.GET),
+    }  # fmt: skip
+    response = TemplateResponse(request, "funds/public_list.html", context)
+    return finish(request, response, None, bool(request.GET))
 
 
 @login_not_required
@@ -99,19 +133,29 @@ def file(request: HttpRequest, pk: int, year: int, extension: str) -> HttpRespon
 
 def tell_funds(unit: Association, on: date) -> dict[str, Any]:
     """{funds}: {label, url} of the latest open year of each fund of a unit; one query."""
-    rows = (
-        Closure.objects.filter(fund__association=unit, reopened_at=None)
-        .order_by()
-        .values_list("fund", "fund__name")
-        .annotate(until=Max(Func(F("span"), function="upper")))
-    )
+    rows = _list_open().filter(association=unit, open_year__lte=on.year).order_by("pk")
     return {
         "funds": [
             {"label": f"{name}, năm {year}", "url": link(pk, year)}
-            for pk, name, until in sorted(rows)
-            if (year := until.year - 1) <= on.year
+            for pk, name, year in rows.values_list("pk", "name", "open_year")
         ]
     }
+
+
+def _list_open() -> QuerySet[Fund]:
+    """Funds with ``open_year``: the latest of which there is anything in the books and that is
+    closed through its last day."""
+    closed = Closure.objects.filter(fund=OuterRef("pk"), reopened_at=None).order_by("-span")
+    until = closed.annotate(until=Func(F("span"), function="upper")).values("until")[:1]
+    new_year = Func(
+        OuterRef("until"), template="date_trunc('year', %(expressions)s)::date",
+        output_field=DateField(),
+    )  # fmt: skip
+    booked = DayTotal.objects.filter(fund=OuterRef("pk"), on__lt=new_year).order_by("-on")
+    held = Fund.objects.annotate(until=Subquery(until, output_field=DateField()))
+    return held.annotate(open_year=Subquery(booked.values("on__year")[:1])).filter(
+        open_year__isnull=False
+    )
 
 
 def link(fund: int, year: int) -> str:

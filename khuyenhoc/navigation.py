@@ -42,6 +42,7 @@ FOOTER = (
     Item("Chỉ tiêu, bản đồ, xếp hạng", "figures:indicators"),
     Item("Từng mô hình học tập", "figures:models"),
     Item("Trung tâm học tập cộng đồng", "centres:results"),
+    Item("Quỹ khuyến học", "fund_pages:funds"),
     Item("Kiểm tra giấy chứng nhận", "records:verify"),
     Item("Dữ liệu mở", "open_data:index"),
     Item("Các lần công bố số liệu", "figures:releases"),

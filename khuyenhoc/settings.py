@@ -343,6 +343,7 @@ UNIT_TELLERS = [
     "funds.public.tell_funds",
     "funds.rounds.public.tell_rounds",
     "meetings.public.tell_meetings",
+    "meetings.agreements.public.tell_agreements",
     "news.unit_news.tell_news",
 ]
 

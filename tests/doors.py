@@ -28,7 +28,7 @@ OPEN = {
     "agreement_pages:agreements",
     "recommendation_pages:recommendations", "recommendation_pages:recommendation",
     "report_pages:reports", "report_pages:report", "report_pages:file",
-    "fund_pages:statement", "fund_pages:file", "awards:round",
+    "fund_pages:funds", "fund_pages:statement", "fund_pages:file", "awards:round",
     "titles:unit", "titles:file", "titles:data",
     "figures:model_file",
     "news:recording",

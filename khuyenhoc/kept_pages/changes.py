@@ -35,7 +35,7 @@ UNSHOWN = {
     "learning_models_proposal", "learning_models_review", "learning_models_assessment",
     "learning_models_evidence",
     # books, before a year of them is closed; whom donors stand by
-    "funds_balance", "funds_bankline", "funds_daytotal", "funds_donorname", "funds_drive",
+    "funds_balance", "funds_bankline", "funds_daytotal", "funds_donorname",
     "funds_entry",
     "funds_handover", "funds_handovershare", "funds_instalment", "funds_pledge",
     "funds_sponsorship", "funds_sponsorshipyear",

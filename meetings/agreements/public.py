@@ -1,6 +1,7 @@
 """What everyone reads of coordination agreements: how many each unit has, with whom."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from meetings.agreements.register import list_counted
 from meetings.models import Agreement
 
 YEARS = 5
+MOST = 10  # on the page of a unit
 LARGEST_KEY = 2**31
 
 
@@ -49,6 +51,16 @@ def agreements(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     response = TemplateResponse(request, "meetings/agreements/public_list.html", context)
     return finish(request, response, None, bool(request.GET))
+
+
+def tell_agreements(unit: Association, on: date) -> dict[str, Any]:
+    """{agreements, agreements_url}: {partner, title} of a unit's agreements in force on a day, the
+    latest signed first; one query."""
+    rows = Agreement.objects.in_force(on).filter(association=unit).order_by("-signed_on", "-pk")
+    return {
+        "agreements": [{"partner": each.partner, "title": each.title} for each in rows[:MOST]],
+        "agreements_url": _link(on.year, unit.pk),
+    }
 
 
 def _read_day(year: str) -> date:

@@ -26,7 +26,7 @@ def units() -> dict:
 
 @pytest.fixture
 def approver(units) -> User:
-    user = make_officer("an", units["commune"], ("entry", "approve"))
+    user = make_officer("an", units["commune"], ("entry", "approve"), name="Lương Thị Ẩn")
     user.set_password(PASSWORD)
     user.save()
     return user

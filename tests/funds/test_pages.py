@@ -178,6 +178,32 @@ def test_q5_the_public_reads_a_closed_year_and_only_who_agreed(commune, keeper):
         assert hidden not in page
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_q5_list_leads_to_the_latest_open_year_of_each_fund(
+    commune, keeper, count, django_assert_num_queries
+):
+    """Not to a year of which the books have nothing, nor to funds that closed none yet."""
+    for number in range(count):
+        fund = make_fund(commune, keeper, 9, name=f"Quỹ {number}", on=date(2024, 1, 1))
+        close_period(fund, last_day=date(2025, 12, 31), by=keeper)
+    young = make_fund(commune, keeper, 9, name="Quỹ mới", on=date(2026, 1, 1))
+    close_period(young, last_day=date(2026, 6, 30), by=keeper)
+    make_fund(commune, keeper, 9, name="Quỹ chưa khóa", on=date(2024, 1, 1))
+    address = reverse("fund_pages:funds")
+    stranger = Client()
+    stranger.get(address)
+
+    with django_assert_num_queries(2):
+        page = stranger.get(address, {"q": "quy"})
+
+    assert [(row["name"], row["year"]) for row in page.context["rows"]] == [
+        (f"Quỹ {number}", 2024) for number in range(count)
+    ]
+    assert stranger.get(page.context["rows"][0]["url"]).status_code == 200
+    assert stranger.get(address, {"q": "hoa mai"}).context["page"].paginator.count == count
+    assert stranger.get(address, {"q": "khong"}).context["rows"] == []
+
+
 def test_an_approver_opens_a_fund_on_the_desk_with_what_it_holds():
     province = make_association("Thái Nguyên", "province")
     approver = make_officer("chutich", province, ("approve",))

@@ -50,7 +50,9 @@ def test_paper_reads_nothing_but_its_own(address):
 
     made = set_markup(
         f'<p>Một</p><img src="{address}"><link rel="stylesheet" href="{address}">'
-        f'<link rel="attachment" href="{address}"><a rel="attachment" href="{address}">x</a>',
+        f'<link rel="attachment" href="{address}"><a rel="attachment" href="{address}">x</a>'
+        f'<svg><use href="{address}#a"/><image href="{address}"/></svg>'
+        f'<style>p {{ background: url("{address}") }} @import "{address}";</style>',
         asked,
     )
 

@@ -137,3 +137,16 @@ def test_addresses_that_say_nothing_show_today(province, clerk, asked):
 
     assert answer.status_code == 200
     assert f"{timezone.localdate():%d/%m/%Y}" in answer.text
+
+
+def test_the_page_of_a_unit_names_those_in_force_that_day(province, clerk):
+    make_agreement(province, clerk, "Hội Nông dân")
+    make_agreement(province, clerk, "Hội cũ", ends_on=date(2025, 12, 31))
+    url = reverse("associations:unit", args=[province.pk])
+
+    page = Client().get(url)
+    then = Client().get(url, {"ngay": "31/12/2024"})
+
+    assert [each["partner"] for each in page.context["agreements"]] == ["Hội Nông dân"]
+    assert {each["partner"] for each in then.context["agreements"]} == {"Hội Nông dân", "Hội cũ"}
+    assert Client().get(page.context["agreements_url"]).status_code == 200
