@@ -75,7 +75,7 @@ def fill_meetings(
         "meetings.bookeddocument": _receive(unit, officer, mark),
         "meetings.agreement": Agreement.objects.create(
             association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
-            title=mark("chương trình"), number=mark("số văn bản"), signed_on=BEGAN,
+            title=mark("chương-trình"), number=mark("số văn bản"), signed_on=BEGAN,
             begins_on=BEGAN, typed_by=officer,
         ),
         "meetings.workingsession": WorkingSession.objects.create(
