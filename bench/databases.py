@@ -44,7 +44,7 @@ def set_up() -> None:
     }
     django.setup()
 
-    from khuyenhoc.memory import set_aside_loaded  # noqa: PLC0415 - as the server does
+    from khuyenhoc.lib.memory import set_aside_loaded  # noqa: PLC0415 - as the server does
 
     set_aside_loaded()
 

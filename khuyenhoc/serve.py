@@ -70,7 +70,7 @@ def _end_when_closed(reading: int) -> None:
 
 
 if __name__ == "__main__":
-    from khuyenhoc.memory import set_aside_loaded
+    from khuyenhoc.lib.memory import set_aside_loaded
     from khuyenhoc.prepare import prepare
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khuyenhoc.settings")

@@ -5,7 +5,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from khuyenhoc.memory import set_aside_loaded
+from khuyenhoc.lib.memory import set_aside_loaded
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khuyenhoc.settings")
 

@@ -8,7 +8,7 @@ from django.test import Client, TransactionTestCase
 
 from accounts.second_factor import PASSED
 from bench.databases import command, make_blank, use
-from khuyenhoc.memory import set_aside_loaded
+from khuyenhoc.lib.memory import set_aside_loaded
 from news import counting
 
 LONGEST = "test_crawl.py"

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.utils import Error
 from django_tasks_db.management.commands.db_worker import Worker
 
+from khuyenhoc.lib.memory import set_aside_loaded
 from records.daily import ask_for_day
 from records.jobs import take_up_lost
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         take_up_lost()
         ask_for_day()
         if not once:
+            set_aside_loaded()
             threading.Thread(target=self._look_after, name="reaper", daemon=True).start()
         worker = Worker(
             queue_names=["*"],

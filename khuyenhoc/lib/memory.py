@@ -1,10 +1,13 @@
 """The garbage collector looks seldom, and never again through what a process has loaded."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # A page makes tens of thousands of objects and lets go of them without the collector; the usual
 # 700 made it look thirty times a page.
 SEEN_AFTER = 50_000
+PYTHONS_OWN = gc.get_threshold()
 
 
 def set_aside_loaded() -> None:
@@ -17,3 +20,17 @@ def set_aside_loaded() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(SEEN_AFTER)
+
+
+@contextmanager
+def as_python_has_it() -> Iterator[None]:
+    """Let the garbage collector work as Python starts it, for measuring what runs without us."""
+    before = gc.get_threshold()
+    gc.unfreeze()
+    gc.set_threshold(*PYTHONS_OWN)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.collect()
+        gc.freeze()
