@@ -325,6 +325,7 @@ REORGANISATION_STEPS: list[str] = [
     "meetings.recommendations.reorganising.RECOMMENDATIONS",
     "meetings.awards.reorganising.AWARDS",
     "meetings.documents.reorganising.DOCUMENTS",
+    "meetings.ratings.reorganising.RATINGS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

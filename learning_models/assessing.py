@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.points import read_points
 from learning_models.cycle import Conflict, lock, require_open
 from learning_models.judging import Answer, BadAnswers, Judgement, Sheet, judge, read_sheet
 from learning_models.models import (
@@ -63,7 +64,7 @@ def read_answers(sheet: Sheet, typed: Mapping[str, str]) -> dict[str, Answer]:
             else:
                 problems[item.number] = f"Chỉ số {item.number}: hãy chọn một mức."
             continue
-        number = _read_number(text)
+        number = read_points(text)
         if number is None:
             problems[item.number] = f"Chỉ số {item.number}: “{text}” không phải là số. Ví dụ 7,5."
         else:
@@ -71,16 +72,6 @@ def read_answers(sheet: Sheet, typed: Mapping[str, str]) -> dict[str, Answer]:
     if problems:
         raise BadAnswers(problems)
     return answers
-
-
-def _read_number(text: str) -> Decimal | None:
-    """A number with at most two decimals after a comma or a point."""
-    whole, _, part = text.removesuffix("%").strip().replace(",", ".").partition(".")
-    if not (whole.isascii() and whole.isdecimal() and len(whole) <= 3):
-        return None
-    if part and not (part.isascii() and part.isdecimal() and len(part) <= 2):
-        return None
-    return Decimal(f"{whole}.{part or 0}")
 
 
 def write_answers(answers: Mapping[str, Answer]) -> dict[str, str | bool]:

@@ -19,6 +19,7 @@ from meetings.calling import MeetingRefused
 from meetings.documents import desk as documents_desk  # noqa: F401
 from meetings.electing import install
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession
+from meetings.ratings import desk as ratings_desk  # noqa: F401
 from meetings.recommendations import desk as recommendations_desk  # noqa: F401
 from meetings.reports import desk as reports_desk  # noqa: F401 - its tables register
 

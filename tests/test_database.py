@@ -195,6 +195,7 @@ LITERACY = "learning_models_literacyclass"
 NAME_LIST = "learning_models_namelist"
 COUNT_SOURCE = "learning_models_countsource"
 DRAFT = "published_at is null"
+PUBLISHED = "published_at is not null"
 OF_DRAFT = f"criteria_set_id = (select id from {CRITERIA_SET} where {DRAFT})"
 TARGET_OF_DRAFT = f"criterion_id = (select id from {CRITERION} where {OF_DRAFT})"
 CERTIFICATE, DECISION = "records_certificate", "records_decision"
@@ -248,6 +249,27 @@ BREAKS: dict[str, Callable[[], str]] = {
     "awardkind_for_somebody": lambda: change(
         "meetings_awardkind", for_units="false", for_persons="false"
     ),
+    "scoringtable_one_in_force": lambda: add("meetings_scoringtable", PUBLISHED),
+    "scoringtable_year_plausible": lambda: change("meetings_scoringtable", year="1995"),
+    "scoringcriterion_number_once": lambda: add("meetings_scoringcriterion"),
+    "scoringcriterion_most_above_0": lambda: change("meetings_scoringcriterion", most="0"),
+    "scoringcriterion_bands_of_an_indicator": lambda: change(
+        "meetings_scoringcriterion", bands="''"
+    ),
+    "selfrating_once": lambda: add("meetings_selfrating"),
+    "selfrating_state_known": unknown("meetings_selfrating", "state"),
+    "selfrating_sent_by_someone": lambda: change("meetings_selfrating", sent_by_id="null"),
+    "selfrating_checked_whole": lambda: change("meetings_selfrating", state="'checked'"),
+    "selfrating_four_eyes": lambda: change(
+        "meetings_selfrating",
+        state="'checked'",
+        checked_by_id="sent_by_id",
+        checked_at="now()",
+        given="1",
+    ),
+    "selfratingline_once": lambda: add("meetings_selfratingline"),
+    "selfratingline_points_from_0": lambda: change("meetings_selfratingline", claimed="-1"),
+    "selfratingline_corrected_with_reason": lambda: change("meetings_selfratingline", given="1"),
     "bookeddocument_number_once": lambda: add("meetings_bookeddocument"),
     "bookeddocument_direction_known": lambda: add("meetings_bookeddocument", direction="'la'"),
     "bookeddocument_outgoing_is_not_handled": lambda: add(

@@ -248,6 +248,19 @@ CASES: dict[str, Case] = {
     "documents:document": Case(
         give("meetings.bookeddocument"), post=422, look_get=403, look_post=403, is_object=True
     ),
+    "ratings:home": Case(),
+    "ratings:new": Case(post=422, look_get=403, look_post=403),
+    "ratings:table": Case(give("meetings.scoringtable"), post=409, look_post=403, is_object=True),
+    "ratings:edit": Case(
+        give("meetings.scoringtable"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "ratings:score": Case(
+        lambda world, name: [world.row(name, "the table above").pk, world.units[name].pk],
+        post=302, look_get=403, look_post=403, is_object=True,
+    ),
+    "ratings:rating": Case(
+        give("meetings.selfrating"), post=403, look_post=403, is_object=True
+    ),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -430,6 +443,8 @@ ENTRY_ONLY = {
     ("returns:approve", "post"): 403,
     ("returns:send_back", "post"): 403,
     ("funds:thanks", "post"): 403,
+    **{(f"ratings:{door}", method): 403 for door in ("new", "edit") for method in ("get", "post")},
+    ("ratings:table", "post"): 403,
 }
 # Who sent a file decides about it; officers above look at it.
 ABOVE = {("returns:save", "post"): 403}
@@ -804,6 +819,8 @@ TABLES = {
     "meetings.recommendation": "own",
     "meetings.report": "own",
     "meetings.reportkind": "reference",
+    "meetings.scoringtable": "own",
+    "meetings.selfrating": "own",
     "meetings.task": "own",
     "meetings.workingsession": "own",
     "news.article": "own",

@@ -43,6 +43,8 @@ UNSHOWN = {
     "meetings_candidate", "meetings_invitation", "meetings_revision", "meetings_task",
     "meetings_taskshare", "meetings_workingsession", "meetings_recommendationstep",
     "meetings_award", "meetings_awardkind", "meetings_bookeddocument", "meetings_paperkind",
+    "meetings_scoringtable", "meetings_scoringcriterion", "meetings_selfrating",
+    "meetings_selfratingline",
     # how a report is written: what was issued does not change any more
     "meetings_reportkind", "meetings_reportpart", "meetings_reportparagraph",
     "meetings_reportfigure",

@@ -14,6 +14,13 @@ from meetings.models.meetings import (
     PaperAccess,
 )
 from meetings.models.minutes import Revision
+from meetings.models.ratings import (
+    RatingState,
+    ScoringCriterion,
+    ScoringTable,
+    SelfRating,
+    SelfRatingLine,
+)
 from meetings.models.recommendations import Recommendation, RecommendationState, RecommendationStep
 from meetings.models.reports import (
     PartWhat,
@@ -31,7 +38,8 @@ __all__ = [
     "TOLD", "AgendaItem", "Agreement", "Award", "AwardKind", "AwardState", "BookedDocument",
     "Candidate", "Direction", "Invitation", "Meeting", "MeetingKind", "MeetingPhoto",
     "MeetingState", "Paper", "PaperAccess", "PaperKind", "PartWhat", "PartnerKind", "Progress",
-    "Recommendation", "RecommendationState", "RecommendationStep", "Reply", "Report",
+    "RatingState", "Recommendation", "RecommendationState", "RecommendationStep", "Reply", "Report",
     "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
-    "SessionState", "Task", "TaskShare", "WorkingSession",
+    "ScoringCriterion", "ScoringTable", "SelfRating", "SelfRatingLine", "SessionState", "Task",
+    "TaskShare", "WorkingSession",
 ]  # fmt: skip

@@ -121,7 +121,7 @@ KEPT = {
         "members_stay",
         "meetings_meeting", "meetings_invitation", "meetings_report", "meetings_task",
         "meetings_workingsession", "meetings_agreement", "meetings_recommendation",
-        "meetings_bookeddocument",
+        "meetings_bookeddocument", "meetings_scoringtable", "meetings_selfrating",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
         "funds_handovershare", "funds_nominationread",
     )

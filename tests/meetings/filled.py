@@ -25,6 +25,10 @@ from meetings.models import (
     ReportKind,
     ReportParagraph,
     ReportPart,
+    ScoringCriterion,
+    ScoringTable,
+    SelfRating,
+    SelfRatingLine,
     WorkingSession,
 )
 from meetings.recommendations import raising
@@ -51,6 +55,7 @@ def fill_meetings(
     load_partner_kinds()
     load_award_kinds()
     paragraph = _write_report(unit, officer, mark)
+    rating = _rate(unit, officer, mark)
     return {
         "meetings.report": paragraph.report,
         "issued report": _issue_report(paragraph.report, officer),
@@ -71,6 +76,11 @@ def fill_meetings(
         "meetings.award": Award.objects.create(
             association=unit, kind_id="association_praise", year=2025, merits=mark("thành tích"),
             proposed_by=officer,
+        ),
+        "meetings.selfrating": rating,
+        "the table above": rating.table,
+        "meetings.scoringtable": ScoringTable.objects.create(
+            issuer=unit, level=unit.level, year=2025, name=mark("bảng điểm"), written_by=officer
         ),
         "meetings.bookeddocument": _receive(unit, officer, mark),
         "meetings.agreement": Agreement.objects.create(
@@ -103,6 +113,27 @@ def _answer(unit: Association, officer: User) -> Recommendation:
     return raising.answer(
         row, officer, text="Đã trình.", answering="Bộ Tài chính", on=BEGAN, is_public=True
     )
+
+
+def _rate(unit: Association, officer: User, mark: Callable[[str], str]) -> SelfRating:
+    """A rating that waits for its check, by a table of the unit above."""
+    table, is_new = ScoringTable.objects.get_or_create(
+        issuer=unit.parent, level=unit.level, year=2025, published_at__isnull=False,
+        defaults={"name": "Bảng chấm điểm", "written_by": officer, "published_at": timezone.now()},
+    )  # fmt: skip
+    if is_new:
+        ScoringCriterion.objects.create(
+            table=table, number="1", text="Tổ chức", most=10, order=1,
+            indicator=Indicator.objects.earliest("pk"), bands="0: 5",
+        )  # fmt: skip
+    rating = SelfRating.objects.create(
+        table=table, association=unit, state="sent", claimed=8, sent_by=officer,
+        sent_at=timezone.now(),
+    )  # fmt: skip
+    SelfRatingLine.objects.create(
+        rating=rating, criterion=table.criteria.get(), claimed=8, evidence=mark("minh chứng")
+    )
+    return rating
 
 
 def _receive(unit: Association, officer: User, mark: Callable[[str], str]) -> BookedDocument:
