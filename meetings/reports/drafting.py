@@ -77,9 +77,12 @@ def draft(
     the association's; ``PermissionDenied``.
     """
     may_lead(by, association).require()
-    if group is not None and not _list_units(association, period, group):
-        raise MeetingRefused("Cụm này không có đơn vị nào trong kỳ báo cáo.")
-    before = _find_previous(kind, association, period)
+    if group is not None:
+        if group.host_id != association.pk:
+            raise MeetingRefused("Cụm này thuộc hội khác. Hãy chọn cụm của hội báo cáo.")
+        if not _list_units(association, period, group):
+            raise MeetingRefused("Cụm này không có đơn vị nào trong kỳ báo cáo.")
+    before = _find_previous(kind, association, period, group)
     report = Report.objects.create(
         kind=kind, association=association, group=group, period=period, symbol=kind.symbol,
         abstract="—", drafted_by=by, previous=before,
@@ -213,8 +216,10 @@ def lock_paragraph(paragraph: ReportParagraph, by: User) -> ReportParagraph:
 # ----- writing -----
 
 
-def _find_previous(kind: ReportKind, association: Association, period: Period) -> Report | None:
-    rows = Report.objects.filter(kind=kind, association=association)
+def _find_previous(
+    kind: ReportKind, association: Association, period: Period, group: Group | None
+) -> Report | None:
+    rows = Report.objects.filter(kind=kind, association=association, group=group)
     return rows.filter(period__last_day__lt=period.last_day).first()
 
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from associations.models import Group
 from figures.models import Period
 from khuyenhoc.day_field import DayField
 from meetings.models import Report, ReportKind
@@ -18,10 +19,30 @@ class NewReportForm(forms.Form):
     period = forms.ModelChoiceField(
         label="Kỳ", queryset=Period.objects.order_by("-last_day"), empty_label="chọn một kỳ"
     )
+    group = forms.ModelChoiceField(
+        label="Của cụm", queryset=None, required=False, empty_label="không, của cả hội",
+        help_text="Chỉ chọn khi viết báo cáo riêng cho một cụm trong tỉnh.",
+    )  # fmt: skip
+    below = forms.BooleanField(
+        label="Viết cho từng đơn vị trực tiếp bên dưới", required=False,
+        help_text="Mỗi đơn vị chưa có báo cáo này được một bản nháp để sửa lời rồi trình.",
+    )  # fmt: skip
 
     def __init__(self, units: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["association"].queryset = units
+        groups = Group.objects.filter(host__in=units).order_by("name")
+        self.fields["group"].queryset = groups
+        if not groups:
+            del self.fields["group"]
+
+    def clean(self) -> dict[str, Any]:
+        """A cluster has no units of its own below it."""
+        said = super().clean() or {}
+        if said.get("below") and said.get("group"):
+            self.add_error("below", "Hãy chọn một trong hai: báo cáo của cụm, hoặc báo cáo cho "
+                                    "từng đơn vị bên dưới.")  # fmt: skip
+        return said
 
 
 class ParagraphForm(forms.Form):

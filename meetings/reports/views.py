@@ -12,6 +12,7 @@ from accounts.models import Role, User
 from meetings.agendas import MeetingRefused
 from meetings.models import PartWhat, Report, ReportParagraph, ReportState
 from meetings.reports import drafting, issuing
+from meetings.reports.below import ask_for_drafts, tell_asked
 from meetings.reports.content import draw_bars
 from meetings.reports.forms import DetailsForm, IssuingForm, NewReportForm, ParagraphForm
 from meetings.reports.keeping import FILES, ask_for_files, read_file
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(rows, MOST).get_page(request.GET.get("trang")),
         "may": holds(request.user, Role.ENTRY),
+        "asked": tell_asked(request.user),
     }
     return render(request, "meetings/reports/home.html", context)
 
@@ -60,7 +62,11 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            made = drafting.draft(said["kind"], said["association"], said["period"], request.user)
+            asked = (said["kind"], said["association"], said["period"], request.user)
+            if said["below"]:
+                ask_for_drafts(*asked)
+                return redirect("reports:home")
+            made = drafting.draft(*asked, said.get("group"))
             return redirect("reports:report", made.pk)
         except MeetingRefused as refusal:
             refused = str(refusal)
