@@ -326,6 +326,7 @@ REORGANISATION_STEPS: list[str] = [
     "meetings.awards.reorganising.AWARDS",
     "meetings.documents.reorganising.DOCUMENTS",
     "meetings.ratings.reorganising.RATINGS",
+    "meetings.inspections.reorganising.INSPECTIONS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

@@ -18,6 +18,7 @@ from meetings.awards import desk as awards_desk  # noqa: F401
 from meetings.calling import MeetingRefused
 from meetings.documents import desk as documents_desk  # noqa: F401
 from meetings.electing import install
+from meetings.inspections import desk as inspections_desk  # noqa: F401
 from meetings.models import Candidate, Invitation, Meeting, MeetingKind, Task, WorkingSession
 from meetings.ratings import desk as ratings_desk  # noqa: F401
 from meetings.recommendations import desk as recommendations_desk  # noqa: F401

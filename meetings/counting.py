@@ -1,4 +1,4 @@
-"""What the registers of agreements and awards know: what a return is held against (K4)."""
+"""What the registers of agreements, awards and inspections know; returns are held to it (K4)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,9 +12,10 @@ AWARD_FIGURES = frozenset(
     {"awards_flags", "awards_merits_national", "awards_merits_province", "awards_praises",
      "awards_medals"}
 )  # fmt: skip
+INSPECTION_FIGURES = frozenset({"inspections"})
 # Agreements that a unit signed itself, in force on the last day; awards of a unit and of persons in
-# it by the day on which the decision was signed. A unit that never wrote one into the register has
-# no count: unknown is not 0.
+# it by the day on which the decision was signed; inspections that it made. A unit that never wrote
+# one into the register has no count: unknown is not 0.
 _COUNT = """
 select a.association_id, i.id,
        count(*) filter (where (a.ends_on is null or a.ends_on >= %(last)s)
@@ -30,6 +31,12 @@ select w.association_id, k.indicator_id,
   join meetings_awardkind k on k.code = w.kind_id and k.indicator_id is not null
   left join records_decision d on d.id = w.decision_id
  where w.association_id = any(%(units)s)
+ group by 1, 2
+union all
+select e.association_id, i.id,
+       count(*) filter (where e.state = 'done' and e.inspected_on >= %(first)s)
+  from meetings_inspection e join figures_indicator i on i.code = 'inspections'
+ where e.association_id = any(%(units)s) and e.inspected_on <= %(last)s
  group by 1, 2
 """
 

@@ -16,7 +16,12 @@ from funds.drives import DRIVE_FIGURES, count_drives
 from khuyenhoc.lib.numbers import format_number
 from khuyenhoc.lib.sheets.reading import FoundValue, Mark, Problem, Severity
 from learning_models.counting import count_register
-from meetings.counting import AGREEMENT_FIGURES, AWARD_FIGURES, count_activities
+from meetings.counting import (
+    AGREEMENT_FIGURES,
+    AWARD_FIGURES,
+    INSPECTION_FIGURES,
+    count_activities,
+)
 from members.counting import MEMBER_FIGURES, count_members
 from returns.models import Explanation, Return
 from returns.previous import Values
@@ -29,6 +34,7 @@ MEMBERS_SAY = "Sổ hội viên có"
 DRIVES_SAY = "Số liệu phong trào heo đất có"
 AGREEMENTS_SAY = "Sổ chương trình phối hợp có"
 AWARDS_SAY = "Sổ khen thưởng có"
+INSPECTIONS_SAY = "Sổ kiểm tra có"
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
@@ -42,6 +48,8 @@ def _say(code: str) -> str:
         return AGREEMENTS_SAY
     if code in AWARD_FIGURES:
         return AWARDS_SAY
+    if code in INSPECTION_FIGURES:
+        return INSPECTIONS_SAY
     return BOOKS_SAY if code in FUND_FIGURES else SAID
 
 

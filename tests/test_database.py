@@ -270,6 +270,9 @@ BREAKS: dict[str, Callable[[], str]] = {
     "selfratingline_once": lambda: add("meetings_selfratingline"),
     "selfratingline_points_from_0": lambda: change("meetings_selfratingline", claimed="-1"),
     "selfratingline_corrected_with_reason": lambda: change("meetings_selfratingline", given="1"),
+    "inspection_state_known": unknown("meetings_inspection", "state"),
+    "inspection_done_with_conclusion": lambda: change("meetings_inspection", state="'done'"),
+    "finding_number_once": lambda: add("meetings_finding", task_id="null"),
     "bookeddocument_number_once": lambda: add("meetings_bookeddocument"),
     "bookeddocument_direction_known": lambda: add("meetings_bookeddocument", direction="'la'"),
     "bookeddocument_outgoing_is_not_handled": lambda: add(

@@ -261,6 +261,14 @@ CASES: dict[str, Case] = {
     "ratings:rating": Case(
         give("meetings.selfrating"), post=403, look_post=403, is_object=True
     ),
+    "inspections:home": Case(),
+    "inspections:new": Case(post=422, look_get=403, look_post=403),
+    "inspections:inspection": Case(
+        give("meetings.inspection"), post=409, look_post=403, is_object=True
+    ),
+    "inspections:edit": Case(
+        give("meetings.inspection"), post=422, look_get=403, look_post=403, is_object=True
+    ),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -811,6 +819,7 @@ TABLES = {
     "meetings.awardkind": "reference",
     "meetings.bookeddocument": "own",
     "meetings.candidate": "own",
+    "meetings.inspection": "own",
     "meetings.invitation": "own",
     "meetings.meeting": "own",
     "meetings.meetingkind": "reference",

@@ -38,4 +38,5 @@ class TableForm(forms.ModelForm):
             kwargs["initial"] = {"lines": write_lines(source)}
         super().__init__(*args, **kwargs)
         self.fields["issuer"].queryset = issuers
+        self.fields["issuer"].empty_label = "chọn hội"
         self.fields["level"].empty_label = "chọn cấp"

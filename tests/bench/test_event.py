@@ -42,6 +42,7 @@ def test_t2_t3_the_event_equals_the_file_and_the_loaded_tree_and_is_taken_back(t
         "Đề nghị khen thưởng": False,
         "Văn bản đến": False,
         "Bảng tự chấm": False,
+        "Kiểm tra": False,
         "Hội viên": False,
         "Báo cáo đang mở": True,
         "Trang công khai và tin bài": True,

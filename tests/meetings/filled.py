@@ -18,6 +18,8 @@ from meetings.models import (
     Award,
     BookedDocument,
     Candidate,
+    Finding,
+    Inspection,
     Paper,
     Recommendation,
     Report,
@@ -82,6 +84,7 @@ def fill_meetings(
         "meetings.scoringtable": ScoringTable.objects.create(
             issuer=unit, level=unit.level, year=2025, name=mark("bảng điểm"), written_by=officer
         ),
+        "meetings.inspection": _inspect(unit, officer, mark),
         "meetings.bookeddocument": _receive(unit, officer, mark),
         "meetings.agreement": Agreement.objects.create(
             association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
@@ -134,6 +137,16 @@ def _rate(unit: Association, officer: User, mark: Callable[[str], str]) -> SelfR
         rating=rating, criterion=table.criteria.get(), claimed=8, evidence=mark("minh chứng")
     )
     return rating
+
+
+def _inspect(unit: Association, officer: User, mark: Callable[[str], str]) -> Inspection:
+    """An inspection of the unit by itself, with a finding."""
+    row = Inspection.objects.create(
+        association=unit, unit=unit, subject=mark("kiểm tra"), inspected_on=BEGAN,
+        typed_by=officer,
+    )  # fmt: skip
+    Finding.objects.create(inspection=row, number=1, text=mark("tồn tại"))
+    return row
 
 
 def _receive(unit: Association, officer: User, mark: Callable[[str], str]) -> BookedDocument:

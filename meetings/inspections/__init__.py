@@ -1,0 +1,1 @@
+"""Inspections of units, with findings that become tasks (product.md K4)."""
