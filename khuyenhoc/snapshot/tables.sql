@@ -607,6 +607,21 @@ CREATE FUNCTION public.pgtrigger_append_only_191a4() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_19ba6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_1bcad() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1237,6 +1252,21 @@ CREATE FUNCTION public.pgtrigger_append_only_64e69() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_66e58() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_6a945() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1448,6 +1478,21 @@ CREATE FUNCTION public.pgtrigger_append_only_77f80() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_78df5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_79ed6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1793,6 +1838,21 @@ CREATE FUNCTION public.pgtrigger_append_only_b01ef() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_b2973() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_b3907() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2797,6 +2857,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_39d59() RETURNS trigger
                     INSERT INTO "meetings_awardevent" ("association_id", "decision_id", "id", "kind_id", "merits", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "state", "year") VALUES (OLD."association_id", OLD."decision_id", OLD."id", OLD."kind_id", OLD."merits", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."state", OLD."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_3dc3c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_selfratingevent" ("association_id", "checked_at", "checked_by_id", "claimed", "given", "grade", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "sent_at", "sent_by_id", "state", "table_id") VALUES (OLD."association_id", OLD."checked_at", OLD."checked_by_id", OLD."claimed", OLD."given", OLD."grade", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."remark", OLD."sent_at", OLD."sent_by_id", OLD."state", OLD."table_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_3e1df() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2945,6 +3020,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5376a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_paylineevent" ("amount", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "run_id") VALUES (OLD."amount", OLD."id", OLD."nomination_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_on", OLD."run_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_57e6d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_scoringtableevent" ("grades", "id", "issuer_id", "legal_basis", "level_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "ties", "written_by_id", "year") VALUES (OLD."grades", OLD."id", OLD."issuer_id", OLD."legal_basis", OLD."level_id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."published_at", OLD."ties", OLD."written_by_id", OLD."year"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_5ada3() RETURNS trigger
@@ -3562,6 +3652,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a2e3e() RETURNS trigger
                     INSERT INTO "learning_models_hardareaevent" ("association_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid") VALUES (OLD."association_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."source", OLD."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_a7052() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_scoringcriterionevent" ("bands", "id", "indicator_id", "most", "number", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table_id", "text") VALUES (OLD."bands", OLD."id", OLD."indicator_id", OLD."most", OLD."number", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."table_id", OLD."text"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_a937e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3965,6 +4070,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_daff6() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_learningmodelevent" ("code", "is_older", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (OLD."code", OLD."is_older", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code", OLD."subject"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_dbf9f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_selfratinglineevent" ("claimed", "criterion_id", "evidence", "figure", "given", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating_id", "reason") VALUES (OLD."claimed", OLD."criterion_id", OLD."evidence", OLD."figure", OLD."given", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."rating_id", OLD."reason"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_e0810() RETURNS trigger
@@ -4562,6 +4682,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_27366() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_attachmentevent" ("added_at", "added_by_id", "id", "nomination_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", NEW."nomination_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_287de() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_scoringcriterionevent" ("bands", "id", "indicator_id", "most", "number", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table_id", "text") VALUES (NEW."bands", NEW."id", NEW."indicator_id", NEW."most", NEW."number", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."table_id", NEW."text"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_2bd6a() RETURNS trigger
@@ -5224,6 +5359,36 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8caa7() RETURNS trigger
                     INSERT INTO "learning_models_proposalevent" ("answer", "association_id", "decided_at", "decided_by_id", "id", "model_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by_id", "state", "year") VALUES (NEW."answer", NEW."association_id", NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."model_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sent_at", NEW."sent_by_id", NEW."state", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_8f392() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_scoringtableevent" ("grades", "id", "issuer_id", "legal_basis", "level_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "ties", "written_by_id", "year") VALUES (NEW."grades", NEW."id", NEW."issuer_id", NEW."legal_basis", NEW."level_id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."published_at", NEW."ties", NEW."written_by_id", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_92d42() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_selfratingevent" ("association_id", "checked_at", "checked_by_id", "claimed", "given", "grade", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "sent_at", "sent_by_id", "state", "table_id") VALUES (NEW."association_id", NEW."checked_at", NEW."checked_by_id", NEW."claimed", NEW."given", NEW."grade", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."remark", NEW."sent_at", NEW."sent_by_id", NEW."state", NEW."table_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_979fc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5687,6 +5852,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ce851() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_criteriasetevent" ("evaluator", "floor", "gaps", "id", "is_complete", "issuer_id", "judging", "legal_basis", "model_id", "months_between_levels", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recogniser", "run_by_id", "series_title", "series_years", "source", "valid", "validity_months") VALUES (NEW."evaluator", NEW."floor", NEW."gaps", NEW."id", NEW."is_complete", NEW."issuer_id", NEW."judging", NEW."legal_basis", NEW."model_id", NEW."months_between_levels", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."published_at", NEW."recogniser", NEW."run_by_id", NEW."series_title", NEW."series_years", NEW."source", NEW."valid", NEW."validity_months"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_cfb37() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_selfratinglineevent" ("claimed", "criterion_id", "evidence", "figure", "given", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating_id", "reason") VALUES (NEW."claimed", NEW."criterion_id", NEW."evidence", NEW."figure", NEW."given", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."rating_id", NEW."reason"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_d0661() RETURNS trigger
@@ -6454,6 +6634,21 @@ CREATE FUNCTION public.pgtrigger_update_update_2fbc8() RETURNS trigger
                     INSERT INTO "figures_releaseevent" ("id", "manifest", "note", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "released_by_id") VALUES (NEW."id", NEW."manifest", NEW."note", NEW."number", NEW."period_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."released_at", NEW."released_by_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_328db() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_selfratingevent" ("association_id", "checked_at", "checked_by_id", "claimed", "given", "grade", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "remark", "sent_at", "sent_by_id", "state", "table_id") VALUES (NEW."association_id", NEW."checked_at", NEW."checked_by_id", NEW."claimed", NEW."given", NEW."grade", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."remark", NEW."sent_at", NEW."sent_by_id", NEW."state", NEW."table_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_3484d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6994,6 +7189,21 @@ CREATE FUNCTION public.pgtrigger_update_update_7fe43() RETURNS trigger
                     INSERT INTO "meetings_reportkindevent" ("abstract", "code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "symbol") VALUES (NEW."abstract", NEW."code", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."code", NEW."symbol"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_80748() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_scoringtableevent" ("grades", "id", "issuer_id", "legal_basis", "level_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "ties", "written_by_id", "year") VALUES (NEW."grades", NEW."id", NEW."issuer_id", NEW."legal_basis", NEW."level_id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."published_at", NEW."ties", NEW."written_by_id", NEW."year"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_8170b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -7157,6 +7367,21 @@ CREATE FUNCTION public.pgtrigger_update_update_91796() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_seriesbreakevent" ("id", "indicator_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "source") VALUES (NEW."id", NEW."indicator_id", NEW."on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."source"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_941e4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_selfratinglineevent" ("claimed", "criterion_id", "evidence", "figure", "given", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating_id", "reason") VALUES (NEW."claimed", NEW."criterion_id", NEW."evidence", NEW."figure", NEW."given", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."rating_id", NEW."reason"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_95f02() RETURNS trigger
@@ -7819,6 +8044,21 @@ CREATE FUNCTION public.pgtrigger_update_update_fa7ec() RETURNS trigger
                     INSERT INTO "funds_roundevent" ("answer", "circumstances", "closes_on", "conditions", "decided_by_id", "decision_id", "fund_id", "id", "least_mark", "lump_sum", "made_by_id", "name", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "programme_id", "proposed_by_id", "recipients", "sharing", "spare", "stages", "state", "year") VALUES (NEW."answer", NEW."circumstances", NEW."closes_on", NEW."conditions", NEW."decided_by_id", NEW."decision_id", NEW."fund_id", NEW."id", NEW."least_mark", NEW."lump_sum", NEW."made_by_id", NEW."name", NEW."opens_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."places", NEW."programme_id", NEW."proposed_by_id", NEW."recipients", NEW."sharing", NEW."spare", NEW."stages", NEW."state", NEW."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_fe52c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_scoringcriterionevent" ("bands", "id", "indicator_id", "most", "number", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table_id", "text") VALUES (NEW."bands", NEW."id", NEW."indicator_id", NEW."most", NEW."number", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."table_id", NEW."text"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_feea5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -7919,11 +8159,24 @@ CREATE FUNCTION public.vn_given_name_key(full_name text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $_$
 DECLARE
-    whole text COLLATE "C" := public.vn_key(full_name);
+    whole text COLLATE "C";
+    marked text COLLATE "C";
+    letters text COLLATE "C";
+    tones text COLLATE "C";
 BEGIN
+    IF full_name COLLATE "C" ~ '^[abcdefghijklmnopqrstuvwxyzăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵABCDEFGHIJKLMNOPQRSTUVWXYZĂÂĐÊÔƠƯÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ]+( [abcdefghijklmnopqrstuvwxyzăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵABCDEFGHIJKLMNOPQRSTUVWXYZĂÂĐÊÔƠƯÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ]+)*$' THEN
+        marked := lower(normalize(full_name, NFD) COLLATE "C");
+        letters := replace(replace(replace(replace(replace(replace(replace(replace(translate(marked, U&'\0300\0309\0303\0301\0323', ''), U&'\0061\0306', 'a~'), U&'\0061\0302', 'a~~'), U&'\0065\0302', 'e~'), U&'\006F\0302', 'o~'), U&'\006F\031B', 'o~~'), U&'\0075\031B', 'u~'), U&'\0111', 'd~'), U&'\0110', 'd~');
+        tones := translate(marked, U&'\0300\0309\0303\0301\0323\0061\0062\0063\0064\0065\0066\0067\0068\0069\006A\006B\006C\006D\006E\006F\0070\0071\0072\0073\0074\0075\0076\0077\0078\0079\007A\0111\0110\0302\0306\031B', '12345');
+        RETURN split_part(letters, ' ', -1) || E'\t' || split_part(tones, ' ', -1)
+            || E'\t' || letters || E'\t' || tones;
+    END IF;
+
+    whole := public.vn_key(full_name);
     RETURN regexp_replace(
         whole, E'^(?:[^\\t]* )?([^ \\t]*)\\t(?:[^\\t]* )?([^ \\t]*)$', E'\\1\t\\2'
     ) || E'\t' || whole;
+
 END
 $_$;
 COMMENT ON FUNCTION public.vn_given_name_key(full_name text) IS 'Sort key of a person: by the last word of the name, then by the whole name.';
@@ -7933,7 +8186,7 @@ CREATE FUNCTION public.vn_key(source text) RETURNS text
 COMMENT ON FUNCTION public.vn_key(source text) IS 'Sort key: in plain code point order it gives the Vietnamese order, also without ICU.';
 CREATE FUNCTION public.vn_norm(source text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN btrim(lower((public.unaccent('public.unaccent'::regdictionary, regexp_replace(regexp_replace((NORMALIZE(translate(source, '­͏؜ᅟᅠ឴឵᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩﻿''`´ʼ‘’`´'::text, ''::text), NFD) COLLATE "C"), '[\u0300-\u036f]+'::text, ''::text, 'g'::text), '[^A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0148\u014a-\u017f]+'::text, ' '::text, 'g'::text)) COLLATE "C")), ' '::text);
+    RETURN btrim(lower((public.unaccent('public.unaccent'::regdictionary, regexp_replace(regexp_replace((NORMALIZE(regexp_replace((source COLLATE "C"), '[­͏؜ᅟᅠ឴឵᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩﻿''`´ʼ‘’`´]+'::text, ''::text, 'g'::text), NFD) COLLATE "C"), '[\u0300-\u036f]+'::text, ''::text, 'g'::text), '[^A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0148\u014a-\u017f]{2,}|[^ A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0148\u014a-\u017f]'::text, ' '::text, 'g'::text)) COLLATE "C")), ' '::text);
 COMMENT ON FUNCTION public.vn_norm(source text) IS 'Search key: lower case, without diacritics; letters a-z, digits and single spaces only.';
 CREATE FUNCTION public.vn_pairs(title text, abstract text, body text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -12694,6 +12947,195 @@ ALTER TABLE public.meetings_revision ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.meetings_scoringcriterion (
+    id bigint NOT NULL,
+    number character varying(10) NOT NULL,
+    text character varying(500) NOT NULL,
+    most numeric(5,2),
+    bands character varying(200) NOT NULL,
+    "order" smallint NOT NULL,
+    indicator_id smallint,
+    table_id bigint NOT NULL,
+    CONSTRAINT meetings_scoringcriterion_order_check CHECK (("order" >= 0)),
+    CONSTRAINT scoringcriterion_bands_of_an_indicator CHECK (((((bands)::text = ''::text) AND (indicator_id IS NULL)) OR ((indicator_id IS NOT NULL) AND (most IS NOT NULL) AND (NOT ((bands)::text = ''::text))))),
+    CONSTRAINT scoringcriterion_most_above_0 CHECK (((most IS NULL) OR (most > (0)::numeric)))
+);
+ALTER TABLE public.meetings_scoringcriterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_scoringcriterion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_scoringcriterionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number character varying(10) NOT NULL,
+    text character varying(500) NOT NULL,
+    most numeric(5,2),
+    bands character varying(200) NOT NULL,
+    "order" smallint NOT NULL,
+    indicator_id smallint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    table_id bigint NOT NULL,
+    CONSTRAINT meetings_scoringcriterionevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_scoringcriterionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_scoringcriterionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_scoringtable (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    name character varying(200) NOT NULL,
+    legal_basis character varying(200) NOT NULL,
+    grades text NOT NULL,
+    ties character varying(200) NOT NULL,
+    published_at timestamp with time zone,
+    issuer_id integer NOT NULL,
+    level_id character varying(24) NOT NULL,
+    written_by_id bigint NOT NULL,
+    CONSTRAINT meetings_scoringtable_year_check CHECK ((year >= 0)),
+    CONSTRAINT scoringtable_year_plausible CHECK (((year >= 1996) AND (year <= 2100)))
+);
+ALTER TABLE public.meetings_scoringtable ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_scoringtable_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_scoringtableevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    name character varying(200) NOT NULL,
+    legal_basis character varying(200) NOT NULL,
+    grades text NOT NULL,
+    ties character varying(200) NOT NULL,
+    published_at timestamp with time zone,
+    issuer_id integer NOT NULL,
+    level_id character varying(24) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    written_by_id bigint NOT NULL,
+    CONSTRAINT meetings_scoringtableevent_year_check CHECK ((year >= 0))
+);
+ALTER TABLE public.meetings_scoringtableevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_scoringtableevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_selfrating (
+    id bigint NOT NULL,
+    state character varying(9) NOT NULL,
+    claimed numeric(7,2),
+    sent_at timestamp with time zone,
+    given numeric(7,2),
+    grade character varying(80) NOT NULL,
+    remark character varying(500) NOT NULL,
+    checked_at timestamp with time zone,
+    association_id integer NOT NULL,
+    checked_by_id bigint,
+    sent_by_id bigint,
+    table_id bigint NOT NULL,
+    CONSTRAINT selfrating_checked_whole CHECK ((((checked_at IS NOT NULL) AND (checked_by_id IS NOT NULL) AND (given IS NOT NULL) AND ((state)::text = 'checked'::text)) OR ((NOT ((state)::text = 'checked'::text)) AND (checked_at IS NULL) AND (checked_by_id IS NULL) AND (given IS NULL)))),
+    CONSTRAINT selfrating_four_eyes CHECK (((checked_by_id IS NULL) OR (NOT ((checked_by_id = sent_by_id) AND (checked_by_id IS NOT NULL) AND (sent_by_id IS NOT NULL))))),
+    CONSTRAINT selfrating_sent_by_someone CHECK (((NOT ((state)::text = ANY ((ARRAY['sent'::character varying, 'checked'::character varying])::text[]))) OR ((claimed IS NOT NULL) AND (sent_at IS NOT NULL) AND (sent_by_id IS NOT NULL)))),
+    CONSTRAINT selfrating_state_known CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'sent'::character varying, 'checked'::character varying, 'withdrawn'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_selfrating ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_selfrating_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_selfratingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    state character varying(9) NOT NULL,
+    claimed numeric(7,2),
+    sent_at timestamp with time zone,
+    given numeric(7,2),
+    grade character varying(80) NOT NULL,
+    remark character varying(500) NOT NULL,
+    checked_at timestamp with time zone,
+    association_id integer NOT NULL,
+    checked_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    sent_by_id bigint,
+    table_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_selfratingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_selfratingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_selfratingline (
+    id bigint NOT NULL,
+    figure numeric(20,4),
+    claimed numeric(5,2),
+    evidence character varying(300) NOT NULL,
+    given numeric(5,2),
+    reason character varying(300) NOT NULL,
+    criterion_id bigint NOT NULL,
+    rating_id bigint NOT NULL,
+    CONSTRAINT selfratingline_corrected_with_reason CHECK (((given IS NULL) OR (given = claimed) OR (NOT ((reason)::text = ''::text)))),
+    CONSTRAINT selfratingline_points_from_0 CHECK ((((claimed IS NULL) OR (claimed >= (0)::numeric)) AND ((given IS NULL) OR (given >= (0)::numeric))))
+);
+ALTER TABLE public.meetings_selfratingline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_selfratingline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_selfratinglineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    figure numeric(20,4),
+    claimed numeric(5,2),
+    evidence character varying(300) NOT NULL,
+    given numeric(5,2),
+    reason character varying(300) NOT NULL,
+    criterion_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    rating_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_selfratinglineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_selfratinglineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.meetings_task (
     id bigint NOT NULL,
     number smallint NOT NULL,
@@ -14825,6 +15267,14 @@ SELECT pg_catalog.setval('public.meetings_reportparagraphevent_pgh_id_seq', 1, f
 SELECT pg_catalog.setval('public.meetings_reportpart_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_reportpartevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_revision_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_scoringcriterion_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_scoringcriterionevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_scoringtable_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_scoringtableevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_selfrating_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_selfratingevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_selfratingline_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_selfratinglineevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_task_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_taskevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_taskshare_id_seq', 1, false);
@@ -15499,6 +15949,22 @@ ALTER TABLE ONLY public.meetings_reportpartevent
     ADD CONSTRAINT meetings_reportpartevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_revision
     ADD CONSTRAINT meetings_revision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_scoringcriterion
+    ADD CONSTRAINT meetings_scoringcriterion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_scoringcriterionevent
+    ADD CONSTRAINT meetings_scoringcriterionevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_scoringtable
+    ADD CONSTRAINT meetings_scoringtable_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_scoringtableevent
+    ADD CONSTRAINT meetings_scoringtableevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_selfrating
+    ADD CONSTRAINT meetings_selfrating_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_selfratingevent
+    ADD CONSTRAINT meetings_selfratingevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_selfratingline
+    ADD CONSTRAINT meetings_selfratingline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_selfratinglineevent
+    ADD CONSTRAINT meetings_selfratinglineevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_task
     ADD CONSTRAINT meetings_task_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_taskevent
@@ -15759,6 +16225,10 @@ ALTER TABLE ONLY public.meetings_revision
     ADD CONSTRAINT revision_number_once UNIQUE (meeting_id, number);
 ALTER TABLE ONLY public.funds_round
     ADD CONSTRAINT round_name_once UNIQUE (fund_id, year, name);
+ALTER TABLE ONLY public.meetings_scoringcriterion
+    ADD CONSTRAINT scoringcriterion_number_once UNIQUE (table_id, number);
+ALTER TABLE ONLY public.meetings_selfratingline
+    ADD CONSTRAINT selfratingline_once UNIQUE (rating_id, criterion_id);
 ALTER TABLE ONLY public.news_sending
     ADD CONSTRAINT sending_once UNIQUE (sender, kind);
 ALTER TABLE ONLY public.figures_seriesbreak
@@ -16316,6 +16786,26 @@ CREATE INDEX meetings_reportpartevent_pgh_context_id_87005492 ON public.meetings
 CREATE INDEX meetings_reportpartevent_pgh_obj_id_5631dd24 ON public.meetings_reportpartevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_revision_meeting_id_e79d72df ON public.meetings_revision USING btree (meeting_id);
 CREATE INDEX meetings_revision_written_by_id_2fa7af8d ON public.meetings_revision USING btree (written_by_id);
+CREATE INDEX meetings_scoringcriterion_indicator_id_7518139a ON public.meetings_scoringcriterion USING btree (indicator_id);
+CREATE INDEX meetings_scoringcriterion_table_id_339db19a ON public.meetings_scoringcriterion USING btree (table_id);
+CREATE INDEX meetings_scoringcriterionevent_pgh_context_id_17f947eb ON public.meetings_scoringcriterionevent USING btree (pgh_context_id);
+CREATE INDEX meetings_scoringcriterionevent_pgh_obj_id_73441b15 ON public.meetings_scoringcriterionevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_scoringtable_issuer_id_4bb6f90b ON public.meetings_scoringtable USING btree (issuer_id);
+CREATE INDEX meetings_scoringtable_level_id_89a2e9c5 ON public.meetings_scoringtable USING btree (level_id);
+CREATE INDEX meetings_scoringtable_level_id_89a2e9c5_like ON public.meetings_scoringtable USING btree (level_id varchar_pattern_ops);
+CREATE INDEX meetings_scoringtable_written_by_id_31b3654a ON public.meetings_scoringtable USING btree (written_by_id);
+CREATE INDEX meetings_scoringtableevent_pgh_context_id_f22e0f27 ON public.meetings_scoringtableevent USING btree (pgh_context_id);
+CREATE INDEX meetings_scoringtableevent_pgh_obj_id_78152876 ON public.meetings_scoringtableevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_selfrating_association_id_411e7b83 ON public.meetings_selfrating USING btree (association_id);
+CREATE INDEX meetings_selfrating_checked_by_id_7ae81d4c ON public.meetings_selfrating USING btree (checked_by_id);
+CREATE INDEX meetings_selfrating_sent_by_id_52353b18 ON public.meetings_selfrating USING btree (sent_by_id);
+CREATE INDEX meetings_selfrating_table_id_baabd7d9 ON public.meetings_selfrating USING btree (table_id);
+CREATE INDEX meetings_selfratingevent_pgh_context_id_1860b75f ON public.meetings_selfratingevent USING btree (pgh_context_id);
+CREATE INDEX meetings_selfratingevent_pgh_obj_id_bfa34569 ON public.meetings_selfratingevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_selfratingline_criterion_id_03232806 ON public.meetings_selfratingline USING btree (criterion_id);
+CREATE INDEX meetings_selfratingline_rating_id_0fc12246 ON public.meetings_selfratingline USING btree (rating_id);
+CREATE INDEX meetings_selfratinglineevent_pgh_context_id_df9adc6b ON public.meetings_selfratinglineevent USING btree (pgh_context_id);
+CREATE INDEX meetings_selfratinglineevent_pgh_obj_id_74ceeabd ON public.meetings_selfratinglineevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_task_association_id_88ae690a ON public.meetings_task USING btree (association_id);
 CREATE INDEX meetings_task_meeting_id_7b8ac8ab ON public.meetings_task USING btree (meeting_id);
 CREATE INDEX meetings_taskevent_pgh_context_id_7a85ff84 ON public.meetings_taskevent USING btree (pgh_context_id);
@@ -16504,6 +16994,8 @@ CREATE INDEX returns_step_by_id_920ef0a9 ON public.returns_step USING btree (by_
 CREATE INDEX returns_step_indicator_id_6b7bbe6e ON public.returns_step USING btree (indicator_id);
 CREATE INDEX returns_step_return_of_id_c7c69a14 ON public.returns_step USING btree (return_of_id);
 CREATE INDEX returns_step_submission_id_bde4563e ON public.returns_step USING btree (submission_id);
+CREATE UNIQUE INDEX scoringtable_one_in_force ON public.meetings_scoringtable USING btree (issuer_id, level_id, year) WHERE (published_at IS NOT NULL);
+CREATE UNIQUE INDEX selfrating_once ON public.meetings_selfrating USING btree (table_id, association_id) WHERE (NOT ((state)::text = 'withdrawn'::text));
 CREATE UNIQUE INDEX signingkey_one_in_use ON public.records_signingkey USING btree (((valid_to IS NULL))) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX slip_one_open ON public.accounts_slip USING btree (user_id) WHERE (used_at IS NULL);
 CREATE UNIQUE INDEX sponsorship_once ON public.funds_sponsorship USING btree (donor_id, learner_id) WHERE (ends_on IS NULL);
@@ -16566,6 +17058,8 @@ CREATE TRIGGER pgtrigger_append_only_189dc BEFORE DELETE OR UPDATE ON public.mee
 COMMENT ON TRIGGER pgtrigger_append_only_189dc ON public.meetings_meetingphotoevent IS '33af7d7780503d782752fb7942241546e38295a7';
 CREATE TRIGGER pgtrigger_append_only_191a4 BEFORE DELETE OR UPDATE ON public.accounts_personread FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_191a4();
 COMMENT ON TRIGGER pgtrigger_append_only_191a4 ON public.accounts_personread IS 'e0a21c5e04da8f7684e8ad5746d47a59892be60c';
+CREATE TRIGGER pgtrigger_append_only_19ba6 BEFORE DELETE OR UPDATE ON public.meetings_scoringtableevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_19ba6();
+COMMENT ON TRIGGER pgtrigger_append_only_19ba6 ON public.meetings_scoringtableevent IS '30c8874bd682473b45a2221f7aa1674dbdfbf11e';
 CREATE TRIGGER pgtrigger_append_only_1bcad BEFORE DELETE OR UPDATE ON public.records_certificateevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1bcad();
 COMMENT ON TRIGGER pgtrigger_append_only_1bcad ON public.records_certificateevent IS 'e0ead33e67e1fbf33e1f9eda174c57c9c9da26b3';
 CREATE TRIGGER pgtrigger_append_only_1ce56 BEFORE DELETE OR UPDATE ON public.figures_formevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_1ce56();
@@ -16650,6 +17144,8 @@ CREATE TRIGGER pgtrigger_append_only_64639 BEFORE DELETE OR UPDATE ON public.mee
 COMMENT ON TRIGGER pgtrigger_append_only_64639 ON public.meetings_meetingkindevent IS '73aec10621afb870d0f5e6340dbc86f1b3c52a6f';
 CREATE TRIGGER pgtrigger_append_only_64e69 BEFORE DELETE OR UPDATE ON public.funds_donorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_64e69();
 COMMENT ON TRIGGER pgtrigger_append_only_64e69 ON public.funds_donorevent IS 'e7f259999f9ca96844f319d054fb843f5766d470';
+CREATE TRIGGER pgtrigger_append_only_66e58 BEFORE DELETE OR UPDATE ON public.meetings_selfratinglineevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_66e58();
+COMMENT ON TRIGGER pgtrigger_append_only_66e58 ON public.meetings_selfratinglineevent IS 'c8929b4db0e91b11b31309a77a46173ee2698bba';
 CREATE TRIGGER pgtrigger_append_only_6a945 BEFORE DELETE OR UPDATE ON public.news_noticeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6a945();
 COMMENT ON TRIGGER pgtrigger_append_only_6a945 ON public.news_noticeevent IS 'e6e02968af42aaae21c6c61ad6fab891fab67e6e';
 CREATE TRIGGER pgtrigger_append_only_6aaa8 BEFORE DELETE OR UPDATE ON public.funds_reviewcriterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6aaa8();
@@ -16680,6 +17176,8 @@ CREATE TRIGGER pgtrigger_append_only_77f80 BEFORE DELETE OR UPDATE ON public.acc
 COMMENT ON TRIGGER pgtrigger_append_only_77f80 ON public.accounts_consentevent IS '10438884ba7500a77dcaa01a127cd102970f34a6';
 CREATE TRIGGER pgtrigger_append_only_78df5 BEFORE DELETE OR UPDATE ON public.figures_submissionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_78df5();
 COMMENT ON TRIGGER pgtrigger_append_only_78df5 ON public.figures_submissionevent IS 'c13570862a80c0ceeeb6659334accff1d14124de';
+CREATE TRIGGER pgtrigger_append_only_79ed6 BEFORE DELETE OR UPDATE ON public.meetings_selfratingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_79ed6();
+COMMENT ON TRIGGER pgtrigger_append_only_79ed6 ON public.meetings_selfratingevent IS '05cf46d31e5a065052852f620f0292c233b5346b';
 CREATE TRIGGER pgtrigger_append_only_7af1f BEFORE DELETE OR UPDATE ON public.learning_models_modelgroupevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7af1f();
 COMMENT ON TRIGGER pgtrigger_append_only_7af1f ON public.learning_models_modelgroupevent IS '311c2a144e3576b13abf5b5ccef83f3c70b10cfa';
 CREATE TRIGGER pgtrigger_append_only_7c7a7 BEFORE DELETE OR UPDATE ON public.learning_models_bearerevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_7c7a7();
@@ -16726,6 +17224,8 @@ CREATE TRIGGER pgtrigger_append_only_b01ef BEFORE DELETE OR UPDATE ON public.new
 COMMENT ON TRIGGER pgtrigger_append_only_b01ef ON public.news_topicevent IS '26891aef3f1a4265334c7e2affabc16aab8b628a';
 CREATE TRIGGER pgtrigger_append_only_b2973 BEFORE DELETE OR UPDATE ON public.accounts_postevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b2973();
 COMMENT ON TRIGGER pgtrigger_append_only_b2973 ON public.accounts_postevent IS '174e84b426ce7c4fa883057335404be47d0d997a';
+CREATE TRIGGER pgtrigger_append_only_b3907 BEFORE DELETE OR UPDATE ON public.meetings_scoringcriterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b3907();
+COMMENT ON TRIGGER pgtrigger_append_only_b3907 ON public.meetings_scoringcriterionevent IS '24ac07fe9eb727e838e73b79ac1713d38986eb04';
 CREATE TRIGGER pgtrigger_append_only_b720c BEFORE DELETE OR UPDATE ON public.meetings_recommendationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b720c();
 COMMENT ON TRIGGER pgtrigger_append_only_b720c ON public.meetings_recommendationevent IS '60b17a462bd947b32755c590c1d1959ebd68aeb7';
 CREATE TRIGGER pgtrigger_append_only_ba890 BEFORE DELETE OR UPDATE ON public.accounts_personevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ba890();
@@ -16858,6 +17358,8 @@ CREATE TRIGGER pgtrigger_delete_delete_38667 AFTER DELETE ON public.figures_targ
 COMMENT ON TRIGGER pgtrigger_delete_delete_38667 ON public.figures_target IS '480dd6f1bdb28e3ed4a3f8448b067290906e0fa4';
 CREATE TRIGGER pgtrigger_delete_delete_39d59 AFTER DELETE ON public.meetings_award FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_39d59();
 COMMENT ON TRIGGER pgtrigger_delete_delete_39d59 ON public.meetings_award IS 'e56bec3d3b64c8257f5266846c8b1afc511dae10';
+CREATE TRIGGER pgtrigger_delete_delete_3dc3c AFTER DELETE ON public.meetings_selfrating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3dc3c();
+COMMENT ON TRIGGER pgtrigger_delete_delete_3dc3c ON public.meetings_selfrating IS '723212c4758162b4cae31f96346b6936a5fe1da8';
 CREATE TRIGGER pgtrigger_delete_delete_3e1df AFTER DELETE ON public.funds_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e1df();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3e1df ON public.funds_round IS 'd34f29a411323d686077dbd9e780d657e60bfc1e';
 CREATE TRIGGER pgtrigger_delete_delete_3e551 AFTER DELETE ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e551();
@@ -16878,6 +17380,8 @@ CREATE TRIGGER pgtrigger_delete_delete_50288 AFTER DELETE ON public.news_weblink
 COMMENT ON TRIGGER pgtrigger_delete_delete_50288 ON public.news_weblink IS '4a37216b07831bb0772e03ccf582830c0c4a66b4';
 CREATE TRIGGER pgtrigger_delete_delete_5376a AFTER DELETE ON public.funds_payline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5376a();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5376a ON public.funds_payline IS '29f82ea7b4f18ac7580c22c3929faed8c9f02da6';
+CREATE TRIGGER pgtrigger_delete_delete_57e6d AFTER DELETE ON public.meetings_scoringtable FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_57e6d();
+COMMENT ON TRIGGER pgtrigger_delete_delete_57e6d ON public.meetings_scoringtable IS '818b49908b8a5a51748dc806147123b31a51a422';
 CREATE TRIGGER pgtrigger_delete_delete_5ada3 AFTER DELETE ON public.members_stay REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5ada3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_5ada3 ON public.members_stay IS 'e82f6690a7d830c3f9234ec0ba08bca5ddac69eb';
 CREATE TRIGGER pgtrigger_delete_delete_5b24f AFTER DELETE ON public.learning_models_bearer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5b24f();
@@ -16960,6 +17464,8 @@ CREATE TRIGGER pgtrigger_delete_delete_a11a5 AFTER DELETE ON public.meetings_can
 COMMENT ON TRIGGER pgtrigger_delete_delete_a11a5 ON public.meetings_candidate IS 'b0548fb2d490058db1152dfa9f8033bf85391f5e';
 CREATE TRIGGER pgtrigger_delete_delete_a2e3e AFTER DELETE ON public.learning_models_hardarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a2e3e();
 COMMENT ON TRIGGER pgtrigger_delete_delete_a2e3e ON public.learning_models_hardarea IS '84aef9e0da58ccc83628bdee5125e3c0ee0a4b08';
+CREATE TRIGGER pgtrigger_delete_delete_a7052 AFTER DELETE ON public.meetings_scoringcriterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a7052();
+COMMENT ON TRIGGER pgtrigger_delete_delete_a7052 ON public.meetings_scoringcriterion IS 'e34db5b0245529ed048505fdfccd7bbce3602f11';
 CREATE TRIGGER pgtrigger_delete_delete_a937e AFTER DELETE ON public.meetings_workingsession FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a937e();
 COMMENT ON TRIGGER pgtrigger_delete_delete_a937e ON public.meetings_workingsession IS '3a43a575ef438699f50e226b2b203ab028904ef9';
 CREATE TRIGGER pgtrigger_delete_delete_abbd6 AFTER DELETE ON public.meetings_partnerkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_abbd6();
@@ -17014,6 +17520,8 @@ CREATE TRIGGER pgtrigger_delete_delete_dae8c AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_dae8c ON public.learning_models_modelgroup IS 'ce8326e4d19b5d8fab17e575b5e1f33a0fdebd4e';
 CREATE TRIGGER pgtrigger_delete_delete_daff6 AFTER DELETE ON public.learning_models_learningmodel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_daff6();
 COMMENT ON TRIGGER pgtrigger_delete_delete_daff6 ON public.learning_models_learningmodel IS '6e9815b020a5d737158c50b25f2186c254fcb3b0';
+CREATE TRIGGER pgtrigger_delete_delete_dbf9f AFTER DELETE ON public.meetings_selfratingline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_dbf9f();
+COMMENT ON TRIGGER pgtrigger_delete_delete_dbf9f ON public.meetings_selfratingline IS '9e895ff0a5f3627b069a55c410a8795d6f95fe66';
 CREATE TRIGGER pgtrigger_delete_delete_e0810 AFTER DELETE ON public.news_poll FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0810();
 COMMENT ON TRIGGER pgtrigger_delete_delete_e0810 ON public.news_poll IS '00d0b9467668ecbb3294d0d0781422c19e5394c6';
 CREATE TRIGGER pgtrigger_delete_delete_e0965 AFTER DELETE ON public.accounts_recoverycode FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0965();
@@ -17092,6 +17600,8 @@ CREATE TRIGGER pgtrigger_insert_insert_24c55 AFTER INSERT ON public.funds_review
 COMMENT ON TRIGGER pgtrigger_insert_insert_24c55 ON public.funds_reviewer IS 'fbbe492e5488159225dcc97acb136a32fbbde888';
 CREATE TRIGGER pgtrigger_insert_insert_27366 AFTER INSERT ON public.funds_attachment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_27366();
 COMMENT ON TRIGGER pgtrigger_insert_insert_27366 ON public.funds_attachment IS '5f12632ffd0e75682b20e3c4304c1e3d1d959138';
+CREATE TRIGGER pgtrigger_insert_insert_287de AFTER INSERT ON public.meetings_scoringcriterion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_287de();
+COMMENT ON TRIGGER pgtrigger_insert_insert_287de ON public.meetings_scoringcriterion IS 'bdb289a3c1c1b86e385542ce6884adc0dce70909';
 CREATE TRIGGER pgtrigger_insert_insert_2bd6a AFTER INSERT ON public.members_stay REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2bd6a();
 COMMENT ON TRIGGER pgtrigger_insert_insert_2bd6a ON public.members_stay IS '808348af29e5e50deec31eefa5f033405c714bba';
 CREATE TRIGGER pgtrigger_insert_insert_2df50 AFTER INSERT ON public.members_member REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_insert_insert_2df50();
@@ -17180,6 +17690,10 @@ CREATE TRIGGER pgtrigger_insert_insert_8655d AFTER INSERT ON public.meetings_rec
 COMMENT ON TRIGGER pgtrigger_insert_insert_8655d ON public.meetings_recommendation IS '91623d77933e748bef2cea6d35e2fd1e1f0b1ba3';
 CREATE TRIGGER pgtrigger_insert_insert_8caa7 AFTER INSERT ON public.learning_models_proposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8caa7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_8caa7 ON public.learning_models_proposal IS '95af9cddb91c129792d160a80a2b0c06567eb8b5';
+CREATE TRIGGER pgtrigger_insert_insert_8f392 AFTER INSERT ON public.meetings_scoringtable FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8f392();
+COMMENT ON TRIGGER pgtrigger_insert_insert_8f392 ON public.meetings_scoringtable IS 'c064c8569338d2a3007cd76c852b65260792aaa1';
+CREATE TRIGGER pgtrigger_insert_insert_92d42 AFTER INSERT ON public.meetings_selfrating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_92d42();
+COMMENT ON TRIGGER pgtrigger_insert_insert_92d42 ON public.meetings_selfrating IS '469cea6f5ba39398d5839d22a1f74c8eea16b5c4';
 CREATE TRIGGER pgtrigger_insert_insert_979fc AFTER INSERT ON public.news_imprint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_979fc();
 COMMENT ON TRIGGER pgtrigger_insert_insert_979fc ON public.news_imprint IS '4c6bd17dc383267b39d49952843f4066f6f7a7f3';
 CREATE TRIGGER pgtrigger_insert_insert_98d26 AFTER INSERT ON public.news_topic FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_98d26();
@@ -17242,6 +17756,8 @@ CREATE TRIGGER pgtrigger_insert_insert_ce829 AFTER INSERT ON public.meetings_mee
 COMMENT ON TRIGGER pgtrigger_insert_insert_ce829 ON public.meetings_meetingphoto IS 'e8c28b1eeb464e86c24561d97aaf35fe824bf515';
 CREATE TRIGGER pgtrigger_insert_insert_ce851 AFTER INSERT ON public.learning_models_criteriaset FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ce851();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ce851 ON public.learning_models_criteriaset IS '5a7fd132a8609823c0797c2847d5f58472d5a14a';
+CREATE TRIGGER pgtrigger_insert_insert_cfb37 AFTER INSERT ON public.meetings_selfratingline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cfb37();
+COMMENT ON TRIGGER pgtrigger_insert_insert_cfb37 ON public.meetings_selfratingline IS 'd0b27217373b94aa8c00b84d11b14761a75bbd9e';
 CREATE TRIGGER pgtrigger_insert_insert_d0661 AFTER INSERT ON public.records_personinphoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0661();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d0661 ON public.records_personinphoto IS 'c7c5eeb2644b19eaa26b1f27bc1747dd15da7299';
 CREATE TRIGGER pgtrigger_insert_insert_d0857 AFTER INSERT ON public.funds_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d0857();
@@ -17344,6 +17860,8 @@ CREATE TRIGGER pgtrigger_update_update_2cb96 AFTER UPDATE ON public.meetings_wor
 COMMENT ON TRIGGER pgtrigger_update_update_2cb96 ON public.meetings_workingsession IS '9e07e3cb18650e79a3654e6b4856e2599f05f467';
 CREATE TRIGGER pgtrigger_update_update_2fbc8 AFTER UPDATE ON public.figures_release FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2fbc8();
 COMMENT ON TRIGGER pgtrigger_update_update_2fbc8 ON public.figures_release IS '6a491f4989fc994e3f96996ff38e96088894ea28';
+CREATE TRIGGER pgtrigger_update_update_328db AFTER UPDATE ON public.meetings_selfrating FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_328db();
+COMMENT ON TRIGGER pgtrigger_update_update_328db ON public.meetings_selfrating IS 'b9de79256d8bc4fa9a666fefa24ec7ac99eaf903';
 CREATE TRIGGER pgtrigger_update_update_3484d AFTER UPDATE ON public.accounts_consent FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3484d();
 COMMENT ON TRIGGER pgtrigger_update_update_3484d ON public.accounts_consent IS '9b7b531e8c959e1713e0571c3d2d3000dc5b1c2f';
 CREATE TRIGGER pgtrigger_update_update_35cde AFTER UPDATE ON public.learning_models_literacyclass FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_35cde();
@@ -17416,6 +17934,8 @@ CREATE TRIGGER pgtrigger_update_update_7152e AFTER UPDATE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_update_update_7152e ON public.learning_models_assessment IS '529db7478fa1ffccb514c4e4ecb6510b78fd1ce9';
 CREATE TRIGGER pgtrigger_update_update_7fe43 AFTER UPDATE ON public.meetings_reportkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7fe43();
 COMMENT ON TRIGGER pgtrigger_update_update_7fe43 ON public.meetings_reportkind IS '89ed09c0ef0e4bf48eb898f14844a5d0d4845693';
+CREATE TRIGGER pgtrigger_update_update_80748 AFTER UPDATE ON public.meetings_scoringtable FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_80748();
+COMMENT ON TRIGGER pgtrigger_update_update_80748 ON public.meetings_scoringtable IS '7cd815f318fd6f6e4af5a15c6f1f3ff5d8b5e57c';
 CREATE TRIGGER pgtrigger_update_update_8170b AFTER UPDATE ON public.meetings_paperkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8170b();
 COMMENT ON TRIGGER pgtrigger_update_update_8170b ON public.meetings_paperkind IS '4f9d857c56772aa6a80c149e6aa86b96c03458f8';
 CREATE TRIGGER pgtrigger_update_update_81f70 AFTER UPDATE ON public.funds_sponsorship FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_81f70();
@@ -17438,6 +17958,8 @@ CREATE TRIGGER pgtrigger_update_update_90725 AFTER UPDATE ON public.figures_form
 COMMENT ON TRIGGER pgtrigger_update_update_90725 ON public.figures_formversion IS 'aba24896724bd927e5fc3d3dc06c135d43a15647';
 CREATE TRIGGER pgtrigger_update_update_91796 AFTER UPDATE ON public.figures_seriesbreak FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_91796();
 COMMENT ON TRIGGER pgtrigger_update_update_91796 ON public.figures_seriesbreak IS '90dfdfa8530c097a0b377985844bb6821d5519e2';
+CREATE TRIGGER pgtrigger_update_update_941e4 AFTER UPDATE ON public.meetings_selfratingline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_941e4();
+COMMENT ON TRIGGER pgtrigger_update_update_941e4 ON public.meetings_selfratingline IS 'b36b7c96598fc3268f6a99d441b6ff5f7dcc35d2';
 CREATE TRIGGER pgtrigger_update_update_95f02 AFTER UPDATE ON public.funds_programme FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_95f02();
 COMMENT ON TRIGGER pgtrigger_update_update_95f02 ON public.funds_programme IS 'e77ea417da7ba3cd76617342642939725e9190d7';
 CREATE TRIGGER pgtrigger_update_update_98ec5 AFTER UPDATE ON public.news_topic FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_98ec5();
@@ -17526,6 +18048,8 @@ CREATE TRIGGER pgtrigger_update_update_f8ae4 AFTER UPDATE ON public.records_phot
 COMMENT ON TRIGGER pgtrigger_update_update_f8ae4 ON public.records_photo IS 'b6f5154c7b3dcd094409f50e3335a8bbaf8a295c';
 CREATE TRIGGER pgtrigger_update_update_fa7ec AFTER UPDATE ON public.funds_round FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_fa7ec();
 COMMENT ON TRIGGER pgtrigger_update_update_fa7ec ON public.funds_round IS 'b958d8dd29962c4dba6a17f26d6d5297875bbbce';
+CREATE TRIGGER pgtrigger_update_update_fe52c AFTER UPDATE ON public.meetings_scoringcriterion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_fe52c();
+COMMENT ON TRIGGER pgtrigger_update_update_fe52c ON public.meetings_scoringcriterion IS 'a7625ff6ec596542c091664bfa6e962a177251e2';
 CREATE TRIGGER pgtrigger_update_update_feea5 AFTER UPDATE ON public.news_poll FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_feea5();
 COMMENT ON TRIGGER pgtrigger_update_update_feea5 ON public.news_poll IS '71740846dfddb8c9e86cb56609fb9d18fa9ba3e7';
 CREATE TRIGGER pgtrigger_weight_stays_e66cf BEFORE UPDATE ON public.funds_handovershare FOR EACH ROW WHEN (((old.hand_over_id IS DISTINCT FROM new.hand_over_id) OR (old.association_id IS DISTINCT FROM new.association_id) OR (old.weight IS DISTINCT FROM new.weight))) EXECUTE FUNCTION public.pgtrigger_weight_stays_e66cf();
@@ -17574,6 +18098,7 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_category FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_closure FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_donor FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_drive FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_fund FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_nomination FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.funds_payline FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -18152,6 +18677,28 @@ ALTER TABLE ONLY public.meetings_revision
     ADD CONSTRAINT meetings_revision_meeting_id_e79d72df_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_revision
     ADD CONSTRAINT meetings_revision_written_by_id_2fa7af8d_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_scoringcriterion
+    ADD CONSTRAINT meetings_scoringcrit_indicator_id_7518139a_fk_figures_i FOREIGN KEY (indicator_id) REFERENCES public.figures_indicator(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_scoringcriterion
+    ADD CONSTRAINT meetings_scoringcrit_table_id_339db19a_fk_meetings_ FOREIGN KEY (table_id) REFERENCES public.meetings_scoringtable(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_scoringtable
+    ADD CONSTRAINT meetings_scoringtabl_issuer_id_4bb6f90b_fk_associati FOREIGN KEY (issuer_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_scoringtable
+    ADD CONSTRAINT meetings_scoringtabl_level_id_89a2e9c5_fk_associati FOREIGN KEY (level_id) REFERENCES public.associations_level(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_scoringtable
+    ADD CONSTRAINT meetings_scoringtabl_written_by_id_31b3654a_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_selfrating
+    ADD CONSTRAINT meetings_selfrating_association_id_411e7b83_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_selfrating
+    ADD CONSTRAINT meetings_selfrating_checked_by_id_7ae81d4c_fk_accounts_user_id FOREIGN KEY (checked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_selfrating
+    ADD CONSTRAINT meetings_selfrating_sent_by_id_52353b18_fk_accounts_user_id FOREIGN KEY (sent_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_selfrating
+    ADD CONSTRAINT meetings_selfrating_table_id_baabd7d9_fk_meetings_ FOREIGN KEY (table_id) REFERENCES public.meetings_scoringtable(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_selfratingline
+    ADD CONSTRAINT meetings_selfratingl_criterion_id_03232806_fk_meetings_ FOREIGN KEY (criterion_id) REFERENCES public.meetings_scoringcriterion(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_selfratingline
+    ADD CONSTRAINT meetings_selfratingl_rating_id_0fc12246_fk_meetings_ FOREIGN KEY (rating_id) REFERENCES public.meetings_selfrating(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_task
     ADD CONSTRAINT meetings_task_association_id_88ae690a_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_task
@@ -18396,6 +18943,7 @@ insert into public.django_migrations (app, name, applied) values
 ('admin', '0001_initial', now()),
 ('admin', '0002_logentry_remove_auto_add', now()),
 ('admin', '0003_logentry_add_action_flag_choices', now()),
+('associations', '0012_keys_of_plain_names_at_once', now()),
 ('contenttypes', '0002_remove_content_type_name', now()),
 ('auth', '0001_initial', now()),
 ('auth', '0002_alter_permission_name_max_length', now()),
@@ -18480,6 +19028,7 @@ insert into public.django_migrations (app, name, applied) values
 ('meetings', '0005_awards', now()),
 ('meetings', '0006_documents', now()),
 ('meetings', '0007_events_with_two_indexes', now()),
+('meetings', '0008_self_ratings', now()),
 ('members', '0001_members', now()),
 ('members', '0002_events_with_two_indexes', now()),
 ('news', '0001_search_functions', now()),
