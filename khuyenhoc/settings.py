@@ -327,6 +327,7 @@ REORGANISATION_STEPS: list[str] = [
     "meetings.documents.reorganising.DOCUMENTS",
     "meetings.ratings.reorganising.RATINGS",
     "meetings.inspections.reorganising.INSPECTIONS",
+    "meetings.contests.reorganising.CONTESTS",
     "funds.rounds.reorganising.ROUNDS",
     "members.reorganising.MEMBERS",
 ]

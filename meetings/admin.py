@@ -16,6 +16,7 @@ from figures.admin import OfHomeAdmin
 from meetings.agreements import desk as agreements_desk  # noqa: F401 - its tables register
 from meetings.awards import desk as awards_desk  # noqa: F401
 from meetings.calling import MeetingRefused
+from meetings.contests import desk as contests_desk  # noqa: F401
 from meetings.documents import desk as documents_desk  # noqa: F401
 from meetings.electing import install
 from meetings.inspections import desk as inspections_desk  # noqa: F401

@@ -1,5 +1,7 @@
 """Who leads a meeting, who answers for an invited unit, who reads what (product.md A1, K1)."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from accounts.access import Answer, associations_for, may_enter
@@ -26,6 +28,20 @@ def may_speak(user: User, unit: Association) -> Answer:
 def list_own_units(user: User) -> AssociationQuerySet:
     """The units that ``user`` enters for; one query, whatever is asked of them."""
     return Association.objects.within(associations_for(user, Role.ENTRY))
+
+
+def reach_above(units: Iterable[Association], prefix: str) -> Q:
+    """What keeps rows whose association, at the path ``prefix``, stands above one of ``units``."""
+    found = Q(pk__in=[])
+    for unit in units:
+        found |= Q(
+            **{
+                f"{prefix}__tree_id": unit.tree_id,
+                f"{prefix}__lft__lt": unit.lft,
+                f"{prefix}__rght__gt": unit.rght,
+            }
+        )
+    return found
 
 
 def list_readable(user: User) -> MeetingQuerySet:

@@ -273,6 +273,9 @@ BREAKS: dict[str, Callable[[], str]] = {
     "inspection_state_known": unknown("meetings_inspection", "state"),
     "inspection_done_with_conclusion": lambda: change("meetings_inspection", state="'done'"),
     "finding_number_once": lambda: add("meetings_finding", task_id="null"),
+    "contest_ends_after_beginning": lambda: change("meetings_contest", ends_on="begins_on - 1"),
+    "contestround_order_once": lambda: add("meetings_contestround"),
+    "contestentry_once": lambda: add("meetings_contestentry"),
     "bookeddocument_number_once": lambda: add("meetings_bookeddocument"),
     "bookeddocument_direction_known": lambda: add("meetings_bookeddocument", direction="'la'"),
     "bookeddocument_outgoing_is_not_handled": lambda: add(

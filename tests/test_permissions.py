@@ -269,6 +269,16 @@ CASES: dict[str, Case] = {
     "inspections:edit": Case(
         give("meetings.inspection"), post=422, look_get=403, look_post=403, is_object=True
     ),
+    "contests:home": Case(),
+    "contests:new": Case(post=422, look_get=403, look_post=403),
+    "contests:contest": Case(give("meetings.contest"), post=422, look_post=403, is_object=True),
+    "contests:edit": Case(
+        give("meetings.contest"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "contests:tell": Case(
+        lambda world, name: [world.row(name, "a contest's round").pk, world.units[name].pk],
+        post=422, look_get=403, look_post=403, is_object=True,
+    ),
     "reports:home": Case(),
     "reports:new": Case(post=422, look_get=403, look_post=403),
     "reports:report": Case(give("meetings.report"), is_object=True),
@@ -819,6 +829,7 @@ TABLES = {
     "meetings.awardkind": "reference",
     "meetings.bookeddocument": "own",
     "meetings.candidate": "own",
+    "meetings.contest": "own",
     "meetings.inspection": "own",
     "meetings.invitation": "own",
     "meetings.meeting": "own",

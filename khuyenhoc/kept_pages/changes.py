@@ -45,6 +45,7 @@ UNSHOWN = {
     "meetings_award", "meetings_awardkind", "meetings_bookeddocument", "meetings_paperkind",
     "meetings_scoringtable", "meetings_scoringcriterion", "meetings_selfrating",
     "meetings_selfratingline", "meetings_inspection", "meetings_finding",
+    "meetings_contest", "meetings_contestround", "meetings_contestentry", "meetings_contestprize",
     # how a report is written: what was issued does not change any more
     "meetings_reportkind", "meetings_reportpart", "meetings_reportparagraph",
     "meetings_reportfigure",

@@ -2,6 +2,7 @@
 
 from meetings.models.agreements import Agreement, PartnerKind
 from meetings.models.awards import Award, AwardKind, AwardState
+from meetings.models.contests import Contest, ContestEntry, ContestPrize, ContestRound
 from meetings.models.documents import BookedDocument, Direction, PaperKind
 from meetings.models.inspections import Finding, Inspection, InspectionState
 from meetings.models.invitations import Candidate, Invitation, Reply
@@ -37,10 +38,11 @@ from meetings.models.tasks import TOLD, Progress, Task, TaskShare
 
 __all__ = [
     "TOLD", "AgendaItem", "Agreement", "Award", "AwardKind", "AwardState", "BookedDocument",
-    "Candidate", "Direction", "Finding", "Inspection", "InspectionState", "Invitation", "Meeting",
-    "MeetingKind", "MeetingPhoto", "MeetingState", "Paper", "PaperAccess", "PaperKind", "PartWhat",
-    "PartnerKind", "Progress", "RatingState", "Recommendation", "RecommendationState",
-    "RecommendationStep", "Reply", "Report", "ReportFigure", "ReportKind", "ReportParagraph",
-    "ReportPart", "ReportState", "Revision", "ScoringCriterion", "ScoringTable", "SelfRating",
-    "SelfRatingLine", "SessionState", "Task", "TaskShare", "WorkingSession",
+    "Candidate", "Contest", "ContestEntry", "ContestPrize", "ContestRound", "Direction", "Finding",
+    "Inspection", "InspectionState", "Invitation", "Meeting", "MeetingKind", "MeetingPhoto",
+    "MeetingState", "Paper", "PaperAccess", "PaperKind", "PartWhat", "PartnerKind", "Progress",
+    "RatingState", "Recommendation", "RecommendationState", "RecommendationStep", "Reply", "Report",
+    "ReportFigure", "ReportKind", "ReportParagraph", "ReportPart", "ReportState", "Revision",
+    "ScoringCriterion", "ScoringTable", "SelfRating", "SelfRatingLine", "SessionState", "Task",
+    "TaskShare", "WorkingSession",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.access import Answer, associations_for, holds
@@ -19,7 +19,7 @@ from khuyenhoc.lib.points import read_points
 from meetings.calling import MeetingRefused
 from meetings.models import RatingState, ScoringCriterion, ScoringTable, SelfRating, SelfRatingLine
 from meetings.ratings.tables import find_points, find_worth, read_bands
-from meetings.rights import may_speak
+from meetings.rights import may_speak, reach_above
 
 NOT_ABOVE = "Bảng tự chấm do hội cấp trên của đơn vị thẩm định."
 
@@ -45,9 +45,7 @@ def list_units(table: ScoringTable) -> AssociationQuerySet:
 
 def list_tables_for(unit: Association) -> QuerySet[ScoringTable]:
     """The published tables by which a unit rates itself, the last year first."""
-    above = Q(
-        issuer__tree_id=unit.tree_id, issuer__lft__lt=unit.lft, issuer__rght__gt=unit.rght
-    )  # fmt: skip
+    above = reach_above([unit], "issuer")
     return ScoringTable.objects.filter(above, level=unit.level_id, published_at__isnull=False)
 
 

@@ -18,7 +18,7 @@ from meetings.calling import MeetingRefused
 from meetings.models import RatingState, ScoringTable, SelfRating
 from meetings.ratings import ranking, scoring, tables
 from meetings.ratings.forms import TableForm
-from meetings.rights import may_speak
+from meetings.rights import may_speak, reach_above
 from meetings.views.meetings import list_crumbs
 
 MOST = 50  # ratings or tables on one leaf
@@ -148,11 +148,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
 def _list_readable(user: User):
     """Tables of the user's part of the tree, and published ones of the units above it."""
     seats = user.associations()
-    above = Q(pk__in=[])
-    for unit in seats:
-        above |= Q(
-            issuer__tree_id=unit.tree_id, issuer__lft__lt=unit.lft, issuer__rght__gt=unit.rght
-        )
+    above = reach_above(seats, "issuer")
     own = Q(pk__in=ScoringTable.objects.within(seats))
     return ScoringTable.objects.filter(own | above & Q(published_at__isnull=False))
 

@@ -43,6 +43,7 @@ def test_t2_t3_the_event_equals_the_file_and_the_loaded_tree_and_is_taken_back(t
         "Văn bản đến": False,
         "Bảng tự chấm": False,
         "Kiểm tra": False,
+        "Cuộc thi": False,
         "Hội viên": False,
         "Báo cáo đang mở": True,
         "Trang công khai và tin bài": True,

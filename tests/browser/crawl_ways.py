@@ -122,7 +122,7 @@ KEPT = {
         "meetings_meeting", "meetings_invitation", "meetings_report", "meetings_task",
         "meetings_workingsession", "meetings_agreement", "meetings_recommendation",
         "meetings_bookeddocument", "meetings_scoringtable", "meetings_selfrating",
-        "meetings_inspection",
+        "meetings_inspection", "meetings_contest",
         "funds_closure", "funds_donorname", "funds_entry", "funds_handover",
         "funds_handovershare", "funds_nominationread",
     )

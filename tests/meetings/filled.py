@@ -18,6 +18,9 @@ from meetings.models import (
     Award,
     BookedDocument,
     Candidate,
+    Contest,
+    ContestEntry,
+    ContestPrize,
     Finding,
     Inspection,
     Paper,
@@ -58,6 +61,7 @@ def fill_meetings(
     load_award_kinds()
     paragraph = _write_report(unit, officer, mark)
     rating = _rate(unit, officer, mark)
+    contest = _hold_contest(unit, officer, mark)
     return {
         "meetings.report": paragraph.report,
         "issued report": _issue_report(paragraph.report, officer),
@@ -85,6 +89,8 @@ def fill_meetings(
             issuer=unit, level=unit.level, year=2025, name=mark("bảng điểm"), written_by=officer
         ),
         "meetings.inspection": _inspect(unit, officer, mark),
+        "meetings.contest": contest,
+        "a contest's round": contest.rounds.get(),
         "meetings.bookeddocument": _receive(unit, officer, mark),
         "meetings.agreement": Agreement.objects.create(
             association=unit, partner="Hội Nông dân", partner_kind_id="farmers",
@@ -147,6 +153,21 @@ def _inspect(unit: Association, officer: User, mark: Callable[[str], str]) -> In
     )  # fmt: skip
     Finding.objects.create(inspection=row, number=1, text=mark("tồn tại"))
     return row
+
+
+def _hold_contest(unit: Association, officer: User, mark: Callable[[str], str]) -> Contest:
+    """A contest with one round, to which the unit itself gave an entry that won."""
+    contest = Contest.objects.create(
+        association=unit, name="Gương sáng tự học", begins_on=BEGAN, written_by=officer
+    )
+    ContestEntry.objects.create(
+        round=contest.rounds.create(order=1, name="Sơ khảo"), association=unit, entries=3,
+        told_by=officer,
+    )  # fmt: skip
+    ContestPrize.objects.create(
+        contest=contest, association=unit, prize="Giải nhất", entry=mark("bài dự thi")
+    )
+    return contest
 
 
 def _receive(unit: Association, officer: User, mark: Callable[[str], str]) -> BookedDocument:

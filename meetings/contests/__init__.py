@@ -1,0 +1,1 @@
+"""Contests in rounds: entries counted per unit, prizes (product.md K4)."""
