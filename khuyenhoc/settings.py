@@ -347,6 +347,7 @@ UNIT_TELLERS = [
     "funds.rounds.public.tell_rounds",
     "meetings.public.tell_meetings",
     "meetings.agreements.public.tell_agreements",
+    "meetings.awards.public.tell_awards",
     "news.unit_news.tell_news",
 ]
 

@@ -21,6 +21,7 @@ public = [
     path("bao-cao-tong-hop/", include("meetings.reports.public_urls")),
     path("phoi-hop/", include("meetings.agreements.public_urls")),
     path("kien-nghi/", include("meetings.recommendations.public_urls")),
+    path("khen-thuong/", include("meetings.awards.public_urls")),
     path("k/", include("figures.citing.urls")),
     path("", include("figures.api.urls")),
     path("", include("learning_models.titles.urls")),

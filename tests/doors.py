@@ -25,7 +25,7 @@ OPEN = {
     "figures:models", "figures:model", "centres:results", "centres:file",
     "meeting_pages:meetings", "meeting_pages:meeting", "meeting_pages:paper",
     "meeting_pages:picture", "meeting_pages:calendar",
-    "agreement_pages:agreements",
+    "agreement_pages:agreements", "honour_pages:awards",
     "recommendation_pages:recommendations", "recommendation_pages:recommendation",
     "report_pages:reports", "report_pages:report", "report_pages:file",
     "fund_pages:funds", "fund_pages:statement", "fund_pages:file", "awards:round",

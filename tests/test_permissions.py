@@ -242,7 +242,14 @@ CASES: dict[str, Case] = {
         give("meetings.recommendation"), post=409, look_post=403, is_object=True
     ),
     "honours:home": Case(),
+    "honours:new": Case(post=422, look_get=403, look_post=403),
     "honours:award": Case(give("meetings.award"), is_object=True),
+    "honours:edit": Case(
+        give("meetings.award"), post=422, look_get=403, look_post=403, is_object=True
+    ),
+    "honours:unit": Case(lambda world, name: [world.units[name].pk], is_object=True),
+    "honours:person": Case(lambda world, name: [world.row(name, "an awarded person").pk],
+                           is_object=True),
     "documents:home": Case(),
     "documents:new": Case(lambda world, name: ["den"], post=422, look_get=403, look_post=403),
     "documents:document": Case(

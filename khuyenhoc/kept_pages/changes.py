@@ -42,7 +42,7 @@ UNSHOWN = {
     # who is invited and who came, tasks and wishes: only meetings themselves are shown
     "meetings_candidate", "meetings_invitation", "meetings_revision", "meetings_task",
     "meetings_taskshare", "meetings_workingsession", "meetings_recommendationstep",
-    "meetings_award", "meetings_awardkind", "meetings_bookeddocument", "meetings_paperkind",
+    "meetings_bookeddocument", "meetings_paperkind",
     "meetings_scoringtable", "meetings_scoringcriterion", "meetings_selfrating",
     "meetings_selfratingline", "meetings_inspection", "meetings_finding",
     "meetings_contest", "meetings_contestround", "meetings_contestentry", "meetings_contestprize",
@@ -57,7 +57,7 @@ UNSHOWN = {
     "news_feedback", "news_takedown",
     "news_term",  # counted from what is shown
     # certificates: the page that answers for one is never kept; only their keys are shown
-    "records_decision", "records_certificatedesign", "records_certificate",
+    "records_certificatedesign", "records_certificate",
     "records_certificateread", "records_printrun", "records_knock",
     # papers of consents and terms of keeping: what they settle are consents and photos
     "records_consentpaper", "records_consentpaper_consents", "records_retentionrule",

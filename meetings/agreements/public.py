@@ -14,11 +14,11 @@ from django.views.decorators.http import conditional_page, require_safe
 from associations.models import Association
 from figures.public import finish
 from meetings.agreements.register import list_counted
+from meetings.asking import find_unit
 from meetings.models import Agreement
 
 YEARS = 5
 MOST = 10  # on the page of a unit
-LARGEST_KEY = 2**31
 
 
 @login_not_required
@@ -29,7 +29,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     on = _read_day(request.GET.get("nam", ""))
     asked = request.GET.get("don-vi", "")
     counted = list_counted(on)
-    chosen = _find(asked)
+    chosen = find_unit(asked)
     today = timezone.localdate()
     context = {
         "title": "Chương trình phối hợp",
@@ -69,12 +69,6 @@ def _read_day(year: str) -> date:
     if year.isascii() and year.isdigit() and len(year) == 4 and 1996 <= int(year) < today.year:
         return date(int(year), 12, 31)
     return today
-
-
-def _find(asked: str) -> Association | None:
-    if asked.isascii() and asked.isdigit() and int(asked) < LARGEST_KEY:
-        return Association.objects.filter(pk=int(asked)).first()
-    return None
 
 
 def _link(year: int, unit: int | None) -> str:

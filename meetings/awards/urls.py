@@ -8,5 +8,9 @@ app_name = "honours"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("moi/", views.new, name="new"),
     path("<int:pk>/", views.award, name="award"),
+    path("<int:pk>/sua/", views.edit, name="edit"),
+    path("don-vi/<int:pk>/", views.unit, name="unit"),
+    path("ca-nhan/<int:pk>/", views.person, name="person"),
 ]

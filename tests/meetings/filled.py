@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import Office, User
+from accounts.models import Office, Person, User
 from associations.models import Association
 from figures.models import Indicator, Period
 from meetings import giving, inviting, minuting, papers
@@ -79,6 +79,7 @@ def fill_meetings(
         "meetings.taskshare": task.shares.get(),
         "meetings.recommendation": _recommend(unit, officer, mark),
         "answered recommendation": _answer(unit, officer),
+        "an awarded person": _honour(unit, officer, mark),
         "meetings.award": Award.objects.create(
             association=unit, kind_id="association_praise", year=2025, merits=mark("thành tích"),
             proposed_by=officer,
@@ -168,6 +169,16 @@ def _hold_contest(unit: Association, officer: User, mark: Callable[[str], str]) 
         contest=contest, association=unit, prize="Giải nhất", entry=mark("bài dự thi")
     )
     return contest
+
+
+def _honour(unit: Association, officer: User, mark: Callable[[str], str]) -> Person:
+    """A person who is proposed for an award."""
+    person = Person.objects.create(name=mark("người được khen"), association=unit)
+    Award.objects.create(
+        association=unit, person=person, kind_id="medal", year=2024, merits="Mười năm.",
+        proposed_by=officer,
+    )  # fmt: skip
+    return person
 
 
 def _receive(unit: Association, officer: User, mark: Callable[[str], str]) -> BookedDocument:

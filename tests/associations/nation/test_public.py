@@ -157,7 +157,7 @@ def test_unit_page_of_nothing_is_404(nation, client, pk):
     assert client.get(f"/to-chuc/{pk}/").status_code == 404
 
 
-@pytest.mark.parametrize(("code", "most"), [("VN", 17), ("01", 17), ("01864", 21)])
+@pytest.mark.parametrize(("code", "most"), [("VN", 19), ("01", 19), ("01864", 23)])
 def test_unit_page_needs_few_queries_however_many_children(
     nation, client, code, most, django_assert_max_num_queries
 ):
