@@ -1,4 +1,4 @@
-"""What meetings wait for from an officer: answers to invitations, and word of how tasks go (K4)."""
+"""What meetings wait for from an officer: answers, word of how tasks go, self-ratings (K4)."""
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -9,6 +9,7 @@ from associations.models import Association
 from khuyenhoc.lib.dates import format_date, format_datetime
 from meetings.giving import list_open
 from meetings.models import Invitation, MeetingState, Progress
+from meetings.ratings.pending import list_tasks as list_rating_tasks
 from meetings.rights import list_own_units
 
 MOST = 10
@@ -25,7 +26,7 @@ def list_unanswered(units: QuerySet[Association]) -> QuerySet[Invitation]:
 
 
 def list_pending(user: User) -> list[dict[str, object]]:
-    """For components/task_list.html: invitations first, then tasks; three queries."""
+    """For components/task_list.html: invitations first, then tasks and self-ratings."""
     units = list_own_units(user)
     answers: list[dict[str, object]] = [
         {
@@ -37,7 +38,7 @@ def list_pending(user: User) -> list[dict[str, object]]:
         }
         for each in list_unanswered(units)[:MOST]
     ]
-    return answers + list_tasks(units)
+    return answers + list_tasks(units) + list_rating_tasks(user)
 
 
 def list_tasks(units: QuerySet[Association]) -> list[dict[str, object]]:

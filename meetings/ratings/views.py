@@ -18,6 +18,7 @@ from meetings.calling import MeetingRefused
 from meetings.models import RatingState, ScoringTable, SelfRating
 from meetings.ratings import ranking, scoring, tables
 from meetings.ratings.forms import TableForm
+from meetings.ratings.pending import list_to_check, list_to_score
 from meetings.rights import may_speak, reach_above
 from meetings.views.meetings import list_crumbs
 
@@ -34,35 +35,19 @@ def _list_crumbs() -> list[dict[str, str]]:
 def home(request: HttpRequest) -> HttpResponse:
     """What the user's units have still to score, what waits for a check, tables and results."""
     user = request.user
-    seats = list(associations_for(user, Role.ENTRY).filter(closed_on=None))
     ratings = SelfRating.objects.within(user.associations()).exclude(state=RatingState.WITHDRAWN)
     related = ratings.select_related("association", "table__issuer")
-    above = associations_for(user, Role.APPROVE)
-    waiting = related.within(above).filter(state=RatingState.SENT).exclude(association__in=above)
     own = ScoringTable.objects.within(user.associations()).select_related("issuer", "level")
     may = holds(user, Role.APPROVE)
     context = {
         "crumbs": list_crumbs(),
-        "to_score": _list_to_score(seats),
-        "waiting": waiting.order_by("sent_at", "pk")[:MOST],
+        "to_score": list_to_score(user),
+        "waiting": list_to_check(user)[:MOST],
         "tables": own[:MOST],
         "page": Paginator(related, MOST).get_page(request.GET.get("trang")),
         "may": may,
     }
     return render(request, "meetings/ratings/home.html", context)
-
-
-def _list_to_score(seats: list[Association]) -> list[tuple[Association, ScoringTable]]:
-    """Units of the user with tables of this year or the last that they have not sent; two queries
-    for each post."""
-    since, found = timezone.localdate().year - 1, []
-    for unit in seats:
-        told = SelfRating.objects.filter(
-            association=unit, state__in=[RatingState.SENT, RatingState.CHECKED]
-        )
-        due = scoring.list_tables_for(unit).filter(year__gte=since)
-        found += [(unit, each) for each in due.exclude(ratings__in=told).select_related("issuer")]
-    return found
 
 
 @never_cache

@@ -11,6 +11,7 @@ from associations.models import Group, GroupMembership
 from figures.models import Mark, Period, Submission, Value, ValueStatus
 from meetings.calling import MeetingRefused
 from meetings.models import RatingState, ScoringTable, SelfRating
+from meetings.pending import list_pending
 from meetings.ratings import ranking, scoring
 from meetings.ratings.tables import keep_table, read_lines, write_lines
 from tests.factories import make_association, make_indicator, make_officer, now
@@ -252,3 +253,18 @@ def test_a_new_table_may_begin_as_an_earlier_one(province, chair):
 
     assert made.status_code == 302
     assert ScoringTable.objects.get(year=2027).criteria.count() == 4
+
+
+def test_what_waits_stands_among_the_things_to_do(province, commune, chair, clerk):
+    make_table(province, chair, is_published=False)
+    assert list_pending(clerk) == []
+    table = make_table(province, chair)
+
+    asked = [each["name"] for each in list_pending(clerk)]
+    rating = scoring.score(table, commune, type_points(table, **ALL), clerk, send=True)
+
+    assert asked == ["Tự chấm điểm: Bảng chấm điểm, năm 2026"]
+    assert list_pending(clerk) == []
+    assert [(each["name"], each["url"]) for each in list_pending(chair)] == [
+        ("Thẩm định bảng tự chấm: Xã Một", reverse("ratings:rating", args=[rating.pk]))
+    ]
