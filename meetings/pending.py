@@ -10,7 +10,7 @@ from khuyenhoc.lib.dates import format_date, format_datetime
 from meetings.giving import list_open
 from meetings.models import Invitation, MeetingState, Progress
 from meetings.ratings.pending import list_tasks as list_rating_tasks
-from meetings.rights import list_own_units
+from meetings.rights import list_seats
 
 MOST = 10
 
@@ -27,7 +27,7 @@ def list_unanswered(units: QuerySet[Association]) -> QuerySet[Invitation]:
 
 def list_pending(user: User) -> list[dict[str, object]]:
     """For components/task_list.html: invitations first, then tasks and self-ratings."""
-    units = list_own_units(user)
+    units = list_seats(user)
     answers: list[dict[str, object]] = [
         {
             "name": f"Trả lời giấy mời: {each.meeting.title}",

@@ -26,7 +26,7 @@ def may_speak(user: User, unit: Association) -> Answer:
 
 
 def list_own_units(user: User) -> AssociationQuerySet:
-    """The units that ``user`` enters for; one query, whatever is asked of them."""
+    """The units that ``user`` may enter for, own or below; one query, whatever is asked of them."""
     return Association.objects.within(associations_for(user, Role.ENTRY))
 
 
@@ -42,6 +42,12 @@ def reach_above(units: Iterable[Association], prefix: str) -> Q:
             }
         )
     return found
+
+
+def list_seats(user: User) -> AssociationQuerySet:
+    """The units in which ``user`` sits and enters: what waits for them waits for him, what waits
+    for those below waits for their officers."""
+    return associations_for(user, Role.ENTRY)
 
 
 def list_readable(user: User) -> MeetingQuerySet:

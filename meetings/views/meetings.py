@@ -25,7 +25,7 @@ from meetings.forms import MeetingForm, PaperForm
 from meetings.inviting import count_attendance
 from meetings.models import Meeting, MeetingKind, MeetingState
 from meetings.pending import list_unanswered
-from meetings.rights import list_own_units, list_papers, list_readable, may_lead
+from meetings.rights import list_papers, list_readable, list_seats, may_lead
 from records.printing import find_root
 
 MOST = 30  # meetings on one leaf
@@ -65,7 +65,7 @@ def list_crumbs(meeting: Meeting | None = None) -> list[dict[str, str]]:
 def home(request: HttpRequest) -> HttpResponse:
     """Invitations that wait for an answer, meetings to come and those that were."""
     user, now = request.user, timezone.now()
-    units = list_own_units(user)
+    units = list_seats(user)
     rows = list_readable(user).select_related("association", "kind")
     coming = rows.filter(ends_at__gte=now).exclude(state=MeetingState.CANCELLED)
     past = rows.filter(ends_at__lt=now).order_by("-begins_at", "-pk")

@@ -13,7 +13,7 @@ from meetings import giving
 from meetings.calling import MeetingRefused
 from meetings.forms import TasksForm, TellingForm
 from meetings.models import Meeting, Progress, Task, TaskShare
-from meetings.rights import list_own_units, may_lead, may_speak
+from meetings.rights import list_seats, may_lead, may_speak
 from meetings.views.inviting import list_levels
 from meetings.views.meetings import find_led, list_crumbs
 
@@ -30,7 +30,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     counted = own.filter(pk__in=keys)
     context = {
         "crumbs": list_crumbs(),
-        "mine": giving.list_open(list_own_units(request.user))[:MOST],
+        "mine": giving.list_open(list_seats(request.user))[:MOST],
         "given": giving.count_shares(counted, timezone.localdate()),
         "page": page,
     }

@@ -34,6 +34,7 @@ from returns.sample.funds import load_books
 from returns.sample.half_year import open_half_year
 from returns.sample.history import CLOSED, REOPENED, load_period
 from returns.sample.learning_centres import load_centres
+from returns.sample.meetings import load_meetings
 from returns.sample.places import find_places
 from returns.sample.registers import load_registers
 from returns.sample.reopened import send_back_some
@@ -41,7 +42,7 @@ from returns.sample.rounds import load_rounds
 from returns.sample.territory import JOINED, NewCommune, Territory, read_territory
 
 NAME = "sample"
-LOADER = b"1"  # goes up when the sample is another
+LOADER = b"2"  # goes up when the sample is another
 COMMUNE_FORMS = ("bieu-01-nam", "bieu-02-6-thang", "bieu-03-tinh-nam")
 # Tables with a few thousand rows, and with many.
 FEW = ("figures_due", "figures_submission", "returns_return", "returns_step")
@@ -137,6 +138,7 @@ class _Loader:
             self.load_reopened, self.open_half_year, self.load_centres, self.load_registers,
             self.load_books,
             self.load_rounds,
+            self.load_meetings,
             self.load_published,
             self.release_published,
         ):  # fmt: skip
@@ -229,6 +231,11 @@ class _Loader:
         """Học bổng của tỉnh."""
         typist = self.cast.users["thai-nguyen-tong-hop"]
         self.rows["nominations"] = load_rounds(self.places.home, self.cast, typist)
+
+    def load_meetings(self) -> None:
+        """Cuộc họp, việc, kiến nghị, báo cáo."""
+        typist = self.cast.users["thai-nguyen-tong-hop"]
+        self.rows["invitations"] = load_meetings(self.places.home, self.cast, typist)
 
     def load_published(self) -> None:
         """Số liệu đã công bố."""

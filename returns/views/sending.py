@@ -21,7 +21,7 @@ from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.limits import RETURN, show_size
 from khuyenhoc.lib.sheets.reading import Severity
 from meetings.pending import list_tasks as list_given_tasks
-from meetings.rights import list_own_units
+from meetings.rights import list_seats
 from records.models import Upload
 from returns.forms import UploadForm
 from returns.models import Reading, ReadingState, ReturnState, Step, StepKind
@@ -178,7 +178,7 @@ def describe_task(request: HttpRequest, task: Task, upload_form: UploadForm) -> 
         if can_send and len(task.dues) <= GRID_UNITS
         else None,
         "problem": _describe_problem(user, task) if can_send else None,
-        "given_tasks": list_given_tasks(list_own_units(user)) if can_send else [],
+        "given_tasks": list_given_tasks(list_seats(user)) if can_send else [],
         "upload_form": upload_form,
         "upload_url": reverse("returns:upload", args=address),
         "limits": describe_short_limits(),

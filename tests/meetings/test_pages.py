@@ -210,7 +210,7 @@ def test_lists_take_the_same_queries_for_one_and_three(
     desk.get(reverse("meetings:home"))
     reader.get(reverse("meeting_pages:meetings"))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         desk.get(reverse("meetings:home"))
     with django_assert_num_queries(2):
         reader.get(reverse("meeting_pages:meetings"))

@@ -15,6 +15,7 @@ from associations.levels import TWO_TIERS
 from associations.models import Association, Established, State
 from figures.models import Due, Form, Period, Value
 from figures.rebuilding import check
+from meetings.models import Invitation, Meeting, MeetingState, Recommendation, Report
 from returns.models import Reading, Return, ReturnState, Step
 from returns.sample import passwords
 from returns.sample.cast import (
@@ -228,3 +229,15 @@ def test_command_sets_new_passwords_when_asked(sample) -> None:
     assert set(fresh.values()).isdisjoint(old.values())
     user = User.objects.get(username="cho-don")
     assert check_password(fresh["cho-don"], user.password)
+
+
+def test_meetings_have_their_tasks_answers_and_report(sample):
+    held = Meeting.objects.get(state=MeetingState.HELD)
+
+    assert held.tasks.count() == 3
+    assert held.invitations.exclude(came_at=None).exists()
+    assert held.revisions.exists()
+    assert Meeting.objects.filter(state=MeetingState.CALLED).exists()
+    assert Recommendation.objects.count() == 2
+    assert Report.objects.get().paragraphs.exclude(text="").exists()
+    assert sample.loaded.rows["invitations"] == Invitation.objects.count()
