@@ -55,7 +55,9 @@ class MeetingForm(SpanForm):
 
     FIELDS: ClassVar = ["title", "place", "chair", "term", "summary"]
 
-    association = forms.ModelChoiceField(label="Hội triệu tập", queryset=Association.objects.none())
+    association = forms.ModelChoiceField(
+        label="Hội triệu tập", queryset=Association.objects.none(), empty_label="chọn hội"
+    )
     kind = forms.ModelChoiceField(label="Loại cuộc họp", queryset=None, empty_label="chọn một loại")
     title = forms.CharField(label="Tên cuộc họp", max_length=200)
     host = forms.ModelChoiceField(
@@ -182,7 +184,9 @@ class SessionForm(SpanForm):
 
     SAID: ClassVar = ["association", "asking", "subject", "begins_at", "ends_at", "place"]
 
-    asking = forms.ModelChoiceField(label="Đơn vị đăng ký", queryset=Association.objects.none())
+    asking = forms.ModelChoiceField(
+        label="Đơn vị đăng ký", queryset=Association.objects.none(), empty_label="chọn đơn vị"
+    )
     association = forms.ModelChoiceField(
         label="Làm việc với", queryset=Association.objects.none(), empty_label="chọn đơn vị"
     )

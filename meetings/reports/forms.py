@@ -6,8 +6,16 @@ from django import forms
 
 from associations.models import Group
 from figures.models import Period
+from figures.spans import label_period
 from khuyenhoc.day_field import DayField
 from meetings.models import Report, ReportKind
+
+
+class PeriodField(forms.ModelChoiceField):
+    """A choice of periods, called as people call them."""
+
+    def label_from_instance(self, obj: Period) -> str:
+        return label_period(obj)
 
 
 class NewReportForm(forms.Form):
@@ -16,7 +24,7 @@ class NewReportForm(forms.Form):
     kind = forms.ModelChoiceField(label="Loại báo cáo", queryset=ReportKind.objects.all(),
                                   empty_label="chọn một loại")  # fmt: skip
     association = forms.ModelChoiceField(label="Hội báo cáo", queryset=None, empty_label=None)
-    period = forms.ModelChoiceField(
+    period = PeriodField(
         label="Kỳ", queryset=Period.objects.order_by("-last_day"), empty_label="chọn một kỳ"
     )
     group = forms.ModelChoiceField(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import associations_for, holds
 from accounts.models import Role, User
+from figures.spans import label_period
 from meetings.agendas import MeetingRefused
 from meetings.models import PartWhat, Report, ReportParagraph, ReportState
 from meetings.reports import drafting, issuing
@@ -43,8 +44,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """The reports of the user's part of the tree, newest period first."""
     rows = Report.objects.within(request.user.associations())
     rows = rows.select_related("association", "period", "kind")
+    page = Paginator(rows, MOST).get_page(request.GET.get("trang"))
     context = {
-        "page": Paginator(rows, MOST).get_page(request.GET.get("trang")),
+        "page": page,
+        "reports": [{"row": row, "period": label_period(row.period)} for row in page],
         "may": holds(request.user, Role.ENTRY),
         "asked": tell_asked(request.user),
     }

@@ -145,7 +145,10 @@ def _make_form(request: HttpRequest, found: Meeting | None = None) -> MeetingFor
     )
     choices = living | clusters
     data = request.POST if request.method == "POST" else None
-    return MeetingForm(choices, choices, MeetingKind.objects.all(), data, meeting=found)
+    usual = {"association": list_seats(request.user).first()}
+    return MeetingForm(
+        choices, choices, MeetingKind.objects.all(), data, meeting=found, initial=usual
+    )
 
 
 def _keep(

@@ -16,6 +16,7 @@ from meetings.calendars import sign_unit
 from meetings.calling import MeetingRefused
 from meetings.forms import SessionForm
 from meetings.models import SessionState, WorkingSession
+from meetings.rights import list_seats
 from meetings.views.meetings import list_crumbs
 
 MOST = 60
@@ -37,7 +38,9 @@ def sessions(request: HttpRequest) -> HttpResponse:
     user = request.user
     own = Association.objects.within(associations_for(user, Role.ENTRY)).filter(closed_on=None)
     above = user.associations().get_ancestors(include_self=True)
-    form = SessionForm(own, above, request.POST if request.method == "POST" else None)
+    usual = {"asking": list_seats(user).first()}
+    data = request.POST if request.method == "POST" else None
+    form = SessionForm(own, above, data, initial=usual)
     refused = ""
     if request.method == "POST":
         holds(user, Role.ENTRY).require()

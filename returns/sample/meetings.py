@@ -71,8 +71,8 @@ def load_meetings(province: Association, cast: Cast, typist: User) -> int:
             typist,
         )  # fmt: skip
     _recommend(cast, chairs[1], typist)
-    kind = ReportKind.objects.get(code="tong-ket-nam")
-    draft(kind, province, Period.objects.get(code=str(YEAR - 1)), typist)
+    year_report = ReportKind.objects.get(code="tong-ket-nam")
+    draft(year_report, province, Period.objects.get(code=str(YEAR - 1)), typist)
     return Invitation.objects.count()
 
 
