@@ -265,6 +265,10 @@ CASES: dict[str, Case] = {
         lambda world, name: [world.row(name, "the table above").pk, world.units[name].pk],
         post=302, look_get=403, look_post=403, is_object=True,
     ),
+    "ratings:ranking_file": Case(
+        lambda world, name: [world.row(name, "a published table").pk], is_object=True
+    ),
+    "ratings:rating_file": Case(give("meetings.selfrating"), is_object=True),
     "ratings:rating": Case(
         give("meetings.selfrating"), post=403, look_post=403, is_object=True
     ),

@@ -62,6 +62,14 @@ def find_points(criterion: ScoringCriterion, figure: Decimal) -> Decimal:
     return read_points(worth) or Decimal()
 
 
+def tell_bands(criterion: ScoringCriterion) -> str:
+    """The bands of a criterion in words: "từ 25 được 10 điểm; từ 20 được 8 điểm"; "" without."""
+    return "; ".join(
+        f"từ {format_number(band.least)} được {band.worth} điểm"
+        for band in read_bands(criterion.bands)
+    )
+
+
 def read_lines(text: str) -> list[ScoringCriterion]:
     """The criteria of a text, a line each as ``HOW`` says or as pasted from a sheet.
 

@@ -14,13 +14,14 @@ from accounts.models import Role, User
 from associations.models import Association
 from associations.scope import is_within
 from khuyenhoc.lib.numbers import format_number
+from khuyenhoc.lib.tables import XLSX
 from meetings.calling import MeetingRefused
 from meetings.models import RatingState, ScoringTable, SelfRating
-from meetings.ratings import ranking, scoring, tables
+from meetings.ratings import papers, ranking, scoring, tables
 from meetings.ratings.forms import TableForm
 from meetings.ratings.pending import list_to_check, list_to_score
 from meetings.rights import may_speak, reach_above
-from meetings.views.meetings import list_crumbs
+from meetings.views.meetings import PDF, list_crumbs
 
 MOST = 50  # ratings or tables on one leaf
 POINTS, SAID = "diem", "ghi"  # fields of a criterion: its points; evidence, or why corrected
@@ -118,7 +119,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "crumbs": _list_crumbs(),
         "table": found,
-        "criteria": criteria,
+        "criteria": [(each, tables.tell_bands(each)) for each in criteria],
         "total": total,
         "grades": tables.read_bands(found.grades),
         "ties": tables.list_ties(found),
@@ -128,6 +129,32 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     }
     status = 409 if refused else 200
     return render(request, "meetings/ratings/table.html", context, status=status)
+
+
+@never_cache
+@require_safe
+def ranking_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The ranking as a workbook."""
+    rows = ScoringTable.objects.within(request.user.associations())
+    found = get_object_or_404(rows.exclude(published_at=None), pk=pk)
+    content = papers.export_ranking(found, ranking.rank(found))
+    return _send(content, XLSX, f"xep-hang-{found.year}-{found.pk}.xlsx")
+
+
+@never_cache
+@require_safe
+def rating_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """A rating to print, sign and file."""
+    rows = SelfRating.objects.within(request.user.associations())
+    found = get_object_or_404(rows.select_related("association", "table"), pk=pk)
+    lines = list(found.lines.select_related("criterion"))
+    return _send(papers.print_rating(found, lines), PDF, f"bang-diem-{found.pk}.pdf")
+
+
+def _send(content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _list_readable(user: User):
@@ -188,6 +215,7 @@ def _describe(criterion, typed, problems, figures) -> dict[str, object]:
         "said": said,
         "error": problems.get(criterion.pk, ""),
         "is_missing": bool(code) and figure is None,
+        "bands": tables.tell_bands(criterion),
     }
 
 

@@ -74,6 +74,7 @@ FILES = {
     "titles:file", "titles:data",
     "meeting_pages:paper", "meeting_pages:picture", "meeting_pages:calendar",
     "meetings:paper", "meetings:sheet", "reports:file", "report_pages:file",
+    "ratings:ranking_file", "ratings:rating_file",
     "fund_pages:file", "funds:voucher", "funds:minute", "funds:paper",
     "consents:blank", "consents:paper", "consents:picture",
     "rounds:attachment", "rounds:award_list", "rounds:run_list", "rounds:proof",

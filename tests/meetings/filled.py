@@ -86,6 +86,10 @@ def fill_meetings(
         ),
         "meetings.selfrating": rating,
         "the table above": rating.table,
+        "a published table": ScoringTable.objects.create(
+            issuer=unit, level_id="branch", year=2024, name="Bảng cũ", written_by=officer,
+            published_at=timezone.now(),
+        ),
         "meetings.scoringtable": ScoringTable.objects.create(
             issuer=unit, level=unit.level, year=2025, name=mark("bảng điểm"), written_by=officer
         ),

@@ -1,7 +1,9 @@
 """Self-ratings: a table as data, a unit's own points, the check above, the ranking."""
 
+import io
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -16,6 +18,7 @@ from meetings.ratings import ranking, scoring
 from meetings.ratings.tables import keep_table, read_lines, write_lines
 from tests.factories import make_association, make_indicator, make_officer, now
 from tests.meetings.ratings.tables import LINES, make_table, type_points
+from tests.meetings.reports.test_papers import read_text
 
 pytestmark = pytest.mark.django_db
 ALL = {"c1_1": "6", "c1_2": "4 Đủ 12 kỳ", "c2": "7,5"}
@@ -268,3 +271,34 @@ def test_what_waits_stands_among_the_things_to_do(province, commune, chair, cler
     assert [(each["name"], each["url"]) for each in list_pending(chair)] == [
         ("Thẩm định bảng tự chấm: Xã Một", reverse("ratings:rating", args=[rating.pk]))
     ]
+
+
+def test_a_rating_is_printed_and_a_ranking_taken_along(province, commune, chair):
+    table = make_table(province, chair)
+    rating = rate(table, commune, ALL, chair, c2="5 Thiếu chứng từ")
+    make_association("Xã Hai", "commune", province)
+    desk = sign_in(chair)
+
+    paper = desk.get(reverse("ratings:rating_file", args=[rating.pk]))
+    book = desk.get(reverse("ratings:ranking_file", args=[table.pk]))
+
+    text = read_text(paper.content)
+    assert "BẢNG TỰ CHẤM ĐIỂM" in text.upper()
+    assert "Thiếu chứng từ" in text
+    sheet = openpyxl.load_workbook(io.BytesIO(book.content)).active
+    assert list(sheet.values)[1:] == [
+        (None, 1, "Xã Một", 17.5, 15, "Khá"), (None, None, "Xã Hai", None, None, "chưa gửi"),
+    ]  # fmt: skip
+
+
+def test_a_figure_that_came_later_stands_beside_the_points(province, commune, chair, clerk):
+    table = make_table(province, chair)
+    rating = scoring.score(table, commune, type_points(table, **ALL), clerk, send=True)
+    give_members(commune, 2500)
+
+    page = sign_in(chair).get(reverse("ratings:rating", args=[rating.pk])).text
+
+    assert "Số liệu nay là 2.500 người" in page
+    assert "từ 2.000 được 10 điểm" in sign_in(clerk).get(
+        reverse("ratings:table", args=[table.pk])
+    ).text  # fmt: skip
