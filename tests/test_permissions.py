@@ -243,6 +243,7 @@ CASES: dict[str, Case] = {
     ),
     "honours:home": Case(),
     "honours:new": Case(post=422, look_get=403, look_post=403),
+    "honours:decide": Case(post=422, look_get=403, look_post=403),
     "honours:award": Case(give("meetings.award"), is_object=True),
     "honours:edit": Case(
         give("meetings.award"), post=422, look_get=403, look_post=403, is_object=True
@@ -474,6 +475,8 @@ ENTRY_ONLY = {
     ("funds:thanks", "post"): 403,
     **{(f"ratings:{door}", method): 403 for door in ("new", "edit") for method in ("get", "post")},
     ("ratings:table", "post"): 403,
+    ("honours:decide", "get"): 403,
+    ("honours:decide", "post"): 403,
 }
 # Who sent a file decides about it; officers above look at it.
 ABOVE = {("returns:save", "post"): 403}

@@ -9,6 +9,30 @@ from meetings.calling import MeetingRefused
 from meetings.models import Award
 
 
+class GrantForm(forms.Form):
+    """Whom a decision names."""
+
+    decision = forms.ModelChoiceField(
+        label="Quyết định khen thưởng", queryset=None, empty_label="chọn quyết định",
+        help_text="Chỉ có quyết định đã ban hành. Quyết định của nơi khác thì ghi vào sổ quyết "
+        "định trên bàn quản trị trước đã.",
+    )  # fmt: skip
+    awards = forms.ModelMultipleChoiceField(
+        label="Được tặng", queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, decisions: Any, awards: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].queryset = decisions
+        self.fields["awards"].queryset = awards
+        self.fields["awards"].label_from_instance = _name_receiver
+
+
+def _name_receiver(award: Award) -> str:
+    who = f"{award.person.name}, " if award.person else ""
+    return f"{who}{award.association.full_name}: {award}"
+
+
 class ProposalForm(forms.ModelForm):
     """A proposal of an award for a unit, or for a person by name."""
 

@@ -1,17 +1,22 @@
 """A unit proposes an award for itself or a person of it, corrects it, or takes it back (K4).
 
-Whether it is granted a decision says, which staff enter on the desk.
+Whether it is granted a decision says: approvers above enter it for all whom it names at once.
 """
+
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
-from accounts.models import Person, User
+from accounts.access import associations_for, holds
+from accounts.models import Person, Role, User
 from associations.models import Association
 from khuyenhoc.lib.names import clean, vn_norm
 from meetings.calling import MeetingRefused
 from meetings.models import Award, AwardState
 from meetings.rights import may_lead
+from records.models import Decision, DecisionState
 
 DECIDED = "Đề nghị này đã có kết quả hoặc đã rút, không sửa được nữa."
 
@@ -69,6 +74,32 @@ def withdraw(award: Award, by: User) -> Award:
     found.state = AwardState.WITHDRAWN
     found.save(update_fields=["state"])
     return found
+
+
+def list_to_decide(user: User) -> QuerySet[Award]:
+    """Proposals of the associations for which ``user`` approves and of all below them."""
+    rows = Award.objects.within(associations_for(user, Role.APPROVE))
+    related = rows.filter(state=AwardState.PROPOSED).select_related("association", "person", "kind")
+    return related.order_by("kind__order", "association__lft", "pk")
+
+
+@transaction.atomic
+def grant(awards: Sequence[Award], decision: Decision, by: User) -> int:
+    """Grant all these proposals by one issued decision; how many.
+
+    Raises ``MeetingRefused`` where none is chosen, one was decided meanwhile, or the decision is
+    not issued; ``PermissionDenied``.
+    """
+    holds(by, Role.APPROVE).require()
+    keys = [each.pk for each in awards]
+    rows = list(list_to_decide(by).filter(pk__in=keys).select_for_update(of=("self",)))
+    if not rows or len(rows) != len(keys):
+        raise MeetingRefused("Hãy chọn lại: có đề nghị đã có kết quả hoặc đã rút.")
+    if decision.state != DecisionState.ISSUED:
+        raise MeetingRefused("Hãy chọn quyết định đã ban hành.")
+    for row in rows:
+        row.state, row.decision = AwardState.GRANTED, decision
+    return Award.objects.bulk_update(rows, ["state", "decision"])
 
 
 def _lock_open(award: Award) -> Award:

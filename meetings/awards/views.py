@@ -13,11 +13,12 @@ from accounts.access import holds
 from accounts.models import Person, Role, User
 from associations.models import Association
 from meetings.awards import proposing
-from meetings.awards.forms import ProposalForm
+from meetings.awards.forms import GrantForm, ProposalForm
 from meetings.calling import MeetingRefused
 from meetings.models import Award, AwardKind, AwardState
 from meetings.rights import list_own_units, may_lead
 from meetings.views.meetings import list_crumbs
+from records.models import Decision, DecisionState
 
 MOST = 50  # awards on one leaf
 RELATED = ("association", "person", "kind", "decision__association")
@@ -53,6 +54,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "granted": _count(rows),
         "kinds": AwardKind.objects.all(),
         "may": holds(request.user, Role.ENTRY),
+        "may_decide": holds(request.user, Role.APPROVE),
     }
     return render(request, "meetings/awards/home.html", context)
 
@@ -117,6 +119,40 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
         and may_lead(request.user, found.association),
     }
     return render(request, "meetings/awards/award.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest) -> HttpResponse:
+    """Grant many proposals by one decision."""
+    holds(request.user, Role.APPROVE).require()
+    sent = request.POST if request.method == "POST" else None
+    issued = Decision.objects.within(request.user.associations()).filter(state=DecisionState.ISSUED)
+    form = GrantForm(
+        issued.select_related("association").order_by("-signed_on", "-pk"),
+        proposing.list_to_decide(request.user), sent,
+    )  # fmt: skip
+    refused = ""
+    if sent is not None and form.is_valid():
+        said = form.cleaned_data
+        try:
+            proposing.grant(list(said["awards"]), said["decision"], request.user)
+            return redirect("honours:home")
+        except MeetingRefused as refusal:
+            refused = str(refusal)
+    context = {
+        "crumbs": _list_crumbs(),
+        "form": form,
+        "heading": "Ghi quyết định khen thưởng",
+        "lead": "Chọn quyết định, đánh dấu các đề nghị có tên trong quyết định. Không được tặng "
+        "thì mở từng đề nghị và ghi lý do trên bàn quản trị."
+        if form.fields["awards"].queryset.exists()
+        else "Không có đề nghị nào chờ quyết định.",
+        "button": "Ghi đã tặng",
+        "refused": refused,
+    }
+    status = 409 if refused else 422 if form.errors else 200
+    return render(request, "meetings/form.html", context, status=status)
 
 
 @never_cache

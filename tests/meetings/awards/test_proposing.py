@@ -182,6 +182,7 @@ def test_the_pages_ask_as_often_for_three_as_for_one(
     for number in range(count):
         unit = make_association(f"Xã {number}", "commune", province)
         make_person(f"Bà {number}", unit)
+        make_award(unit, chair)
         grant(make_award(unit, chair, "medal", f"Bà {number}"), decision)
     desk = sign_in(chair)
 
@@ -189,3 +190,30 @@ def test_the_pages_ask_as_often_for_three_as_for_one(
         Client().get(reverse("honour_pages:awards"))
     with django_assert_max_num_queries(14):
         desk.get(reverse("honours:unit", args=[unit.pk]))
+    with django_assert_max_num_queries(15):
+        desk.get(reverse("honours:decide"))
+
+
+def test_one_decision_grants_many_at_once_what_lies_below_the_approver(
+    province, commune, clerk, chair, decision
+):
+    awards = [make_award(commune, clerk, year=year) for year in (2024, 2025)]
+    elsewhere = make_association("Tỉnh Lan", "province")
+    beside = make_award(elsewhere, make_officer("lan", elsewhere))
+    desk, url = sign_in(chair), reverse("honours:decide")
+
+    shown = desk.get(url).text
+    foreign = desk.post(url, {"decision": decision.pk, "awards": [beside.pk]})
+    done = desk.post(url, {"decision": decision.pk, "awards": [each.pk for each in awards]})
+
+    assert "Xã Một: Giấy khen của Hội Khuyến học, 2024" in shown
+    assert "Tỉnh Lan" not in shown
+    assert (foreign.status_code, done.status_code) == (422, 302)
+    rows = Award.objects.order_by("pk").values_list("state", "decision")
+    assert list(rows) == [("granted", decision.pk)] * 2 + [("proposed", None)]
+    with pytest.raises(MeetingRefused, match="đã có kết quả"):
+        proposing.grant(awards, decision, chair)
+    with pytest.raises(PermissionDenied):
+        proposing.grant([beside], decision, clerk)
+    with pytest.raises(MeetingRefused, match="Hãy chọn lại"):
+        proposing.grant([beside], decision, chair)
