@@ -275,7 +275,8 @@ def rating(request: HttpRequest, pk: int) -> HttpResponse:
         "remark": remark,
         "may": may and found.state in (RatingState.SENT, RatingState.CHECKED),
         "may_score": found.state in (RatingState.DRAFT, RatingState.SENT)
-        and may_speak(request.user, found.association),
+        and may_speak(request.user, found.association)
+        and scoring.list_tables_for(found.association).filter(pk=found.table_id).exists(),
         "place": ranking.find_place(found) if found.state == RatingState.CHECKED else None,
         "problems": _list_problems(problems),
         "refused": refused,
