@@ -369,11 +369,37 @@ def keep_funds(browser: Browser) -> None:
     shoot(page, "dong-y")
 
 
+def lead_meetings(browser: Browser) -> None:
+    """The chapters on meetings, tasks and recommendations, and on reports."""
+    page = browser.new_context(viewport=VIEW, locale="vi-VN", timezone_id=ZONE).new_page()
+    sign_in(page, WRITER)
+    page.goto(f"{ADDRESS}/lam-viec/hop/")
+    shoot(page, "hop")
+    page.click("main >> text=Hội nghị sơ kết >> nth=0")
+    held = page.url
+    shoot(page, "hop-cuoc-hop")
+    for name in ("giay-moi", "diem-danh", "bien-ban", "giao-viec"):
+        page.goto(f"{held}{name}/")
+        shoot(page, f"hop-{name}")
+    page.goto(f"{ADDRESS}/lam-viec/hop/nhiem-vu/")
+    shoot(page, "hop-nhiem-vu")
+    page.goto(f"{ADDRESS}/lam-viec/hop/lich/")
+    shoot(page, "hop-lich")
+    page.goto(f"{ADDRESS}/lam-viec/kien-nghi/")
+    shoot(page, "kien-nghi")
+    page.goto(f"{ADDRESS}/lam-viec/bao-cao-tong-hop/moi/")
+    shoot(page, "bao-cao-soan")
+    page.goto(f"{ADDRESS}/lam-viec/bao-cao-tong-hop/")
+    page.locator("main .found a").first.click()
+    shoot(page, "bao-cao-doan")
+
+
 def main() -> None:
     """All ways, or those that are named."""
     ways = {"bao-cao": send_and_approve, "sap-xep": reorganise, "cong-tin": publish,
             "hoc-bong": give_scholarships, "phieu": enter_by_slip,
-            "mo-hinh": walk_learning_year, "quy": keep_funds}  # fmt: skip
+            "mo-hinh": walk_learning_year, "quy": keep_funds,
+            "hop": lead_meetings}  # fmt: skip
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),

@@ -9,7 +9,10 @@ from meetings.reports.content import Block, Document, read_document
 
 FONT = "Times New Roman"
 BAR = "\u25a0"  # a bar of a chart is a row of these: any program shows them
-LONGEST_BAR = 24
+LONGEST_BAR = 20
+UPRIGHT, LYING = 160, 247  # mm between the margins
+HEAD_WIDTHS, FOOT_WIDTHS, BAR_WIDTHS = (70, 90), (80, 80), (45, 75, 40)
+NUMBER_WIDTH, NAME_WIDTH = 12, 48  # mm of the first two columns of a table
 
 
 def write_word(report: Report) -> bytes:
@@ -93,7 +96,7 @@ def _write(place: Any, text: str, *, size: Any = None, bold: bool = False, itali
 
 
 def _write_head(word: Any, document: Document, pt: Any) -> None:
-    left, right = word.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _add_table(word, HEAD_WIDTHS).add_row().cells
     for cell, lines in (
         (left, ((document.above, 13, False, False), (document.body, 13, True, False),
                 (document.number, 13, False, False))),
@@ -126,21 +129,42 @@ def _write_block(word: Any, block: Block, pt: Any) -> None:
         paragraph.paragraph_format.first_line_indent = Mm(10)
         paragraph.paragraph_format.space_after = pt(4)
     if block.heads:
-        _write_rows(word, [block.heads, *block.rows, block.foot], pt)
+        _write_table(word, block, UPRIGHT, pt)
     if block.bars:
         rows = [
             [bar.label, BAR * max(1, bar.width * LONGEST_BAR // 100) if bar.width else "",
              f"{bar.number} {block.unit}"]
             for bar in block.bars
         ]  # fmt: skip
-        _write_rows(word, rows, pt, has_head=False)
+        _write_rows(word, rows, BAR_WIDTHS, pt, has_head=False)
 
 
-def _write_rows(word: Any, rows: Sequence[Sequence[str]], pt: Any, has_head: bool = True) -> None:
+def _add_table(word: Any, widths: Sequence[float]) -> Any:
+    """A table without rows; widths in mm hold in every program that opens it."""
+    from docx.shared import Mm  # noqa: PLC0415
+
+    table = word.add_table(rows=0, cols=len(widths))
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def _write_table(word: Any, block: Block, whole: int, pt: Any) -> None:
+    others = len(block.heads) - 2
+    each = (whole - NUMBER_WIDTH - NAME_WIDTH) / max(1, others)
+    widths = [NUMBER_WIDTH, NAME_WIDTH, *[each] * others]
+    _write_rows(word, [block.heads, *block.rows, block.foot], widths, pt)
+
+
+def _write_rows(
+    word: Any, rows: Sequence[Sequence[str]], widths: Sequence[float], pt: Any,
+    has_head: bool = True,
+) -> None:  # fmt: skip
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
     from docx.oxml import OxmlElement  # noqa: PLC0415
 
-    table = word.add_table(rows=0, cols=len(rows[0]))
+    table = _add_table(word, widths)
     table.style = "Table Grid" if has_head else "Normal Table"
     for place, row in enumerate(rows):
         cells = table.add_row().cells
@@ -161,8 +185,13 @@ def _write_rows(word: Any, rows: Sequence[Sequence[str]], pt: Any, has_head: boo
 
 
 def _write_foot(word: Any, document: Document, pt: Any) -> None:
-    _write(word, "")
-    left, right = word.add_table(rows=1, cols=2).rows[0].cells
+    """Who gets it and who signs, never parted by the end of a page."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+
+    _write(word, "").paragraph_format.keep_with_next = True
+    row = _add_table(word, FOOT_WIDTHS).add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left, right = row.cells
     _write(left, "Nơi nhận:", size=pt(12), bold=True, italic=True)
     for line in document.recipients:
         _write(left, f"- {line}", size=pt(11))
@@ -183,4 +212,4 @@ def _write_annex(word: Any, block: Block, document: Document, mm: Any, pt: Any) 
     _write(
         word, document.attached, size=pt(12), italic=True, centred=True,
     )  # fmt: skip
-    _write_rows(word, [block.heads, *block.rows, block.foot], pt)
+    _write_table(word, block, LYING, pt)

@@ -137,6 +137,12 @@ def test_word_has_the_same_words_styles_and_margins(report):
     assert COUNTRY in cells[1]
     assert "Số: 01/BC-HKH" in cells[0]
     assert "11,67" in cells
+    for table in word.tables:  # what Word would lay out itself, other programs do otherwise
+        assert not table.autofit
+        assert round(sum(column.width for column in table.columns) / Mm(1)) in (160, 247)
+    [number, name, *_] = next(t for t in word.tables if t.cell(0, 0).text == "TT").columns
+    assert round(number.width / Mm(1)) < 15 < 45 < round(name.width / Mm(1))
+    assert "w:cantSplit" in word.tables[-2]._tbl.xml  # who signs; the annex lies behind
     texts = [each.text for each in word.paragraphs]
     assert any("350" in text for text in texts)
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
