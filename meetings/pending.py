@@ -8,7 +8,12 @@ from accounts.models import User
 from associations.models import Association
 from khuyenhoc.lib.dates import format_date, format_datetime
 from meetings.giving import list_open
-from meetings.models import Invitation, MeetingState, Progress
+from meetings.models import (
+    Invitation,
+    MeetingState,
+    Progress,
+    Recommendation,
+)
 from meetings.ratings.pending import list_tasks as list_rating_tasks
 from meetings.rights import list_seats
 
@@ -26,7 +31,7 @@ def list_unanswered(units: QuerySet[Association]) -> QuerySet[Invitation]:
 
 
 def list_pending(user: User) -> list[dict[str, object]]:
-    """For components/task_list.html: invitations first, then tasks and self-ratings."""
+    """For components/task_list.html: invitations, then tasks, self-ratings, recommendations."""
     units = list_seats(user)
     answers: list[dict[str, object]] = [
         {
@@ -38,7 +43,23 @@ def list_pending(user: User) -> list[dict[str, object]]:
         }
         for each in list_unanswered(units)[:MOST]
     ]
-    return answers + list_tasks(units) + list_rating_tasks(user)
+    return [
+        *answers, *list_tasks(units), *list_rating_tasks(user), *_list_recommendations(units)
+    ]  # fmt: skip
+
+
+def _list_recommendations(units: QuerySet[Association]) -> list[dict[str, object]]:
+    """What lies before ``units`` to be answered or sent on."""
+    return [
+        {
+            "name": f"Kiến nghị: {each.subject}",
+            "url": reverse("recommendations:recommendation", args=[each.pk]),
+            "note": f"{each.association.full_name} gửi {each.addressee}.",
+            "state": "submitted",
+            "word": "đang chờ bạn",
+        }
+        for each in Recommendation.objects.waiting(units).select_related("association")[:MOST]
+    ]
 
 
 def list_tasks(units: QuerySet[Association]) -> list[dict[str, object]]:

@@ -176,7 +176,7 @@ def test_senseless_addresses_lead_nowhere(address, place):
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
-        ("home", 17),  # they ask what learning models, funds, scholarships and meetings want
+        ("home", 18),  # they ask what learning models, funds, scholarships and meetings want
         ("return", 13),
         ("inbox", 7),
         ("board", 9),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from meetings.calling import MeetingRefused
 from meetings.models import Recommendation
+from meetings.pending import list_pending
 from meetings.recommendations import raising
 from tests.factories import make_association, make_officer
 
@@ -42,6 +43,21 @@ def sign_in(user) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def test_who_has_one_before_him_is_called_to_it_and_no_one_else(units, people):
+    row = write(units["Mai"], people["Mai"])
+    write(units["province"], people["province"], subject="Việc của tỉnh")
+    done = write(units["Lan"], people["Lan"], subject="Việc đã xong")
+    raising.withdraw(done, people["Lan"])
+
+    called = {name: [each["name"] for each in list_pending(user)] for name, user in people.items()}
+
+    assert called == {
+        "nation": ["Kiến nghị: Việc của tỉnh"], "province": [f"Kiến nghị: {row.subject}"],
+        "Mai": [], "Lan": [],
+    }  # fmt: skip
+    assert row.subject in sign_in(people["province"]).get(reverse("returns:home")).text
 
 
 def test_seed_3_what_communes_ask_of_a_ministry_is_merged_forwarded_and_answered(units, people):
