@@ -15,8 +15,8 @@ class TableForm(forms.ModelForm):
         label="Các tiêu chí", max_length=30_000,
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text="Mỗi dòng một tiêu chí, các cột cách nhau bằng dấu | hoặc dán từ Excel: số, nội "
-        "dung, điểm tối đa, mã chỉ tiêu, mức điểm. Dòng không ghi điểm là đề mục. Ví dụ: "
-        "1.1 | Tỉ lệ hội viên trên dân số | 10 | member_ratio | 25: 10; 20: 8; 15: 5",
+        "dung, điểm tối đa, tên hoặc mã chỉ tiêu, mức điểm. Dòng không ghi điểm là đề mục. Ví dụ: "
+        "1.1 | Tỉ lệ hội viên trên dân số | 10 | Tỉ lệ hội viên trên dân số | 25: 10; 20: 8; 15: 5",
     )  # fmt: skip
 
     class Meta:

@@ -1,6 +1,7 @@
 """Scoring tables: typed or pasted as lines, published, read as what scores (domain.md §4)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from accounts.models import Role, User
 from associations.models import Association
 from associations.scope import is_within
 from figures.models import Indicator
-from khuyenhoc.lib.names import clean
+from khuyenhoc.lib.names import clean, vn_norm
 from khuyenhoc.lib.numbers import Unclear, format_number, parse_number
 from khuyenhoc.lib.points import read_points
 from meetings.calling import MeetingRefused
@@ -23,7 +24,7 @@ from meetings.models import ScoringCriterion, ScoringTable
 MOST_LINES = 120
 COLUMNS = 5
 _SPLIT = re.compile(r"[\t|]")
-HOW = "số | nội dung | điểm tối đa | mã chỉ tiêu | mức điểm"
+HOW = "số | nội dung | điểm tối đa | chỉ tiêu | mức điểm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def read_lines(text: str) -> list[ScoringCriterion]:
     lines = [line for line in text.splitlines() if clean(line)]
     if not lines or len(lines) > MOST_LINES:
         raise MeetingRefused("Hãy ghi từ một đến 120 dòng tiêu chí.")
-    indicators = {each.code: each for each in Indicator.objects.all()}
+    indicators = _list_indicators()
     found: list[ScoringCriterion] = []
     for place, line in enumerate(lines, start=1):
         try:
@@ -92,6 +93,14 @@ def read_lines(text: str) -> list[ScoringCriterion]:
     return found
 
 
+def _list_indicators() -> dict[str, Indicator]:
+    """Indicators by code, and by name without diacritics where only one bears it."""
+    rows = list(Indicator.objects.all())
+    names = Counter(vn_norm(each.label) for each in rows)
+    by_name = {vn_norm(each.label): each for each in rows if names[vn_norm(each.label)] == 1}
+    return by_name | {each.code: each for each in rows}
+
+
 def _read_line(line: str, place: int, indicators: dict[str, Indicator]) -> ScoringCriterion:
     parts = [clean(part) for part in _SPLIT.split(line)]
     if not 2 <= len(parts) <= COLUMNS or not parts[0] or not parts[1]:
@@ -102,16 +111,17 @@ def _read_line(line: str, place: int, indicators: dict[str, Indicator]) -> Scori
         raise MeetingRefused(f"“{number}” dài quá, số của tiêu chí chỉ như 2 hoặc 2.1.")
     if most and not points:
         raise MeetingRefused(f"điểm tối đa “{most}” phải là số lớn hơn 0, ví dụ 7,5.")
-    if code and code not in indicators:
-        raise MeetingRefused(f"không có chỉ tiêu mang mã “{code}”.")
+    indicator = indicators.get(code) or indicators.get(vn_norm(code))
+    if code and indicator is None:
+        raise MeetingRefused(f"không có chỉ tiêu nào mang tên hoặc mã “{code}”.")
     if bool(code) != bool(bands) or code and points is None:
-        raise MeetingRefused("chấm theo chỉ tiêu thì ghi đủ điểm tối đa, mã chỉ tiêu và mức điểm.")
+        raise MeetingRefused("chấm theo chỉ tiêu thì ghi đủ điểm tối đa, chỉ tiêu và mức điểm.")
     for band in read_bands(bands):
         worth = read_points(band.worth)
         if worth is None or points is not None and worth > points:
             raise MeetingRefused(f"mức điểm “{band.worth}” phải là số từ 0 đến {most}.")
     return ScoringCriterion(
-        number=number, text=text[:500], most=points, indicator=indicators.get(code),
+        number=number, text=text[:500], most=points, indicator=indicator if code else None,
         bands=bands[:200], order=place,
     )  # fmt: skip
 

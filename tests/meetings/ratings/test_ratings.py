@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from associations.models import Group, GroupMembership
-from figures.models import Mark, Period, Submission, Value, ValueStatus
+from figures.models import Indicator, Mark, Period, Submission, Value, ValueStatus
 from meetings.calling import MeetingRefused
 from meetings.models import RatingState, ScoringTable, SelfRating
 from meetings.pending import list_pending
@@ -45,22 +45,20 @@ def clerk(commune):
     return make_officer("xamot", commune)
 
 
-def give_members(unit, number: int) -> None:
-    """The commune's own figure of the year, which waits for approval."""
+def give_members(unit, number: int, **others: int) -> None:
+    """The commune's own figures of the year, which wait for approval."""
     period, _ = Period.objects.get_or_create(
         code="2026", kind="year", first_day="2026-01-01", last_day="2026-12-31"
     )
     submission = Submission.objects.create(
         period=period, association=unit, submitted_at=now(), status="submitted"
     )
-    Value.objects.create(
-        period=period, association=unit, indicator_id=make_members(), submission=submission,
-        mark=Mark.NUMBER, number=number, raw=str(number), status=ValueStatus.PROVISIONAL,
-    )  # fmt: skip
-
-
-def make_members() -> int:
-    return Value._meta.get_field("indicator").related_model.objects.get(code="members").pk
+    for code, given in {"members": number, **others}.items():
+        Value.objects.create(
+            period=period, association=unit, submission=submission, mark=Mark.NUMBER,
+            indicator=Indicator.objects.get(code=code), number=given, raw=str(given),
+            status=ValueStatus.PROVISIONAL,
+        )  # fmt: skip
 
 
 def sign_in(user) -> Client:
@@ -92,8 +90,8 @@ def test_lines_of_a_table_are_read_and_written_as_they_were(province, chair):
     ("line", "told"),
     [
         ("1", "Dòng 1: hãy ghi “số"), ("1 | Quỹ | x", "điểm tối đa “x”"),
-        ("1 | Quỹ | 0", "điểm tối đa “0”"), ("1 | Quỹ | 5 | la | 1: 2", "mã “la”"),
-        ("1 | Quỹ | 5 | members", "mã chỉ tiêu và mức điểm"),
+        ("1 | Quỹ | 0", "điểm tối đa “0”"), ("1 | Quỹ | 5 | la | 1: 2", "tên hoặc mã “la”"),
+        ("1 | Quỹ | 5 | members", "chỉ tiêu và mức điểm"),
         ("1 | Quỹ | 5 | members | 10: 6", "từ 0 đến 5"),
         ("1 | Quỹ | 5 | members | 10", "từ bao nhiêu"), ("1 | A\n1 | B", "ghi hai lần"),
         ("", "từ một đến 120"),
@@ -102,6 +100,17 @@ def test_lines_of_a_table_are_read_and_written_as_they_were(province, chair):
 def test_a_line_that_cannot_be_read_is_named(province, line, told):
     with pytest.raises(MeetingRefused, match=told):
         read_lines(line)
+
+
+def test_an_indicator_is_known_by_its_name_where_only_one_bears_it(province):
+    for code in ("fund_a", "fund_b"):
+        make_indicator(code, label="Số quỹ")
+
+    [line] = read_lines("1 | Hội viên | 10 | hội  VIÊN | 5: 10")
+
+    assert line.indicator.code == "members"
+    with pytest.raises(MeetingRefused, match="tên hoặc mã “Số quỹ”"):
+        read_lines("1 | Quỹ | 10 | Số quỹ | 5: 10")
 
 
 def test_a_table_is_published_once_by_who_approves_and_then_stays(province, commune, chair, clerk):
@@ -142,6 +151,20 @@ def test_points_follow_the_figure_of_the_return_as_far_as_it_is_known(
     assert (first.figure, first.claimed, sent.claimed) == (1500, 6, Decimal("17.5"))
     own = unknown.lines.get(criterion__number="1.1")
     assert (own.figure, own.claimed, unknown.state) == (None, 10, RatingState.DRAFT)
+
+
+def test_points_may_follow_a_ratio(province, commune, chair, clerk):
+    make_indicator("population")
+    make_indicator("member_ratio", "100 * members / population", label="Tỉ lệ hội viên", places=2)
+    table = make_table(
+        province, chair, "1 | Hội viên | 10 | Tỉ lệ hội viên | 25: 10; 20,5: 8", ties=""
+    )
+    give_members(commune, 2060, population=10_000)
+
+    sent = scoring.score(table, commune, {}, clerk, send=True)
+
+    line = sent.lines.get()
+    assert (line.figure, line.claimed) == (Decimal("20.6"), 8)
 
 
 def test_what_is_missing_or_too_much_is_told_and_nothing_is_sent(province, commune, chair, clerk):
