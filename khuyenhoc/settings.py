@@ -360,9 +360,10 @@ DESK_INBOX = [
     "news.desk_inbox.list_waiting",
 ]
 
-# What upper storeys offer to do with a meeting, on its officers' page
+# What upper storeys offer to do with a meeting, with a report, on its officers' page
 
-MEETING_OFFERS = ["news.from_meetings.offer_article"]
+MEETING_OFFERS = ["news.drafts.offer_article"]
+REPORT_OFFERS = ["news.drafts.offer_article_of_report"]
 
 # What upper storeys tell of a meeting on its public page, in order
 

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from associations.levels import CLUSTER
+from associations.models import Association
 from meetings.agendas import Line, MeetingRefused
 from meetings.models import (
     AgendaItem,
@@ -57,13 +59,14 @@ def copy(source: Meeting, by: User, *, shift: timedelta | None = None) -> Meetin
     """A new meeting like an earlier one, a year later unless told: agenda and who is invited.
 
     Papers, photos, minutes, answers and delegates are of the earlier one and stay there; a unit
-    that has ended is not invited again.
+    that has ended is not invited again. The meetings of a cluster go round: the province after the
+    last host is host.
     """
     may_lead(by, source.association).require()
     begins_at = source.begins_at + shift if shift else _find_next_year(source)
     new = Meeting.objects.create(
-        association=source.association, host=source.host, kind=source.kind, title=source.title,
-        place=source.place, begins_at=begins_at,
+        association=source.association, host=_find_next_host(source), kind=source.kind,
+        title=source.title, place=source.place, begins_at=begins_at,
         ends_at=begins_at + (source.ends_at - source.begins_at), chair=source.chair,
         term=source.term, is_public=source.is_public, previous=source,
     )  # fmt: skip
@@ -85,6 +88,19 @@ def copy(source: Meeting, by: User, *, shift: timedelta | None = None) -> Meetin
 def _find_next_year(source: Meeting):
     """The same week and day of the week a year later."""
     return source.begins_at + timedelta(weeks=52)
+
+
+def _find_next_host(source: Meeting) -> Association | None:
+    """Of a cluster the member after the host, in the order of the tree and from the last to the
+    first; else the same."""
+    if source.host is None or source.association.level_id != CLUSTER:
+        return source.host
+    members = list(
+        Association.objects.filter(parent=source.association, closed_on=None).order_by("lft")
+    )
+    if source.host not in members:
+        return next(iter(members), source.host)
+    return members[(members.index(source.host) + 1) % len(members)]
 
 
 def put_agenda(meeting: Meeting, lines: Sequence[Line]) -> None:

@@ -17,6 +17,7 @@ from associations.scope import is_within
 from figures.admin import OfHomeAdmin
 from news import article_page, publishing
 from news.broadcasts import admin as broadcasts_admin
+from news.drafts import fill_form
 from news.forms import ArticleForm, DocumentForm, PhotoInArticleForm, StepForm
 from news.models import Article, ArticlePhoto, Document, EarlierViews, OldAddress, Topic
 from news.portal import admin as portal_admin
@@ -95,6 +96,10 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("words", "pairs", "title_words")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Of a meeting or a report, what they tell."""
+        return {**super().get_changeform_initial_data(request), **fill_form(request)}
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any):
         """An article is of a unit whose news one edits."""

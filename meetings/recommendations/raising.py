@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from associations.levels import CLUSTER
 from associations.models import Association
 from khuyenhoc.lib.names import clean
 from meetings.calling import MeetingRefused
@@ -15,7 +16,6 @@ from meetings.models.recommendations import Step
 from meetings.rights import may_lead, may_speak
 
 MOST_PARTS = 50
-CLUSTER = "cluster"
 
 
 def find_above(unit: Association) -> Association | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from associations.levels import CLUSTER
 from khuyenhoc.lib.numbers import format_number
 from meetings.models import PartWhat, Report, ReportParagraph, ReportState
 from meetings.reports.issuing import write_number
@@ -16,7 +17,6 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ILLUSTRATIVE = "Số liệu minh họa, không phải số liệu thật của đơn vị."
 NOT_ISSUED = "Bản thảo, chưa ban hành"
-CLUSTER = "cluster"
 ANNEX = 3  # depth of what stands behind the signature
 KEY_FIGURES = 6
 

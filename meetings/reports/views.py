@@ -1,9 +1,11 @@
 """The officers' pages of reports: the list, one report, its paragraphs, who signs, its files."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -89,6 +91,7 @@ def show_report(
     request: HttpRequest, found: Report, refused: str = "", form: IssuingForm | None = None
 ) -> HttpResponse:
     """The page of a report; ``refused`` says what could not be done."""
+    user = request.user
     stale = drafting.find_stale(found) if found.state in EDITABLE else set()
     rows = list(found.paragraphs.all())
     context = {
@@ -108,9 +111,12 @@ def show_report(
         "stale": sum(row.pk in stale and not row.is_edited for row in rows),
         "obstacles": issuing.list_obstacles(found) if found.state in EDITABLE else [],
         "number": issuing.write_number(found),
-        "may": may_lead(request.user, found.association),
+        "may": may_lead(user, found.association),
         "is_editable": found.state in EDITABLE,
         "form": form or IssuingForm(),
+        "offers": [
+            offer for name in settings.REPORT_OFFERS for offer in import_string(name)(user, found)
+        ],
         "refused": refused,
     }
     status = 409 if refused else 422 if form is not None and form.errors else 200

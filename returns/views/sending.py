@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import associations_for, holds
 from accounts.models import Mandate, Role, User
 from associations.models import Association
+from associations.scope import AssociationQuerySet
 from figures.models import Due, PeriodUnit
 from figures.owing import find_version
 from khuyenhoc.lib.sheets.grid import Refused
 from khuyenhoc.lib.sheets.limits import RETURN, show_size
 from khuyenhoc.lib.sheets.reading import Severity
 from meetings.pending import list_tasks as list_given_tasks
-from meetings.rights import list_seats
+from meetings.rights import list_own_units
 from records.models import Upload
 from returns.forms import UploadForm
 from returns.models import Reading, ReadingState, ReturnState, Step, StepKind
@@ -178,7 +179,7 @@ def describe_task(request: HttpRequest, task: Task, upload_form: UploadForm) -> 
         if can_send and len(task.dues) <= GRID_UNITS
         else None,
         "problem": _describe_problem(user, task) if can_send else None,
-        "given_tasks": list_given_tasks(list_seats(user)) if can_send else [],
+        "given_tasks": list_given_tasks(_list_asked(user, task)) if can_send else [],
         "upload_form": upload_form,
         "upload_url": reverse("returns:upload", args=address),
         "limits": describe_short_limits(),
@@ -289,6 +290,11 @@ def _describe_submitted(task: Task, address: list[str]) -> dict[str, object] | N
         "who": str(step.by),
         "withdraw_url": reverse("returns:withdraw", args=address) if waits else None,
     }
+
+
+def _list_asked(user: User, task: Task) -> AssociationQuerySet:
+    """The units of the task that the user enters for, whose tasks are asked after with it."""
+    return list_own_units(user).filter(pk__in=[due.unit.association_id for due in task.dues])
 
 
 def _list_readings(user: User, task: Task) -> list[Reading]:

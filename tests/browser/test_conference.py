@@ -134,9 +134,9 @@ def issue(page: Page) -> None:
 
 
 def tell_news(writer: Page, chief: Page) -> None:
-    """A draft that the meeting fills; sent for review, approved, public."""
-    writer.goto(f"/lam-viec/hop/{Meeting.objects.get().pk}/")
-    follow(writer, "Viết tin về cuộc họp")
+    """A draft that the issued report fills; sent for review, approved, public."""
+    writer.goto(f"/lam-viec/bao-cao-tong-hop/{Report.objects.get().pk}/")
+    follow(writer, "Viết tin từ báo cáo")
     writer.locator("#id_topic").select_option(label="Hoạt động hội")
     writer.fill("#id_byline", "Ban Biên tập")
     writer.click("input[name=_continue]")
@@ -144,7 +144,9 @@ def tell_news(writer: Page, chief: Page) -> None:
     steps = writer.url
     writer.locator("main button.default, #content-main button.default").first.click()
     chief.goto(steps)
-    chief.get_by_role("button", name="Đăng ngay").click()
+    now = chief.locator("form", has=chief.get_by_role("button", name="Đăng ngay"))
+    now.get_by_label("Lý do").fill("Số tăng, giảm theo báo cáo đã ban hành")
+    now.get_by_role("button").click()
     expect(chief.locator(".messagelist")).to_be_visible()
 
 
@@ -162,10 +164,9 @@ def test_conference_from_its_invitations_to_the_news(visit, country, complaints)
 
     reader = visit(width=360)
     reader.goto("/")
-    reader.get_by_role("link", name=TITLE).first.click()
-    expect(reader.get_by_text("Dự họp có 2 đại biểu.")).to_be_visible()
-    reader.goto("/bao-cao-tong-hop/")
-    reader.locator("main").get_by_role("link", name="Kết quả năm 2025").click()
+    reader.locator("main").get_by_role("link", name="Kết quả năm 2025").first.click()
+    expect(reader.locator("a.ref", has_text="350")).to_be_visible()
+    reader.get_by_role("link", name="Đọc toàn văn báo cáo").click()
     expect(reader.get_by_text("Còn chậm ở vài nơi.")).to_be_visible()
     assert TaskShare.objects.count() == 2 * COMMUNES
     assert Report.objects.get().state == ReportState.ISSUED

@@ -163,6 +163,24 @@ def test_a_copy_takes_agenda_and_invited_and_leaves_who_came(province, communes,
     assert new.begins_at - whole.begins_at == timedelta(weeks=52)
 
 
+def test_meetings_of_a_cluster_go_round_its_provinces():
+    nation = make_association("Việt Nam", "national")
+    cluster = make_association("Cụm 6", "cluster", nation)
+    first, second, closed = (
+        make_association(name, "province", cluster) for name in ("Đắk Lắk", "Gia Lai", "Đắk Nông")
+    )
+    type(closed).objects.filter(pk=closed.pk).update(closed_on=timezone.localdate())
+    leader = make_officer("cum", cluster)
+
+    meeting = make_meeting(cluster, leader, kind="liaison_meeting", host=first)
+    hosts = []
+    for _ in range(2):
+        meeting = calling.copy(meeting, leader)
+        hosts.append(meeting.host)
+
+    assert hosts == [second, first]
+
+
 def test_minutes_are_not_written_over(province, communes, leader):
     meeting = make_called(province, leader, communes)
     other = make_officer("thuky", province)

@@ -18,7 +18,7 @@ from meetings.calendars import sign_unit
 from meetings.kinds import load_kinds
 from meetings.models import Meeting, MeetingState, Task, TaskShare, WorkingSession
 from meetings.public import tell_meetings
-from news.from_meetings import offer_article, write_body
+from news.drafts import offer_article, write_body
 from news.models import Article
 from returns.opening import open_returns
 from tests.factories import make_association, make_form, make_indicator, make_officer
@@ -294,7 +294,7 @@ def test_a_draft_of_news_is_offered_to_who_writes_them(province, communes, leade
     assert "Viết tin về cuộc họp" in sign_in(editor).get(at).text
     assert "Viết tin về cuộc họp" not in sign_in(leader).get(at).text
     assert 'value="Hội nghị sơ kết"' in typed.text
-    assert list(typed.context["adminform"].form.initial["meetings"]) == [str(meeting.pk)]
+    assert list(typed.context["adminform"].form.initial["meetings"]) == [meeting.pk]
     body = write_body(meeting)
     assert "<li><p>Mở lớp</p></li>" in body
     assert "Bàn việc &lt;năm học&gt;." in body

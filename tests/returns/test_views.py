@@ -177,7 +177,7 @@ def test_senseless_addresses_lead_nowhere(address, place):
     ("name", "queries"),
     [
         ("home", 18),  # they ask what learning models, funds, scholarships and meetings want
-        ("return", 13),
+        ("return", 14),
         ("inbox", 7),
         ("board", 9),
         ("unit", 23),

@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Report
-from meetings.reports import drafting
+from meetings.reports import drafting, issuing
 from meetings.reports.desk import PartForm, preview_kind
+from news.drafts import offer_article_of_report
 from records.jobs import carry_out
 from records.models import Job
+from tests.factories import make_officer
 from tests.figures.rows import give, keep_totals
-from tests.meetings.reports.drafts import draft, paragraph
+from tests.meetings.reports.drafts import draft, make_frozen, paragraph
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +98,27 @@ def test_the_desk_checks_a_template_and_shows_what_it_says(country):
     assert right.is_valid()
     assert not table.is_valid()
     assert [heading for heading, _ in preview_kind(country["kind"])] == ["Hội viên", "Quỹ"]
+
+
+def test_an_issued_report_becomes_a_draft_of_news_with_its_figures_as_references(country):
+    report = make_frozen(country)
+    editor = make_officer("bientap", country["first"], ("entry", "edit_news"))
+    stranger = make_officer("la", country["commune0"], ("entry", "edit_news"))
+
+    early = offer_article_of_report(editor, report)
+    issuing.issue(report, country["boss"], timezone.localdate())
+    report.refresh_from_db()
+    [offer] = offer_article_of_report(editor, report)
+    page = sign_in(editor).get(reverse("reports:report", args=[report.pk])).text
+    typed = sign_in(editor).get(offer["url"]).context["adminform"].form.initial
+
+    assert early == offer_article_of_report(stranger, report) == []
+    assert offer["url"] in page
+    assert typed["title"] == report.abstract
+    walk = reverse("figures:walk", args=["2025", country["first"].pk, "members"])
+    assert f'<p>Có <a href="{walk}">350</a>\u00a0người' in typed["body"]
+    assert reverse("report_pages:report", args=[report.pk]) in typed["body"]
+    assert "Còn chậm" not in typed["body"]  # the writer's own words stay in the report
+    strange = {"tu-bao-cao": report.pk}
+    theirs = sign_in(country["boss"]).get(reverse("admin:news_article_add"), strange)
+    assert theirs.status_code in (302, 403) or "350" not in theirs.text
