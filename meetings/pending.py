@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from associations.models import Association
+from associations.scope import AssociationQuerySet
 from khuyenhoc.lib.dates import format_date, format_datetime
 from meetings.giving import list_open
 from meetings.models import (
@@ -48,7 +49,7 @@ def list_pending(user: User) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _list_recommendations(units: QuerySet[Association]) -> list[dict[str, object]]:
+def _list_recommendations(units: AssociationQuerySet) -> list[dict[str, object]]:
     """What lies before ``units`` to be answered or sent on."""
     return [
         {

@@ -57,10 +57,11 @@ def fill_form(request: HttpRequest) -> dict[str, Any]:
     ways: tuple[tuple[str, Callable[[User, int], dict[str, Any]]], ...] = (
         (FROM_MEETING, _fill_from_meeting), (FROM_REPORT, _fill_from_report),
     )  # fmt: skip
+    user = request.user
     for source, fill in ways:
         key = request.GET.get(source, "")
-        if key.isdecimal() and len(key) < 10:
-            return fill(request.user, int(key))
+        if user.is_authenticated and key.isdecimal() and len(key) < 10:
+            return fill(user, int(key))
     return {}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from accounts.second_factor import PASSED
 from bench.databases import command, make_blank, use
@@ -30,6 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for place, module in enumerate(browsing):
         others.insert(place * (distance + 1), module)
     items[:] = [item for module in others for item in module]
+
+
+# How fast a machine draws examples is nothing that a test is about: a busy one fails by it.
+settings.register_profile("khuyenhoc", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("khuyenhoc")
 
 
 def pytest_collection_finish() -> None:

@@ -997,6 +997,21 @@ CREATE FUNCTION public.pgtrigger_append_only_4b073() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_4c387() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_4e415() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1732,6 +1747,21 @@ CREATE FUNCTION public.pgtrigger_append_only_96273() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_96773() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_a00c6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1763,6 +1793,21 @@ CREATE FUNCTION public.pgtrigger_append_only_a1a81() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_a5a05() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_a7501() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1823,6 +1868,21 @@ CREATE FUNCTION public.pgtrigger_append_only_afece() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_b01ef() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_b1f7f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2047,6 +2107,21 @@ CREATE FUNCTION public.pgtrigger_append_only_ceac0() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_d3a02() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_d402d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2228,6 +2303,21 @@ CREATE FUNCTION public.pgtrigger_append_only_e06c4() RETURNS trigger
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_append_only_e1c2f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_e56bf() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2707,6 +2797,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_225bf() RETURNS trigger
                     INSERT INTO "associations_weightevent" ("basis", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "source") VALUES (OLD."basis", OLD."id", OLD."part_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."share", OLD."source"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_22edb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestprizeevent" ("association_id", "contest_id", "entry", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prize") VALUES (OLD."association_id", OLD."contest_id", OLD."entry", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."prize"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_27957() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2827,6 +2932,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_34db4() RETURNS trigger
                     INSERT INTO "figures_formversionevent" ("form_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid") VALUES (OLD."form_id", OLD."id", OLD."number", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."source", OLD."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_35543() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestevent" ("association_id", "begins_on", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "summary", "written_by_id") VALUES (OLD."association_id", OLD."begins_on", OLD."ends_on", OLD."id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."summary", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_38667() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2855,6 +2975,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_39d59() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_awardevent" ("association_id", "decision_id", "id", "kind_id", "merits", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "state", "year") VALUES (OLD."association_id", OLD."decision_id", OLD."id", OLD."kind_id", OLD."merits", OLD."person_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."state", OLD."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_3bad7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_inspectionevent" ("association_id", "basis", "conclusion", "id", "inspected_on", "led_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject", "typed_by_id", "unit_id") VALUES (OLD."association_id", OLD."basis", OLD."conclusion", OLD."id", OLD."inspected_on", OLD."led_by", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."state", OLD."subject", OLD."typed_by_id", OLD."unit_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_3dc3c() RETURNS trigger
@@ -3290,6 +3425,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_727d1() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "associations_reorganisationevent" ("answers", "applied_at", "body", "cancelled_at", "id", "in_force_on", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "sequence", "signed_on", "status") VALUES (OLD."answers", OLD."applied_at", OLD."body", OLD."cancelled_at", OLD."id", OLD."in_force_on", OLD."note", OLD."number", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."scan", OLD."sequence", OLD."signed_on", OLD."status"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_75294() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_findingevent" ("id", "inspection_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task_id", "text") VALUES (OLD."id", OLD."inspection_id", OLD."number", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."task_id", OLD."text"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_76890() RETURNS trigger
@@ -3787,6 +3937,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b5ec9() RETURNS trigger
                     INSERT INTO "funds_driveevent" ("association_id", "given", "id", "kept", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pigs", "saved", "year") VALUES (OLD."association_id", OLD."given", OLD."id", OLD."kept", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."pigs", OLD."saved", OLD."year"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_b8eeb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestentryevent" ("association_id", "entries", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "told_at", "told_by_id") VALUES (OLD."association_id", OLD."entries", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."round_id", OLD."told_at", OLD."told_by_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_b99a5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3800,6 +3965,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b99a5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_centreratingevent" ("code", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."code", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."code", OLD."source"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_bc05c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestroundevent" ("contest_id", "due_on", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."contest_id", OLD."due_on", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_bcd3d() RETURNS trigger
@@ -4429,6 +4609,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_02b95() RETURNS trigger
                     INSERT INTO "meetings_candidateevent" ("ballots", "id", "is_elected", "meeting_id", "office", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "votes") VALUES (NEW."ballots", NEW."id", NEW."is_elected", NEW."meeting_id", NEW."office", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."votes"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_0331a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestroundevent" ("contest_id", "due_on", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contest_id", NEW."due_on", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_06417() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4517,6 +4712,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_13fe9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "figures_indicatorevent" ("basis", "code", "formula", "id", "kind", "label", "maximum", "minimum", "nature", "note", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "section", "unit", "usual_from", "usual_to") VALUES (NEW."basis", NEW."code", NEW."formula", NEW."id", NEW."kind", NEW."label", NEW."maximum", NEW."minimum", NEW."nature", NEW."note", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."places", NEW."section", NEW."unit", NEW."usual_from", NEW."usual_to"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_14e91() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestprizeevent" ("association_id", "contest_id", "entry", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prize") VALUES (NEW."association_id", NEW."contest_id", NEW."entry", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."prize"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_15464() RETURNS trigger
@@ -4652,6 +4862,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_229b0() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "funds_roundevent" ("answer", "circumstances", "closes_on", "conditions", "decided_by_id", "decision_id", "fund_id", "id", "least_mark", "lump_sum", "made_by_id", "name", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "programme_id", "proposed_by_id", "recipients", "sharing", "spare", "stages", "state", "year") VALUES (NEW."answer", NEW."circumstances", NEW."closes_on", NEW."conditions", NEW."decided_by_id", NEW."decision_id", NEW."fund_id", NEW."id", NEW."least_mark", NEW."lump_sum", NEW."made_by_id", NEW."name", NEW."opens_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."places", NEW."programme_id", NEW."proposed_by_id", NEW."recipients", NEW."sharing", NEW."spare", NEW."stages", NEW."state", NEW."year"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_229ce() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_inspectionevent" ("association_id", "basis", "conclusion", "id", "inspected_on", "led_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject", "typed_by_id", "unit_id") VALUES (NEW."association_id", NEW."basis", NEW."conclusion", NEW."id", NEW."inspected_on", NEW."led_by", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."state", NEW."subject", NEW."typed_by_id", NEW."unit_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_24c55() RETURNS trigger
@@ -5599,6 +5824,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b3d3a() RETURNS trigger
                     INSERT INTO "records_consentpaperevent" ("added_at", "added_by_id", "dropped_on", "giver", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."dropped_on", NEW."giver", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_b54ef() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestevent" ("association_id", "begins_on", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "summary", "written_by_id") VALUES (NEW."association_id", NEW."begins_on", NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."summary", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_b85d4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6034,6 +6274,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d87a5() RETURNS trigger
                     INSERT INTO "figures_formversionevent" ("form_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "valid") VALUES (NEW."form_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."source", NEW."valid"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_dc37b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_findingevent" ("id", "inspection_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task_id", "text") VALUES (NEW."id", NEW."inspection_id", NEW."number", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."task_id", NEW."text"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_dd7ac() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6092,6 +6347,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e8013() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_taskevent" ("association_id", "due_on", "ended_on", "given_on", "id", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."association_id", NEW."due_on", NEW."ended_on", NEW."given_on", NEW."id", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."text"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_e8ba0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestentryevent" ("association_id", "entries", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "told_at", "told_by_id") VALUES (NEW."association_id", NEW."entries", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."round_id", NEW."told_at", NEW."told_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_f091b() RETURNS trigger
@@ -6634,6 +6904,21 @@ CREATE FUNCTION public.pgtrigger_update_update_2fbc8() RETURNS trigger
                     INSERT INTO "figures_releaseevent" ("id", "manifest", "note", "number", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "released_by_id") VALUES (NEW."id", NEW."manifest", NEW."note", NEW."number", NEW."period_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."released_at", NEW."released_by_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_32199() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestroundevent" ("contest_id", "due_on", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contest_id", NEW."due_on", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_328db() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6812,6 +7097,21 @@ CREATE FUNCTION public.pgtrigger_update_update_495b8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_meetingevent" ("association_id", "begins_at", "chair", "ends_at", "host_id", "id", "is_illustrative", "is_public", "kind_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "state", "summary", "term", "title") VALUES (NEW."association_id", NEW."begins_at", NEW."chair", NEW."ends_at", NEW."host_id", NEW."id", NEW."is_illustrative", NEW."is_public", NEW."kind_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."previous_id", NEW."state", NEW."summary", NEW."term", NEW."title"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_49735() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestprizeevent" ("association_id", "contest_id", "entry", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prize") VALUES (NEW."association_id", NEW."contest_id", NEW."entry", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."prize"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_4a320() RETURNS trigger
@@ -7129,6 +7429,21 @@ CREATE FUNCTION public.pgtrigger_update_update_68963() RETURNS trigger
                     INSERT INTO "associations_reorganisationevent" ("answers", "applied_at", "body", "cancelled_at", "id", "in_force_on", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "sequence", "signed_on", "status") VALUES (NEW."answers", NEW."applied_at", NEW."body", NEW."cancelled_at", NEW."id", NEW."in_force_on", NEW."note", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."scan", NEW."sequence", NEW."signed_on", NEW."status"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_696c8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_inspectionevent" ("association_id", "basis", "conclusion", "id", "inspected_on", "led_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "subject", "typed_by_id", "unit_id") VALUES (NEW."association_id", NEW."basis", NEW."conclusion", NEW."id", NEW."inspected_on", NEW."led_by", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."state", NEW."subject", NEW."typed_by_id", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_6f858() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -7172,6 +7487,21 @@ CREATE FUNCTION public.pgtrigger_update_update_7152e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "learning_models_assessmentevent" ("answers", "assessor", "at", "by_id", "criteria_set_id", "grade", "id", "is_reached", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registration_id", "total") VALUES (NEW."answers", NEW."assessor", NEW."at", NEW."by_id", NEW."criteria_set_id", NEW."grade", NEW."id", NEW."is_reached", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."registration_id", NEW."total"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_7d727() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestevent" ("association_id", "begins_on", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "summary", "written_by_id") VALUES (NEW."association_id", NEW."begins_on", NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."summary", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_7fe43() RETURNS trigger
@@ -7322,6 +7652,21 @@ CREATE FUNCTION public.pgtrigger_update_update_8ee7b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "associations_groupevent" ("host_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (NEW."host_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."valid"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_8f758() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_contestentryevent" ("association_id", "entries", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "told_at", "told_by_id") VALUES (NEW."association_id", NEW."entries", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."round_id", NEW."told_at", NEW."told_by_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_8fdfe() RETURNS trigger
@@ -7742,6 +8087,21 @@ CREATE FUNCTION public.pgtrigger_update_update_cc38f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_reportpartevent" ("depth", "heading", "id", "kind_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template", "what") VALUES (NEW."depth", NEW."heading", NEW."id", NEW."kind_id", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."template", NEW."what"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_ce6c4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_findingevent" ("id", "inspection_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task_id", "text") VALUES (NEW."id", NEW."inspection_id", NEW."number", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."task_id", NEW."text"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_d18bc() RETURNS trigger
@@ -12340,6 +12700,241 @@ ALTER TABLE public.meetings_candidateevent ALTER COLUMN pgh_id ADD GENERATED BY 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.meetings_contest (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    summary text NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    association_id integer NOT NULL,
+    written_by_id bigint NOT NULL,
+    CONSTRAINT contest_ends_after_beginning CHECK (((ends_on IS NULL) OR (ends_on >= begins_on)))
+);
+ALTER TABLE public.meetings_contest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestentry (
+    id bigint NOT NULL,
+    entries integer NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    told_by_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT meetings_contestentry_entries_check CHECK ((entries >= 0))
+);
+ALTER TABLE public.meetings_contestentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestentryevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    entries integer NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    told_by_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    CONSTRAINT meetings_contestentryevent_entries_check CHECK ((entries >= 0))
+);
+ALTER TABLE public.meetings_contestentryevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestentryevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    summary text NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    written_by_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_contestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestprize (
+    id bigint NOT NULL,
+    prize character varying(80) NOT NULL,
+    entry character varying(200) NOT NULL,
+    association_id integer NOT NULL,
+    contest_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_contestprize ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestprize_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestprizeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    prize character varying(80) NOT NULL,
+    entry character varying(200) NOT NULL,
+    association_id integer NOT NULL,
+    contest_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+ALTER TABLE public.meetings_contestprizeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestprizeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestround (
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    due_on date,
+    contest_id bigint NOT NULL,
+    CONSTRAINT meetings_contestround_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_contestround ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestround_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_contestroundevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "order" smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    due_on date,
+    contest_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT meetings_contestroundevent_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.meetings_contestroundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_contestroundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_finding (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    text character varying(500) NOT NULL,
+    task_id bigint,
+    inspection_id bigint NOT NULL,
+    CONSTRAINT meetings_finding_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.meetings_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_finding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_findingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    text character varying(500) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    task_id bigint,
+    inspection_id bigint NOT NULL,
+    CONSTRAINT meetings_findingevent_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.meetings_findingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_findingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_inspection (
+    id bigint NOT NULL,
+    subject character varying(300) NOT NULL,
+    basis character varying(200) NOT NULL,
+    inspected_on date NOT NULL,
+    led_by character varying(160) NOT NULL,
+    state character varying(9) NOT NULL,
+    conclusion text NOT NULL,
+    association_id integer NOT NULL,
+    typed_by_id bigint NOT NULL,
+    unit_id integer NOT NULL,
+    CONSTRAINT inspection_done_with_conclusion CHECK (((NOT ((state)::text = 'done'::text)) OR (NOT (conclusion = ''::text)))),
+    CONSTRAINT inspection_state_known CHECK (((state)::text = ANY ((ARRAY['planned'::character varying, 'done'::character varying, 'cancelled'::character varying])::text[])))
+);
+ALTER TABLE public.meetings_inspection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_inspection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.meetings_inspectionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    subject character varying(300) NOT NULL,
+    basis character varying(200) NOT NULL,
+    inspected_on date NOT NULL,
+    led_by character varying(160) NOT NULL,
+    state character varying(9) NOT NULL,
+    conclusion text NOT NULL,
+    association_id integer NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    typed_by_id bigint NOT NULL,
+    unit_id integer NOT NULL
+);
+ALTER TABLE public.meetings_inspectionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_inspectionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.meetings_invitation (
     id bigint NOT NULL,
     office character varying(24) NOT NULL,
@@ -15244,6 +15839,18 @@ SELECT pg_catalog.setval('public.meetings_bookeddocument_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_bookeddocumentevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_candidate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_candidateevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contest_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestentry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestentryevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestprize_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestprizeevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestround_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_contestroundevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_finding_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_findingevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_inspection_id_seq', 1, false);
+SELECT pg_catalog.setval('public.meetings_inspectionevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_invitation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_invitationevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.meetings_meeting_id_seq', 1, false);
@@ -15509,6 +16116,10 @@ ALTER TABLE ONLY public.funds_closure
     ADD CONSTRAINT closure_once_a_day EXCLUDE USING gist (fund_id WITH =, span WITH &&) WHERE ((reopened_at IS NULL));
 ALTER TABLE ONLY public.accounts_clusterduty
     ADD CONSTRAINT clusterduty_once UNIQUE NULLS NOT DISTINCT (year, duty, cluster_id, group_id, association_id, person_id);
+ALTER TABLE ONLY public.meetings_contestentry
+    ADD CONSTRAINT contestentry_once UNIQUE (round_id, association_id);
+ALTER TABLE ONLY public.meetings_contestround
+    ADD CONSTRAINT contestround_order_once UNIQUE (contest_id, "order");
 ALTER TABLE ONLY public.learning_models_countsource
     ADD CONSTRAINT countsource_once_at_a_time EXCLUDE USING gist (indicator_id WITH =, model_id WITH =, counted WITH =, COALESCE(group_id, (0)::bigint) WITH =, sex WITH =, COALESCE((level)::integer, 0) WITH =, valid WITH &&);
 ALTER TABLE ONLY public.learning_models_criteriaset
@@ -15613,6 +16224,8 @@ ALTER TABLE ONLY public.figures_total
     ADD CONSTRAINT figures_total_pkey PRIMARY KEY (period_id, association_id, indicator_id);
 ALTER TABLE ONLY public.figures_value
     ADD CONSTRAINT figures_value_pkey PRIMARY KEY (submission_id, indicator_id);
+ALTER TABLE ONLY public.meetings_finding
+    ADD CONSTRAINT finding_number_once UNIQUE (inspection_id, number);
 ALTER TABLE ONLY public.figures_formline
     ADD CONSTRAINT formline_once UNIQUE (version_id, indicator_id);
 ALTER TABLE ONLY public.figures_formversion
@@ -15883,6 +16496,32 @@ ALTER TABLE ONLY public.meetings_candidate
     ADD CONSTRAINT meetings_candidate_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.meetings_candidateevent
     ADD CONSTRAINT meetings_candidateevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_contest
+    ADD CONSTRAINT meetings_contest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_contestentry
+    ADD CONSTRAINT meetings_contestentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_contestentryevent
+    ADD CONSTRAINT meetings_contestentryevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_contestevent
+    ADD CONSTRAINT meetings_contestevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_contestprize
+    ADD CONSTRAINT meetings_contestprize_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_contestprizeevent
+    ADD CONSTRAINT meetings_contestprizeevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_contestround
+    ADD CONSTRAINT meetings_contestround_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_contestroundevent
+    ADD CONSTRAINT meetings_contestroundevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_finding
+    ADD CONSTRAINT meetings_finding_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_finding
+    ADD CONSTRAINT meetings_finding_task_id_key UNIQUE (task_id);
+ALTER TABLE ONLY public.meetings_findingevent
+    ADD CONSTRAINT meetings_findingevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.meetings_inspection
+    ADD CONSTRAINT meetings_inspection_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.meetings_inspectionevent
+    ADD CONSTRAINT meetings_inspectionevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_code_key UNIQUE (code);
 ALTER TABLE ONLY public.meetings_invitation
@@ -16714,6 +17353,30 @@ CREATE INDEX meetings_candidate_meeting_id_585c51ed ON public.meetings_candidate
 CREATE INDEX meetings_candidate_person_id_184677de ON public.meetings_candidate USING btree (person_id);
 CREATE INDEX meetings_candidateevent_pgh_context_id_79dbca5b ON public.meetings_candidateevent USING btree (pgh_context_id);
 CREATE INDEX meetings_candidateevent_pgh_obj_id_42dd5856 ON public.meetings_candidateevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_contest_association_id_934a244d ON public.meetings_contest USING btree (association_id);
+CREATE INDEX meetings_contest_written_by_id_38e95237 ON public.meetings_contest USING btree (written_by_id);
+CREATE INDEX meetings_contestentry_association_id_ec177583 ON public.meetings_contestentry USING btree (association_id);
+CREATE INDEX meetings_contestentry_round_id_7486884e ON public.meetings_contestentry USING btree (round_id);
+CREATE INDEX meetings_contestentry_told_by_id_a893d60f ON public.meetings_contestentry USING btree (told_by_id);
+CREATE INDEX meetings_contestentryevent_pgh_context_id_f0b34000 ON public.meetings_contestentryevent USING btree (pgh_context_id);
+CREATE INDEX meetings_contestentryevent_pgh_obj_id_ea844313 ON public.meetings_contestentryevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_contestevent_pgh_context_id_19d1bd7d ON public.meetings_contestevent USING btree (pgh_context_id);
+CREATE INDEX meetings_contestevent_pgh_obj_id_4b21ddca ON public.meetings_contestevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_contestprize_association_id_179c9abf ON public.meetings_contestprize USING btree (association_id);
+CREATE INDEX meetings_contestprize_contest_id_b9d44333 ON public.meetings_contestprize USING btree (contest_id);
+CREATE INDEX meetings_contestprizeevent_pgh_context_id_40054be1 ON public.meetings_contestprizeevent USING btree (pgh_context_id);
+CREATE INDEX meetings_contestprizeevent_pgh_obj_id_4693ebe3 ON public.meetings_contestprizeevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_contestround_contest_id_3ce2c905 ON public.meetings_contestround USING btree (contest_id);
+CREATE INDEX meetings_contestroundevent_pgh_context_id_4f27becc ON public.meetings_contestroundevent USING btree (pgh_context_id);
+CREATE INDEX meetings_contestroundevent_pgh_obj_id_55bd0eaa ON public.meetings_contestroundevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_finding_inspection_id_e525d98c ON public.meetings_finding USING btree (inspection_id);
+CREATE INDEX meetings_findingevent_pgh_context_id_30390080 ON public.meetings_findingevent USING btree (pgh_context_id);
+CREATE INDEX meetings_findingevent_pgh_obj_id_ff034a0e ON public.meetings_findingevent USING btree (pgh_obj_id);
+CREATE INDEX meetings_inspection_association_id_6a969b11 ON public.meetings_inspection USING btree (association_id);
+CREATE INDEX meetings_inspection_typed_by_id_c7e2ebd6 ON public.meetings_inspection USING btree (typed_by_id);
+CREATE INDEX meetings_inspection_unit_id_57e3372f ON public.meetings_inspection USING btree (unit_id);
+CREATE INDEX meetings_inspectionevent_pgh_context_id_f7ce3f58 ON public.meetings_inspectionevent USING btree (pgh_context_id);
+CREATE INDEX meetings_inspectionevent_pgh_obj_id_cde83ac0 ON public.meetings_inspectionevent USING btree (pgh_obj_id);
 CREATE INDEX meetings_invitation_code_91c357f6_like ON public.meetings_invitation USING btree (code varchar_pattern_ops);
 CREATE INDEX meetings_invitation_meeting_id_2a4c9253 ON public.meetings_invitation USING btree (meeting_id);
 CREATE INDEX meetings_invitation_replied_by_id_c14619cc ON public.meetings_invitation USING btree (replied_by_id);
@@ -17110,6 +17773,8 @@ CREATE TRIGGER pgtrigger_append_only_48b6c BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_48b6c ON public.funds_proofevent IS '9c90ad11bf1c075204b6d56db7f302fa520b274a';
 CREATE TRIGGER pgtrigger_append_only_4b073 BEFORE DELETE OR UPDATE ON public.funds_categoryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4b073();
 COMMENT ON TRIGGER pgtrigger_append_only_4b073 ON public.funds_categoryevent IS '9995cb94ce76eebf87e75a4e730b524765301d80';
+CREATE TRIGGER pgtrigger_append_only_4c387 BEFORE DELETE OR UPDATE ON public.meetings_findingevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4c387();
+COMMENT ON TRIGGER pgtrigger_append_only_4c387 ON public.meetings_findingevent IS '89e40d8d260ae3dcea79a902637204d09a320e68';
 CREATE TRIGGER pgtrigger_append_only_4e415 BEFORE DELETE OR UPDATE ON public.meetings_reportkindevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_4e415();
 COMMENT ON TRIGGER pgtrigger_append_only_4e415 ON public.meetings_reportkindevent IS '8732c9d1636a07b8244fa15c115f273ec21e2ae3';
 CREATE TRIGGER pgtrigger_append_only_5096e BEFORE DELETE OR UPDATE ON public.meetings_workingsessionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5096e();
@@ -17208,12 +17873,16 @@ CREATE TRIGGER pgtrigger_append_only_95fbe BEFORE DELETE OR UPDATE ON public.ret
 COMMENT ON TRIGGER pgtrigger_append_only_95fbe ON public.returns_ruleevent IS 'b7b139d086e349b2a6c9b3b65ed34dc6796c7ab2';
 CREATE TRIGGER pgtrigger_append_only_96273 BEFORE DELETE OR UPDATE ON public.accounts_authenticatorevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_96273();
 COMMENT ON TRIGGER pgtrigger_append_only_96273 ON public.accounts_authenticatorevent IS 'b27c0693fb86a032a1d55b7d6b76fd406e5a2a18';
+CREATE TRIGGER pgtrigger_append_only_96773 BEFORE DELETE OR UPDATE ON public.meetings_inspectionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_96773();
+COMMENT ON TRIGGER pgtrigger_append_only_96773 ON public.meetings_inspectionevent IS '9cf1190663ab118b82b947b9c7ab7428e60b7da9';
 CREATE TRIGGER pgtrigger_append_only_a00c6 BEFORE DELETE OR UPDATE ON public.meetings_reportevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a00c6();
 COMMENT ON TRIGGER pgtrigger_append_only_a00c6 ON public.meetings_reportevent IS '0261fc740e9804e459f575a847c077307a09b3fb';
 CREATE TRIGGER pgtrigger_append_only_a1a81 BEFORE DELETE OR UPDATE ON public.associations_reorganisationevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a1a81();
 COMMENT ON TRIGGER pgtrigger_append_only_a1a81 ON public.associations_reorganisationevent IS '52144642f25e3e738e479d373634296f1e263852';
 CREATE TRIGGER pgtrigger_append_only_a5a05 BEFORE DELETE OR UPDATE ON public.news_oldaddressevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a5a05();
 COMMENT ON TRIGGER pgtrigger_append_only_a5a05 ON public.news_oldaddressevent IS 'a8c98260113d771f691b2c16ea33db97ef929e64';
+CREATE TRIGGER pgtrigger_append_only_a7501 BEFORE DELETE OR UPDATE ON public.meetings_contestprizeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a7501();
+COMMENT ON TRIGGER pgtrigger_append_only_a7501 ON public.meetings_contestprizeevent IS 'aab891e9a14544605441e423948cb77c1018b29f';
 CREATE TRIGGER pgtrigger_append_only_a97c1 BEFORE DELETE OR UPDATE ON public.funds_pledgeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a97c1();
 COMMENT ON TRIGGER pgtrigger_append_only_a97c1 ON public.funds_pledgeevent IS '3ba84d2e291f262fc3fb59af1455c0370bf1c443';
 CREATE TRIGGER pgtrigger_append_only_aa52e BEFORE DELETE OR UPDATE ON public.records_photoevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_aa52e();
@@ -17222,6 +17891,8 @@ CREATE TRIGGER pgtrigger_append_only_afece BEFORE DELETE OR UPDATE ON public.fun
 COMMENT ON TRIGGER pgtrigger_append_only_afece ON public.funds_payrunevent IS 'e37a125105d1ca3a83805db3ad05e538c75af3bb';
 CREATE TRIGGER pgtrigger_append_only_b01ef BEFORE DELETE OR UPDATE ON public.news_topicevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b01ef();
 COMMENT ON TRIGGER pgtrigger_append_only_b01ef ON public.news_topicevent IS '26891aef3f1a4265334c7e2affabc16aab8b628a';
+CREATE TRIGGER pgtrigger_append_only_b1f7f BEFORE DELETE OR UPDATE ON public.meetings_contestevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b1f7f();
+COMMENT ON TRIGGER pgtrigger_append_only_b1f7f ON public.meetings_contestevent IS '5d2e66bebf6bfbfe04772673a4c08a2f1e00504a';
 CREATE TRIGGER pgtrigger_append_only_b2973 BEFORE DELETE OR UPDATE ON public.accounts_postevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b2973();
 COMMENT ON TRIGGER pgtrigger_append_only_b2973 ON public.accounts_postevent IS '174e84b426ce7c4fa883057335404be47d0d997a';
 CREATE TRIGGER pgtrigger_append_only_b3907 BEFORE DELETE OR UPDATE ON public.meetings_scoringcriterionevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b3907();
@@ -17250,6 +17921,8 @@ CREATE TRIGGER pgtrigger_append_only_cb582 BEFORE DELETE OR UPDATE ON public.fig
 COMMENT ON TRIGGER pgtrigger_append_only_cb582 ON public.figures_dueevent IS 'bf626a2e1c28056cd5d278d63a8f59b7a01c5bb9';
 CREATE TRIGGER pgtrigger_append_only_ceac0 BEFORE DELETE OR UPDATE ON public.returns_returnevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ceac0();
 COMMENT ON TRIGGER pgtrigger_append_only_ceac0 ON public.returns_returnevent IS '3ecf5566130afecc5d05a6605ebc2ff5764e1754';
+CREATE TRIGGER pgtrigger_append_only_d3a02 BEFORE DELETE OR UPDATE ON public.meetings_contestroundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d3a02();
+COMMENT ON TRIGGER pgtrigger_append_only_d3a02 ON public.meetings_contestroundevent IS 'fbfd3d293e1cec5223291b4fac7aba6b5ae8adbe';
 CREATE TRIGGER pgtrigger_append_only_d402d BEFORE DELETE OR UPDATE ON public.funds_fundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d402d();
 COMMENT ON TRIGGER pgtrigger_append_only_d402d ON public.funds_fundevent IS '757314813a0fda86655df2a8335a74bb3763ae60';
 CREATE TRIGGER pgtrigger_append_only_d6d0c BEFORE DELETE OR UPDATE ON public.learning_models_learningmodelevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_d6d0c();
@@ -17276,6 +17949,8 @@ CREATE TRIGGER pgtrigger_append_only_e06c4 BEFORE DELETE OR UPDATE ON public.lea
 COMMENT ON TRIGGER pgtrigger_append_only_e06c4 ON public.learning_models_modelyearevent IS '2561c6bcf924938eeec41eaaca9d26769759cd1b';
 CREATE TRIGGER pgtrigger_append_only_e1c2f BEFORE DELETE OR UPDATE ON public.funds_entry FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e1c2f();
 COMMENT ON TRIGGER pgtrigger_append_only_e1c2f ON public.funds_entry IS '57db41ba656899bd6f4ff8bb7aa8eb66b61f9ff7';
+CREATE TRIGGER pgtrigger_append_only_e56bf BEFORE DELETE OR UPDATE ON public.meetings_contestentryevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_e56bf();
+COMMENT ON TRIGGER pgtrigger_append_only_e56bf ON public.meetings_contestentryevent IS 'cd4b42ca6a176ee3f05bb732b68e0b1776ebb6f0';
 CREATE TRIGGER pgtrigger_append_only_ea1c5 BEFORE DELETE OR UPDATE ON public.learning_models_targetevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ea1c5();
 COMMENT ON TRIGGER pgtrigger_append_only_ea1c5 ON public.learning_models_targetevent IS 'd885fe5653aa76c026ec96280e473af7023cba11';
 CREATE TRIGGER pgtrigger_append_only_ea240 BEFORE DELETE OR UPDATE ON public.learning_models_proposalevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ea240();
@@ -17338,6 +18013,8 @@ CREATE TRIGGER pgtrigger_delete_delete_20a67 AFTER DELETE ON public.figures_subm
 COMMENT ON TRIGGER pgtrigger_delete_delete_20a67 ON public.figures_submission IS '89e88e13b5aef33dd9fab0acf27a0a499fd38dc0';
 CREATE TRIGGER pgtrigger_delete_delete_225bf AFTER DELETE ON public.associations_weight FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_225bf();
 COMMENT ON TRIGGER pgtrigger_delete_delete_225bf ON public.associations_weight IS '97262211c217b186ab0c6adc4bd0a9123fe318f3';
+CREATE TRIGGER pgtrigger_delete_delete_22edb AFTER DELETE ON public.meetings_contestprize FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_22edb();
+COMMENT ON TRIGGER pgtrigger_delete_delete_22edb ON public.meetings_contestprize IS '12f09a75056f48d2201b28e93c0ed8d21a94a494';
 CREATE TRIGGER pgtrigger_delete_delete_27957 AFTER DELETE ON public.news_document FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_27957();
 COMMENT ON TRIGGER pgtrigger_delete_delete_27957 ON public.news_document IS '99bea6db02441835c14e776179cc2a000e270b52';
 CREATE TRIGGER pgtrigger_delete_delete_29448 AFTER DELETE ON public.learning_models_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_29448();
@@ -17354,10 +18031,14 @@ CREATE TRIGGER pgtrigger_delete_delete_31a73 AFTER DELETE ON public.news_earlier
 COMMENT ON TRIGGER pgtrigger_delete_delete_31a73 ON public.news_earlierviews IS '9e760b1bab91b8f081e37c3db7692d346fd28502';
 CREATE TRIGGER pgtrigger_delete_delete_34db4 AFTER DELETE ON public.figures_formversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_34db4();
 COMMENT ON TRIGGER pgtrigger_delete_delete_34db4 ON public.figures_formversion IS '0aa621ad9d2a6bb2d9e62527483a9fe8a1b2bb2d';
+CREATE TRIGGER pgtrigger_delete_delete_35543 AFTER DELETE ON public.meetings_contest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_35543();
+COMMENT ON TRIGGER pgtrigger_delete_delete_35543 ON public.meetings_contest IS 'a3d419442c1d7288bd2f432ad20bbb38a6980fb8';
 CREATE TRIGGER pgtrigger_delete_delete_38667 AFTER DELETE ON public.figures_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_38667();
 COMMENT ON TRIGGER pgtrigger_delete_delete_38667 ON public.figures_target IS '480dd6f1bdb28e3ed4a3f8448b067290906e0fa4';
 CREATE TRIGGER pgtrigger_delete_delete_39d59 AFTER DELETE ON public.meetings_award FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_39d59();
 COMMENT ON TRIGGER pgtrigger_delete_delete_39d59 ON public.meetings_award IS 'e56bec3d3b64c8257f5266846c8b1afc511dae10';
+CREATE TRIGGER pgtrigger_delete_delete_3bad7 AFTER DELETE ON public.meetings_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3bad7();
+COMMENT ON TRIGGER pgtrigger_delete_delete_3bad7 ON public.meetings_inspection IS '7c3b797bf15d09e8c14ac68cfd2c2c2cb1dd34e6';
 CREATE TRIGGER pgtrigger_delete_delete_3dc3c AFTER DELETE ON public.meetings_selfrating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3dc3c();
 COMMENT ON TRIGGER pgtrigger_delete_delete_3dc3c ON public.meetings_selfrating IS '723212c4758162b4cae31f96346b6936a5fe1da8';
 CREATE TRIGGER pgtrigger_delete_delete_3e1df AFTER DELETE ON public.funds_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3e1df();
@@ -17416,6 +18097,8 @@ CREATE TRIGGER pgtrigger_delete_delete_72566 AFTER DELETE ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_delete_delete_72566 ON public.learning_models_deadline IS 'c353e9ea1280d3f19f1aaae1f088b7bb75d538ac';
 CREATE TRIGGER pgtrigger_delete_delete_727d1 AFTER DELETE ON public.associations_reorganisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_727d1();
 COMMENT ON TRIGGER pgtrigger_delete_delete_727d1 ON public.associations_reorganisation IS '15ba9cc79d1567b4b9c946375d3bf96205c748cd';
+CREATE TRIGGER pgtrigger_delete_delete_75294 AFTER DELETE ON public.meetings_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_75294();
+COMMENT ON TRIGGER pgtrigger_delete_delete_75294 ON public.meetings_finding IS '203e06dc5887f6dac9948c83df01d4992bf62122';
 CREATE TRIGGER pgtrigger_delete_delete_76890 AFTER DELETE ON public.news_articlephoto FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_76890();
 COMMENT ON TRIGGER pgtrigger_delete_delete_76890 ON public.news_articlephoto IS '629ef8d96fd5ccd3a0332468f1ccdef66aab7699';
 CREATE TRIGGER pgtrigger_delete_delete_76b8e AFTER DELETE ON public.records_upload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_76b8e();
@@ -17482,8 +18165,12 @@ CREATE TRIGGER pgtrigger_delete_delete_b1b48 AFTER DELETE ON public.meetings_agr
 COMMENT ON TRIGGER pgtrigger_delete_delete_b1b48 ON public.meetings_agreement IS '06c4bb188c4bcf67ed1b1b230c2ed4ae8d761c97';
 CREATE TRIGGER pgtrigger_delete_delete_b5ec9 AFTER DELETE ON public.funds_drive FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b5ec9();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b5ec9 ON public.funds_drive IS 'e3cc8ebcb7fcecd441118287b700908b13d995ea';
+CREATE TRIGGER pgtrigger_delete_delete_b8eeb AFTER DELETE ON public.meetings_contestentry FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b8eeb();
+COMMENT ON TRIGGER pgtrigger_delete_delete_b8eeb ON public.meetings_contestentry IS '30e80d9f7708f5324e5732e2ef1db620298e23b2';
 CREATE TRIGGER pgtrigger_delete_delete_b99a5 AFTER DELETE ON public.learning_models_centrerating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b99a5();
 COMMENT ON TRIGGER pgtrigger_delete_delete_b99a5 ON public.learning_models_centrerating IS '4b186ca84799cf75bf0913e2c55d5c38300c0d95';
+CREATE TRIGGER pgtrigger_delete_delete_bc05c AFTER DELETE ON public.meetings_contestround FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bc05c();
+COMMENT ON TRIGGER pgtrigger_delete_delete_bc05c ON public.meetings_contestround IS '4796bd2300b81768a68786c8f8c4398fac65bfba';
 CREATE TRIGGER pgtrigger_delete_delete_bcd3d AFTER DELETE ON public.news_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bcd3d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_bcd3d ON public.news_article IS 'b6fee3b297b65bc489e52b0e165b3afb65880ac0';
 CREATE TRIGGER pgtrigger_delete_delete_bea3a AFTER DELETE ON public.funds_tier FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bea3a();
@@ -17566,6 +18253,8 @@ CREATE TRIGGER pgtrigger_insert_insert_01bba AFTER INSERT ON public.funds_closur
 COMMENT ON TRIGGER pgtrigger_insert_insert_01bba ON public.funds_closure IS '23d975d1686f22fcfe66508ea28206a1442edaf9';
 CREATE TRIGGER pgtrigger_insert_insert_02b95 AFTER INSERT ON public.meetings_candidate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_02b95();
 COMMENT ON TRIGGER pgtrigger_insert_insert_02b95 ON public.meetings_candidate IS 'b0219a4faa7dc1bc2b545ea05c30619e809a1da2';
+CREATE TRIGGER pgtrigger_insert_insert_0331a AFTER INSERT ON public.meetings_contestround FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0331a();
+COMMENT ON TRIGGER pgtrigger_insert_insert_0331a ON public.meetings_contestround IS 'fcbb9a6f74baaa8db09b1b63cecc68ebd9e3f112';
 CREATE TRIGGER pgtrigger_insert_insert_06417 AFTER INSERT ON public.learning_models_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_06417();
 COMMENT ON TRIGGER pgtrigger_insert_insert_06417 ON public.learning_models_evidence IS 'e34b7d01797dd6070b290735be926dea3c8a79e3';
 CREATE TRIGGER pgtrigger_insert_insert_08545 AFTER INSERT ON public.funds_bankline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_08545();
@@ -17578,6 +18267,8 @@ CREATE TRIGGER pgtrigger_insert_insert_1252b AFTER INSERT ON public.records_uplo
 COMMENT ON TRIGGER pgtrigger_insert_insert_1252b ON public.records_upload IS '558dbe3e254d4181cfcdd51b3fe663c76b93e6c4';
 CREATE TRIGGER pgtrigger_insert_insert_13fe9 AFTER INSERT ON public.figures_indicator FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_13fe9();
 COMMENT ON TRIGGER pgtrigger_insert_insert_13fe9 ON public.figures_indicator IS '9cd347526f2329ee334c341bd27afbdef0075946';
+CREATE TRIGGER pgtrigger_insert_insert_14e91 AFTER INSERT ON public.meetings_contestprize FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_14e91();
+COMMENT ON TRIGGER pgtrigger_insert_insert_14e91 ON public.meetings_contestprize IS '0af0ae91615bd238baeae7c060ed809df3568963';
 CREATE TRIGGER pgtrigger_insert_insert_15464 AFTER INSERT ON public.learning_models_target FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_15464();
 COMMENT ON TRIGGER pgtrigger_insert_insert_15464 ON public.learning_models_target IS 'd8427c32e0f628119ddb42ca1991385488d97f3b';
 CREATE TRIGGER pgtrigger_insert_insert_167b0 AFTER INSERT ON public.returns_rule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_167b0();
@@ -17596,6 +18287,8 @@ CREATE TRIGGER pgtrigger_insert_insert_1f593 AFTER INSERT ON public.meetings_inv
 COMMENT ON TRIGGER pgtrigger_insert_insert_1f593 ON public.meetings_invitation IS '3a2698ff2992a7a0e7d717cbb8672972d53431f6';
 CREATE TRIGGER pgtrigger_insert_insert_229b0 AFTER INSERT ON public.funds_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_229b0();
 COMMENT ON TRIGGER pgtrigger_insert_insert_229b0 ON public.funds_round IS '432f9305aaa5ad71ae5816e2f7411f8bfc31c398';
+CREATE TRIGGER pgtrigger_insert_insert_229ce AFTER INSERT ON public.meetings_inspection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_229ce();
+COMMENT ON TRIGGER pgtrigger_insert_insert_229ce ON public.meetings_inspection IS '49334f068218448697b03dc163c344ca67b73466';
 CREATE TRIGGER pgtrigger_insert_insert_24c55 AFTER INSERT ON public.funds_reviewer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_24c55();
 COMMENT ON TRIGGER pgtrigger_insert_insert_24c55 ON public.funds_reviewer IS 'fbbe492e5488159225dcc97acb136a32fbbde888';
 CREATE TRIGGER pgtrigger_insert_insert_27366 AFTER INSERT ON public.funds_attachment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_27366();
@@ -17722,6 +18415,8 @@ CREATE TRIGGER pgtrigger_insert_insert_b0ec1 AFTER INSERT ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_insert_insert_b0ec1 ON public.learning_models_centreyear IS 'e031c849144214de7e51d3c918ee35ca50975857';
 CREATE TRIGGER pgtrigger_insert_insert_b3d3a AFTER INSERT ON public.records_consentpaper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b3d3a();
 COMMENT ON TRIGGER pgtrigger_insert_insert_b3d3a ON public.records_consentpaper IS '62e11499dc7cf3f3387a7516ecd424e5af51daf6';
+CREATE TRIGGER pgtrigger_insert_insert_b54ef AFTER INSERT ON public.meetings_contest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b54ef();
+COMMENT ON TRIGGER pgtrigger_insert_insert_b54ef ON public.meetings_contest IS 'c2cbb813794ff3038f2f0c2e312a63df30dc3247';
 CREATE TRIGGER pgtrigger_insert_insert_b85d4 AFTER INSERT ON public.records_rememberedanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b85d4();
 COMMENT ON TRIGGER pgtrigger_insert_insert_b85d4 ON public.records_rememberedanswer IS '155b0168a545e47c4cdfaf6d7a65ad13476c8927';
 CREATE TRIGGER pgtrigger_insert_insert_ba955 AFTER INSERT ON public.news_oldaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ba955();
@@ -17780,6 +18475,8 @@ CREATE TRIGGER pgtrigger_insert_insert_d63ed AFTER INSERT ON public.learning_mod
 COMMENT ON TRIGGER pgtrigger_insert_insert_d63ed ON public.learning_models_communitylearningcentre IS '42a0885ce2560667be1add7e36d671313d660f7a';
 CREATE TRIGGER pgtrigger_insert_insert_d87a5 AFTER INSERT ON public.figures_formversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d87a5();
 COMMENT ON TRIGGER pgtrigger_insert_insert_d87a5 ON public.figures_formversion IS 'accef64aa934272f332d23536e7198449fd6935c';
+CREATE TRIGGER pgtrigger_insert_insert_dc37b AFTER INSERT ON public.meetings_finding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dc37b();
+COMMENT ON TRIGGER pgtrigger_insert_insert_dc37b ON public.meetings_finding IS '27b39ef8793b319c41f664aa3021c0867ade2b80';
 CREATE TRIGGER pgtrigger_insert_insert_dd7ac AFTER INSERT ON public.learning_models_modelyear FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dd7ac();
 COMMENT ON TRIGGER pgtrigger_insert_insert_dd7ac ON public.learning_models_modelyear IS 'ca801e500ae5fa2a13d61b95f2493a92056c2ad1';
 CREATE TRIGGER pgtrigger_insert_insert_e0e2b AFTER INSERT ON public.meetings_recommendationstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e0e2b();
@@ -17788,6 +18485,8 @@ CREATE TRIGGER pgtrigger_insert_insert_e1052 AFTER INSERT ON public.accounts_sli
 COMMENT ON TRIGGER pgtrigger_insert_insert_e1052 ON public.accounts_slip IS '5eb25f7f54c7a316ecbb043592a3cade56c2df87';
 CREATE TRIGGER pgtrigger_insert_insert_e8013 AFTER INSERT ON public.meetings_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e8013();
 COMMENT ON TRIGGER pgtrigger_insert_insert_e8013 ON public.meetings_task IS '1f845ea579c74baa4b5be18c64d7a2d25406c141';
+CREATE TRIGGER pgtrigger_insert_insert_e8ba0 AFTER INSERT ON public.meetings_contestentry FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e8ba0();
+COMMENT ON TRIGGER pgtrigger_insert_insert_e8ba0 ON public.meetings_contestentry IS 'f9601d47891b31f02c2da7d9222ab825ffb975c8';
 CREATE TRIGGER pgtrigger_insert_insert_f091b AFTER INSERT ON public.meetings_reportkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f091b();
 COMMENT ON TRIGGER pgtrigger_insert_insert_f091b ON public.meetings_reportkind IS 'cc0a969b29b526442316ee4a36b3f1ee9c6f9456';
 CREATE TRIGGER pgtrigger_insert_insert_f0f19 AFTER INSERT ON public.figures_shortaddress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0f19();
@@ -17860,6 +18559,8 @@ CREATE TRIGGER pgtrigger_update_update_2cb96 AFTER UPDATE ON public.meetings_wor
 COMMENT ON TRIGGER pgtrigger_update_update_2cb96 ON public.meetings_workingsession IS '9e07e3cb18650e79a3654e6b4856e2599f05f467';
 CREATE TRIGGER pgtrigger_update_update_2fbc8 AFTER UPDATE ON public.figures_release FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_2fbc8();
 COMMENT ON TRIGGER pgtrigger_update_update_2fbc8 ON public.figures_release IS '6a491f4989fc994e3f96996ff38e96088894ea28';
+CREATE TRIGGER pgtrigger_update_update_32199 AFTER UPDATE ON public.meetings_contestround FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_32199();
+COMMENT ON TRIGGER pgtrigger_update_update_32199 ON public.meetings_contestround IS '958f3afb673d0e5cb74b0d23e9747ecf324e51f2';
 CREATE TRIGGER pgtrigger_update_update_328db AFTER UPDATE ON public.meetings_selfrating FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_328db();
 COMMENT ON TRIGGER pgtrigger_update_update_328db ON public.meetings_selfrating IS 'b9de79256d8bc4fa9a666fefa24ec7ac99eaf903';
 CREATE TRIGGER pgtrigger_update_update_3484d AFTER UPDATE ON public.accounts_consent FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3484d();
@@ -17884,6 +18585,8 @@ CREATE TRIGGER pgtrigger_update_update_47bdc AFTER UPDATE ON public.funds_nomina
 COMMENT ON TRIGGER pgtrigger_update_update_47bdc ON public.funds_nomination IS 'd557d2f8107c3a43558b3981064fc75d4f4243f2';
 CREATE TRIGGER pgtrigger_update_update_495b8 AFTER UPDATE ON public.meetings_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_495b8();
 COMMENT ON TRIGGER pgtrigger_update_update_495b8 ON public.meetings_meeting IS '0a6b7be2c21492a7100234f5dfddc0d257ccf8cb';
+CREATE TRIGGER pgtrigger_update_update_49735 AFTER UPDATE ON public.meetings_contestprize FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_49735();
+COMMENT ON TRIGGER pgtrigger_update_update_49735 ON public.meetings_contestprize IS 'e4b1b675dd3be715a0f7209b8a82dda73c5e48c2';
 CREATE TRIGGER pgtrigger_update_update_4a320 AFTER UPDATE ON public.accounts_post REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_4a320();
 COMMENT ON TRIGGER pgtrigger_update_update_4a320 ON public.accounts_post IS '613de2205089345ce4234d540cb7044b13411712';
 CREATE TRIGGER pgtrigger_update_update_4c44a AFTER UPDATE ON public.accounts_mandate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4c44a();
@@ -17926,12 +18629,16 @@ CREATE TRIGGER pgtrigger_update_update_68067 AFTER UPDATE ON public.funds_instal
 COMMENT ON TRIGGER pgtrigger_update_update_68067 ON public.funds_instalment IS '54b918dbe5522115a8ce3424f2391538ab71c18d';
 CREATE TRIGGER pgtrigger_update_update_68963 AFTER UPDATE ON public.associations_reorganisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68963();
 COMMENT ON TRIGGER pgtrigger_update_update_68963 ON public.associations_reorganisation IS '61381d3987af2b519d82553fe5b8c40eabbee79d';
+CREATE TRIGGER pgtrigger_update_update_696c8 AFTER UPDATE ON public.meetings_inspection FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_696c8();
+COMMENT ON TRIGGER pgtrigger_update_update_696c8 ON public.meetings_inspection IS 'b799b6de4babed2f966fa68d042977cc70fbc62e';
 CREATE TRIGGER pgtrigger_update_update_6f858 AFTER UPDATE ON public.funds_bankline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_6f858();
 COMMENT ON TRIGGER pgtrigger_update_update_6f858 ON public.funds_bankline IS '800edeefe333f2e3dd9d96b37647cd3b38aa60f3';
 CREATE TRIGGER pgtrigger_update_update_70819 AFTER UPDATE ON public.accounts_person REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_70819();
 COMMENT ON TRIGGER pgtrigger_update_update_70819 ON public.accounts_person IS 'd20955e2f6f0d9fc0615297a37396389a066e280';
 CREATE TRIGGER pgtrigger_update_update_7152e AFTER UPDATE ON public.learning_models_assessment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7152e();
 COMMENT ON TRIGGER pgtrigger_update_update_7152e ON public.learning_models_assessment IS '529db7478fa1ffccb514c4e4ecb6510b78fd1ce9';
+CREATE TRIGGER pgtrigger_update_update_7d727 AFTER UPDATE ON public.meetings_contest FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7d727();
+COMMENT ON TRIGGER pgtrigger_update_update_7d727 ON public.meetings_contest IS '3207893a7dced3d1a4b82b85753f69b52a0d27ef';
 CREATE TRIGGER pgtrigger_update_update_7fe43 AFTER UPDATE ON public.meetings_reportkind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7fe43();
 COMMENT ON TRIGGER pgtrigger_update_update_7fe43 ON public.meetings_reportkind IS '89ed09c0ef0e4bf48eb898f14844a5d0d4845693';
 CREATE TRIGGER pgtrigger_update_update_80748 AFTER UPDATE ON public.meetings_scoringtable FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_80748();
@@ -17952,6 +18659,8 @@ CREATE TRIGGER pgtrigger_update_update_8e0ed AFTER UPDATE ON public.figures_indi
 COMMENT ON TRIGGER pgtrigger_update_update_8e0ed ON public.figures_indicatorsuccession IS '960abfc82f4408f5fab9cb6d2f4a266928ee03c9';
 CREATE TRIGGER pgtrigger_update_update_8ee7b AFTER UPDATE ON public.associations_group FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8ee7b();
 COMMENT ON TRIGGER pgtrigger_update_update_8ee7b ON public.associations_group IS 'fa32ad04d69dbb129f89aa572ca61e65c140f85f';
+CREATE TRIGGER pgtrigger_update_update_8f758 AFTER UPDATE ON public.meetings_contestentry FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8f758();
+COMMENT ON TRIGGER pgtrigger_update_update_8f758 ON public.meetings_contestentry IS '541142d74c34bfc0ebde8aea3ec120a68def4356';
 CREATE TRIGGER pgtrigger_update_update_8fdfe AFTER UPDATE ON public.funds_closure FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8fdfe();
 COMMENT ON TRIGGER pgtrigger_update_update_8fdfe ON public.funds_closure IS 'cc13dca3b6722fd47f5be3ad3874d6ada9854ede';
 CREATE TRIGGER pgtrigger_update_update_90725 AFTER UPDATE ON public.figures_formversion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_90725();
@@ -18008,6 +18717,8 @@ CREATE TRIGGER pgtrigger_update_update_cae48 AFTER UPDATE ON public.meetings_can
 COMMENT ON TRIGGER pgtrigger_update_update_cae48 ON public.meetings_candidate IS '6642d4279de5a000f73985e0dcd45d7c565b91f8';
 CREATE TRIGGER pgtrigger_update_update_cc38f AFTER UPDATE ON public.meetings_reportpart FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cc38f();
 COMMENT ON TRIGGER pgtrigger_update_update_cc38f ON public.meetings_reportpart IS '4f8e83f7bb4b8bd2662aa3556cefd70c426e898f';
+CREATE TRIGGER pgtrigger_update_update_ce6c4 AFTER UPDATE ON public.meetings_finding FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ce6c4();
+COMMENT ON TRIGGER pgtrigger_update_update_ce6c4 ON public.meetings_finding IS 'b5f404d49c9cdf0e80b277ac8c1e0f621646a544';
 CREATE TRIGGER pgtrigger_update_update_d18bc AFTER UPDATE ON public.figures_indicator FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d18bc();
 COMMENT ON TRIGGER pgtrigger_update_update_d18bc ON public.figures_indicator IS '7db53f7cace2709515bb505b1a8904ee72603f3a';
 CREATE TRIGGER pgtrigger_update_update_d2588 AFTER UPDATE ON public.members_stay REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_d2588();
@@ -18125,6 +18836,8 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.learning_models_target FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_agendaitem FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_agreement FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_award FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_awardkind FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingkind FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.meetings_meetingphoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -18148,6 +18861,7 @@ CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_recording FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_topic FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.news_weblink FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
+CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_decision FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_personinphoto FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_photo FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
 CREATE TRIGGER tell_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.records_signingkey FOR EACH STATEMENT EXECUTE FUNCTION public.tell_pages();
@@ -18613,6 +19327,32 @@ ALTER TABLE ONLY public.meetings_candidate
     ADD CONSTRAINT meetings_candidate_meeting_id_585c51ed_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_candidate
     ADD CONSTRAINT meetings_candidate_person_id_184677de_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contest
+    ADD CONSTRAINT meetings_contest_association_id_934a244d_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contest
+    ADD CONSTRAINT meetings_contest_written_by_id_38e95237_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contestentry
+    ADD CONSTRAINT meetings_contestentr_association_id_ec177583_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contestentry
+    ADD CONSTRAINT meetings_contestentr_round_id_7486884e_fk_meetings_ FOREIGN KEY (round_id) REFERENCES public.meetings_contestround(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contestentry
+    ADD CONSTRAINT meetings_contestentry_told_by_id_a893d60f_fk_accounts_user_id FOREIGN KEY (told_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contestprize
+    ADD CONSTRAINT meetings_contestpriz_association_id_179c9abf_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contestprize
+    ADD CONSTRAINT meetings_contestpriz_contest_id_b9d44333_fk_meetings_ FOREIGN KEY (contest_id) REFERENCES public.meetings_contest(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_contestround
+    ADD CONSTRAINT meetings_contestroun_contest_id_3ce2c905_fk_meetings_ FOREIGN KEY (contest_id) REFERENCES public.meetings_contest(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_finding
+    ADD CONSTRAINT meetings_finding_inspection_id_e525d98c_fk_meetings_ FOREIGN KEY (inspection_id) REFERENCES public.meetings_inspection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_finding
+    ADD CONSTRAINT meetings_finding_task_id_3115c005_fk_meetings_task_id FOREIGN KEY (task_id) REFERENCES public.meetings_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_inspection
+    ADD CONSTRAINT meetings_inspection_association_id_6a969b11_fk_associati FOREIGN KEY (association_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_inspection
+    ADD CONSTRAINT meetings_inspection_typed_by_id_c7e2ebd6_fk_accounts_user_id FOREIGN KEY (typed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.meetings_inspection
+    ADD CONSTRAINT meetings_inspection_unit_id_57e3372f_fk_associati FOREIGN KEY (unit_id) REFERENCES public.associations_association(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_meeting_id_2a4c9253_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.meetings_invitation
@@ -19029,6 +19769,8 @@ insert into public.django_migrations (app, name, applied) values
 ('meetings', '0006_documents', now()),
 ('meetings', '0007_events_with_two_indexes', now()),
 ('meetings', '0008_self_ratings', now()),
+('meetings', '0009_inspections', now()),
+('meetings', '0010_contests', now()),
 ('members', '0001_members', now()),
 ('members', '0002_events_with_two_indexes', now()),
 ('news', '0001_search_functions', now()),

@@ -26,7 +26,7 @@ def copy(*args: object) -> int:
     deadline=None,
     derandomize=True,
     database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(rows=st.lists(st.tuples(TEXTS, st.none() | st.integers(-(2**31), 2**31 - 1), st.booleans())))
 def test_every_text_number_and_truth_comes_back_as_it_was(db, rows):

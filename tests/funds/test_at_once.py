@@ -172,7 +172,11 @@ def two():
 
 
 @pytest.mark.django_db
-@bounds(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@bounds(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(deeds=DEEDS)
 def test_q1_books_are_right_after_any_deeds_in_any_order(two, deeds):
     with keep_nothing():

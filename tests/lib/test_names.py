@@ -225,7 +225,9 @@ def _ask(texts: list[str]) -> list[tuple[str, str, str]]:
 @pytest.mark.db
 @pytest.mark.django_db
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(texts.map(lambda text: text.replace("\0", "")), min_size=1, max_size=20))
 def test_database_keys_equal_those_of_python(asked):

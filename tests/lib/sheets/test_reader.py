@@ -364,7 +364,9 @@ def expect(value: object) -> object:
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(grid=GRIDS)
 def test_random_grid_comes_back_as_it_was_written(grid: dict, tmp_path: Path):
