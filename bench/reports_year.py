@@ -15,6 +15,7 @@ from accounts.models import Office, Person, Post, User
 from associations.levels import lay_levels
 from associations.models import Association, State
 from bench.certificates import MB, read_memory
+from bench.reports import settle
 from bench.timing import Line, interleave, time_once
 from figures import rolls
 from figures.catalogue import indicators, load_catalogue
@@ -37,6 +38,7 @@ YEARS = ("2024", "2025")
 def measure() -> Iterator[Line]:
     """The province's report, its paper beside WeasyPrint alone, and one for each commune."""
     place = lay(COMMUNES)
+    settle()
     write(place, place.province)  # the catalogue is kept from now on
     seconds = time_once(lambda: write(place, place.province)) / 1000
     yield Line(f"(r) viết báo cáo năm của tỉnh {COMMUNES} xã", seconds, WRITTEN, unit="s")

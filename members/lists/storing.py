@@ -40,8 +40,9 @@ select exists (
 """
 _NUMBER_NEW = """
 create temporary table member_new on commit drop as
-select id as line, nextval(pg_get_serial_sequence('accounts_person', 'id')) as person,
-       nextval(pg_get_serial_sequence('members_member', 'id')) as member
+select id as line,
+       nextval((select pg_get_serial_sequence('accounts_person', 'id'))) as person,
+       nextval((select pg_get_serial_sequence('members_member', 'id'))) as member
   from members_memberline where member_list_id = %(list)s and change = 'new'
 """
 _ADD_PEOPLE = """
