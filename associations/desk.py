@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pghistory
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
@@ -35,7 +35,9 @@ from associations.desk_export import FORMATS, make_resource, put_in_words
 from associations.desk_guard import REASON, SEEN, GuardedForm
 from associations.desk_history import list_changes
 from associations.desk_labels import name_ends
+from associations.desk_pages import MOST, CappedPaginator
 from khuyenhoc.lib.names import vn_norm
+from khuyenhoc.lib.numbers import format_number
 
 NOT_STAFF = (
     "Trang quản trị dành cho cán bộ hội cấp tỉnh trở lên. "
@@ -43,6 +45,10 @@ NOT_STAFF = (
 )
 LOOK_ONLY = "Chức vụ hiện nay của bạn được xem chứ không được sửa mục này."
 ELSEWHERE = "ngoài phạm vi của bạn"
+TOO_MANY = (
+    f"Danh sách dài hơn {format_number(MOST)} dòng nên không làm một lần cho cả danh sách. Hãy tìm "
+    "hoặc lọc cho ngắn lại."
+)
 
 
 class Choices(AutocompleteJsonView):
@@ -142,6 +148,7 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
     form: type[ModelForm] = GuardedForm
     show_full_result_count = False
     list_per_page = 50
+    paginator = CappedPaginator
     object_history_template = "desk/history.html"
     export_form_class = ImportExportFormBase
     export_formats = FORMATS
@@ -249,6 +256,14 @@ class ScopedAdmin(ExportMixin, admin.ModelAdmin):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Nothing is done at once to more rows than the list tells of."""
+        is_whole = request.POST.get("select_across") == "1"
+        if is_whole and CappedPaginator(queryset, self.list_per_page).is_capped:
+            self.message_user(request, TOO_MANY, messages.ERROR)
+            return None
+        return super().response_action(request, queryset)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context=None):
         """As the stock page; the refusal says why."""

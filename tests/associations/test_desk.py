@@ -8,7 +8,9 @@ from datetime import date
 import openpyxl
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import PERSONAL, Person, PersonRead, Post, User
@@ -58,6 +60,32 @@ def export(client: Client, model: str, kind: str, **query: str):
 
 
 # Lists
+
+
+def test_list_that_is_too_long_is_counted_and_walked_to_an_end_alone(desk, province, monkeypatch):
+    for number in range(120):
+        make_person(f"Người {number:03}", province)
+    url = reverse("admin:accounts_person_changelist")
+    whole = desk.get(url)
+    monkeypatch.setattr("associations.desk_pages.MOST", 100)
+
+    with CaptureQueriesContext(connection) as asked:
+        capped = desk.get(url)
+    [counted] = [each["sql"] for each in asked if "COUNT(" in each["sql"]]
+    found = desk.get(url, {"q": "nguoi 01"})
+    far = desk.get(url, {"p": "3"})
+    keys = list(Person.objects.values_list("pk", flat=True)[:2])
+    across = desk.post(
+        url, {"action": "export_admin_action", "select_across": "1", "_selected_action": keys}
+    )
+
+    assert "LIMIT 101" in counted
+    assert "hơn 100 người; tìm hoặc lọc" in " ".join(capped.text.split())
+    assert "hơn" not in whole.text.partition('class="paginator"')[2][:200]
+    assert capped.context["cl"].paginator.num_pages == 2
+    assert found.context["cl"].result_count == 10
+    assert far.status_code == 302
+    assert "Danh sách dài hơn" in desk.get(across.url).text
 
 
 @pytest.mark.parametrize("count", [1, 3])

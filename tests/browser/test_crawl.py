@@ -34,7 +34,8 @@ pytestmark = [
 ]
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 FRAMES = {"base.html", "base_officer.html", "base_plain.html", "admin/base_site.html",
-          "desk/base_reorganisation.html", "desk/base_centre.html"}  # fmt: skip
+          "desk/base_reorganisation.html", "desk/base_centre.html",
+          "admin/actions.html"}  # fmt: skip
 # Django's pages of the desk, in our frame.
 STOCK = re.compile("admin/(?!base|includes|widgets|edit_inline)[a-z_/]+[.]html")
 NOT_THERE = "Failed to load resource: the server responded with a status of"
