@@ -27,7 +27,7 @@ from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from import_export.admin import ExportMixin
 from import_export.forms import ImportExportFormBase
 
@@ -45,6 +45,7 @@ NOT_STAFF = (
 )
 LOOK_ONLY = "Chức vụ hiện nay của bạn được xem chứ không được sửa mục này."
 ELSEWHERE = "ngoài phạm vi của bạn"
+DAY = 24 * 60 * 60  # seconds
 TOO_MANY = (
     f"Danh sách dài hơn {format_number(MOST)} dòng nên không làm một lần cho cả danh sách. Hãy tìm "
     "hoặc lọc cho ngắn lại."
@@ -126,6 +127,12 @@ class Desk(admin.AdminSite):
         """
         if admin_class is not None and issubclass(admin_class, ScopedAdmin):
             super().register(model_or_iterable, admin_class, **options)
+
+    @method_decorator(cache_control(private=True, max_age=DAY))
+    def i18n_javascript(self, request: HttpRequest, extra_context: dict | None = None):
+        """The words of Django's own scripts, for a day: each form asks for them, a release may
+        bring others."""
+        return super().i18n_javascript(request, extra_context)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """As the stock site's, without the way to any row of any table ("view on site")."""

@@ -88,6 +88,13 @@ def test_list_that_is_too_long_is_counted_and_walked_to_an_end_alone(desk, provi
     assert "Danh sách dài hơn" in desk.get(across.url).text
 
 
+def test_words_of_the_scripts_are_kept_by_the_browser_for_a_day(desk):
+    answer = desk.get(reverse("admin:jsi18n"))
+
+    assert set(answer["Cache-Control"].split(", ")) == {"private", "max-age=86400"}
+    assert "H\\u00f4m nay" in answer.text
+
+
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     ("model", "queries"), [("accounts_person", 16), ("figures_period", 13), ("records_job", 13)]
