@@ -13,6 +13,9 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
+
+from associations.desk_history import find_last_change
 
 SEEN, REASON = "seen", "change_reason"
 CHANGED = (
@@ -46,7 +49,8 @@ class GuardedForm(forms.ModelForm):
         rows = type(self.instance)._base_manager.select_for_update(of=("self",))
         present = rows.filter(pk=self.instance.pk).first()
         if present is None or mark_row(present) != cleaned.get(SEEN):
-            raise ValidationError([CHANGED, *_tell_differences(present, cleaned)])
+            told = [*_tell_last_change(self.instance), *_tell_differences(present, cleaned)]
+            raise ValidationError([CHANGED, *told])
         return cleaned
 
 
@@ -70,6 +74,13 @@ class RowEncoder(DjangoJSONEncoder):
             return super().default(o)
         except TypeError:
             return str(o)
+
+
+def _tell_last_change(row: Model) -> list[str]:
+    last = find_last_change(row)
+    if last is None:
+        return []
+    return [f"Lần sửa gần nhất: {last.who}, lúc {timezone.localtime(last.at):%H:%M %d/%m/%Y}."]
 
 
 def _tell_differences(present: Model | None, cleaned: dict[str, Any]) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 from pghistory.core import event_models
 from pghistory.models import Event
 
@@ -45,26 +45,40 @@ def list_changes(row: Model, describe: Describe) -> list[ChangeOfRow]:
     ``describe(model, key)`` names a row of another table that a column points to, or says that it
     lies elsewhere.
     """
-    logs = event_models(tracks_model=type(row))
-    if not logs:
-        return []
-    rows = logs[0]._base_manager.filter(pgh_obj_id=row.pk)
-    events = list(rows.select_related("pgh_context").order_by("pgh_id"))
+    events = list(_find_events(row) or [])
     people = _name_people(events)
     told, before = [], None
     for event in events:
-        metadata = (event.pgh_context.metadata if event.pgh_context else None) or {}
-        told.append(
-            ChangeOfRow(
-                at=event.pgh_created_at,
-                who=people.get(str(metadata.get("user")), "Cổng"),
-                what=WORDS.get(event.pgh_label, event.pgh_label),
-                reason=metadata.get("reason", ""),
-                lines=list(_compare(before, event, describe)),
-            )
-        )
+        told.append(_tell(event, people, list(_compare(before, event, describe))))
         before = event
     return told[::-1]
+
+
+def find_last_change(row: Model) -> ChangeOfRow | None:
+    """The last change of ``row``, without its columns; None for tables without a log."""
+    events = _find_events(row)
+    event = None if events is None else events.last()
+    return _tell(event, _name_people([event]), []) if event else None
+
+
+def _find_events(row: Model) -> QuerySet | None:
+    """The log of one row, the first change first; None for tables without a log."""
+    logs = event_models(tracks_model=type(row))
+    if not logs:
+        return None
+    rows = logs[0]._base_manager.filter(pgh_obj_id=row.pk)
+    return rows.select_related("pgh_context").order_by("pgh_id")
+
+
+def _tell(event: Event, people: dict[str, str], lines: list[Line]) -> ChangeOfRow:
+    metadata = (event.pgh_context.metadata if event.pgh_context else None) or {}
+    return ChangeOfRow(
+        at=event.pgh_created_at,
+        who=people.get(str(metadata.get("user")), "Cổng"),
+        what=WORDS.get(event.pgh_label, event.pgh_label),
+        reason=metadata.get("reason", ""),
+        lines=lines,
+    )
 
 
 def _name_people(events: list[Event]) -> dict[str, str]:

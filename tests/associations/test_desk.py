@@ -12,8 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import PERSONAL, Person, PersonRead, Post, User
+from associations.desk_history import find_last_change
 from figures.models import Period
 from records.models import Job
 from tests.factories import make_association, make_officer, make_person
@@ -222,6 +224,8 @@ def test_second_save_of_two_tabs_is_told_and_loses_nothing(desk, person):
     assert refused.status_code == 200
     assert "đã được người khác sửa" in refused.text
     assert "Điện thoại: đang là “0900000001”, bạn gõ “0900000002”." in refused.text
+    at = timezone.localtime(find_last_change(person).at)
+    assert f"Lần sửa gần nhất: Cán bộ tỉnh, lúc {at:%H:%M %d/%m/%Y}." in refused.text
 
 
 def test_refused_page_sent_again_is_refused_again(desk, person):
