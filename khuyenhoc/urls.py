@@ -43,6 +43,7 @@ officers = [
     path("lam-viec/cham-diem/", include("meetings.ratings.urls")),
     path("lam-viec/kiem-tra/", include("meetings.inspections.urls")),
     path("lam-viec/cuoc-thi/", include("meetings.contests.urls")),
+    path("lam-viec/danh-ba/", include("accounts.directory.urls")),
     path("lam-viec/hoi-vien/", include("members.urls")),
     path("lam-viec/", include("returns.urls")),
     path("mo-hinh/", include("learning_models.urls")),

@@ -32,6 +32,11 @@ news = [
     path("van-ban/<int:pk>/tep", show_nothing, name="document_file"),
 ]
 
+directory = [
+    path("<int:pk>/", show_nothing, name="unit"),
+    path("<int:pk>/tep.<str:kind>", show_nothing, name="file"),
+]
+
 urlpatterns = [
     path("", show_nothing, name="home"),
     path("", include((news, "news"))),
@@ -48,6 +53,7 @@ urlpatterns = [
     path("phien/", show_nothing, name="sessions"),
     path("ket-qua/", include(([path("", show_nothing, name="results")], "figures"))),
     path("to-chuc/", include((associations, "associations"))),
+    path("lam-viec/danh-ba/", include((directory, "directory"))),
     path("lam-viec/", include((returns, "returns"))),
     path("quan-tri/", include(([path("", show_nothing, name="index")], "admin"))),
 ]

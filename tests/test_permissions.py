@@ -124,6 +124,11 @@ CASES: dict[str, Case] = {
     ),
     "consents:picture": Case(give("a photo"), get=404, look_get=404, is_object=True),
     "consents:paper": Case(give("a consent's paper"), get=404, look_get=403, is_object=True),
+    "directory:home": Case(get=302, look_get=302),
+    "directory:unit": Case(lambda world, name: [world.units[name].pk], is_object=True),
+    "directory:file": Case(
+        lambda world, name: [world.units[name].pk, "xlsx"], is_object=True
+    ),
     "members:home": Case(),
     "members:unit": Case(give_member_unit, is_object=True),
     "members:join": Case(

@@ -25,6 +25,14 @@ SAMPLES = {
     "accounts/ask.html": page_samples.PUBLIC_PAGES["second-factor"][1],
     "accounts/confirm.html": page_samples.PUBLIC_PAGES["second-factor-confirm"][1],
     "accounts/set_up.html": page_samples.PUBLIC_PAGES["second-factor-set-up"][1],
+    "accounts/directories.html": lambda: {
+        **page_samples.list_officer_surroundings(),
+        "units": [{"pk": 1234, "full_name": "Hội Khuyến học xã Kha Sơn"}],
+    },
+    "accounts/directory_too_long.html": lambda: {
+        **page_samples.list_officer_surroundings(),
+        "unit": {"pk": 1234, "full_name": "Hội Khuyến học xã Kha Sơn"},
+    },
     "members/list_waiting.html": lambda: {
         **page_samples.list_officer_surroundings(),
         "list": {"upload": {"name": "hoi-vien.xlsx"}, "state": "waiting"},

@@ -1,11 +1,12 @@
 """A context for each page template, as its first comment asks for it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.paginator import Paginator
 
+from accounts.directory.listing import Line, Vacancy
 from accounts.own_sessions import OwnSession
 from accounts.views import draw_picture
 from khuyenhoc import styleguide
@@ -39,6 +40,21 @@ def sample_slips() -> dict[str, object]:
     return {"page": Paginator([post], 50).page(1), "asked": "", "since": "", "refusal": ""}
 
 
+def sample_directory() -> dict[str, object]:
+    unit = {"pk": 1234, "full_name": "Hội Khuyến học xã Kha Sơn"}
+    day = date(2025, 7, 1)
+    line = Line(
+        1234, "Hội Khuyến học xã Kha Sơn", "Chủ tịch", "Lê Thị An", True, day, date(2030, 6, 30),
+        "0912 000 111", "an@khuyenhoc.vn",
+    )  # fmt: skip
+    below = replace(line, unit_id=4321, unit="Chi hội thôn Đông", until=None, phone="", email="")
+    vacancy = Vacancy(1234, "Hội Khuyến học xã Kha Sơn", "Thư ký", day)
+    return {
+        "unit": unit, "lines": [line, below], "page": Paginator([line, below], 50).page(1),
+        "asked": "", "vacancies": [vacancy], "vacant": 1,
+    }  # fmt: skip
+
+
 def sample_codes() -> dict[str, object]:
     codes = [f"ABCD{letter}-FGH{letter}K" for letter in "LMNPQRSTUV"]
     return {"has_app": True, "codes": codes, "left": 10, "wanted": "/lam-viec/"}
@@ -62,6 +78,7 @@ OFFICER_PAGES = {
     "recovery-codes-none": ("accounts/codes.html", lambda: {"has_app": False}),
     "recovery-codes-left": ("accounts/codes.html", lambda: {"has_app": True, "left": 7}),
     "slips": ("accounts/slips.html", sample_slips),
+    "directory": ("accounts/directory.html", sample_directory),
     "sessions": ("accounts/sessions.html", sample_sessions),
     "cell": ("figures/cell.html", reading.sample_cell),
 }
