@@ -6,6 +6,8 @@ may write something else, and then says why.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -35,6 +37,7 @@ DRIVES_SAY = "Số liệu phong trào heo đất có"
 AGREEMENTS_SAY = "Sổ chương trình phối hợp có"
 AWARDS_SAY = "Sổ khen thưởng có"
 INSPECTIONS_SAY = "Sổ kiểm tra có"
+SAYINGS = (SAID, BOOKS_SAY, MEMBERS_SAY, DRIVES_SAY, AGREEMENTS_SAY, AWARDS_SAY, INSPECTIONS_SAY)
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
@@ -130,11 +133,7 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
     submissions = [each.submission_id for each in returns]
     explained = set(
         Explanation.objects.filter(
-            Q(warning__startswith=SAID)
-            | Q(warning__startswith=BOOKS_SAY)
-            | Q(warning__startswith=MEMBERS_SAY)
-            | Q(warning__startswith=AGREEMENTS_SAY)
-            | Q(warning__startswith=AWARDS_SAY),
+            reduce(or_, (Q(warning__startswith=said) for said in SAYINGS)),
             submission__in=submissions,
         ).values_list("submission_id", "indicator_id")
     )

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from learning_models.models import CountSource
 from returns.models import Explanation, Reading, ReturnState
 from returns.receiving import submit_reading
-from returns.register import read_register
+from returns.register import SAYINGS, read_register
 from returns.review import approve
 from returns.states import Conflict
 from returns.workbook import write_workbook
@@ -104,6 +104,25 @@ def test_l5_register_that_changed_since_stands_against_approval(place):
 
     with pytest.raises(Conflict, match=r"sổ đăng ký có 4, báo cáo ghi 2\.200 mà chưa có lý do"):
         approve([place.return_of(place.communes[0])], place.people["province"])
+
+
+@pytest.mark.parametrize("said", SAYINGS)
+def test_l5_a_reason_given_to_any_register_is_heard_by_the_approver(place, said):
+    reading = send(place, make_book())
+    submit_reading(reading, place.people["district"])
+    line = place.version.lines.select_related("indicator").get(indicator__code="households")
+    CountSource.objects.create(
+        indicator=line.indicator, model=make_model(), counted="registered", valid=(None, None)
+    )
+    fill_register(place.communes[0], 2024, registered=4)
+    sent = place.return_of(place.communes[0])
+    Explanation.objects.create(
+        submission=sent.submission, indicator=line.indicator, warning=f"{said} 4", reason="chưa đủ"
+    )
+
+    approve([sent], place.people["province"])
+
+    assert place.return_of(place.communes[0]).state == ReturnState.APPROVED
 
 
 def test_the_very_count_and_a_unit_without_register_ask_nothing(counted):
