@@ -5,6 +5,7 @@ persons. The next file of the same session takes its place.
 """
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -96,6 +97,14 @@ def clear_abandoned(day: date) -> str:
     for name in old:
         storage.delete(name)
     return f"xóa {len(old)} tệp"
+
+
+def list_kept() -> Iterator[tuple[str, str]]:
+    """(name of the file, whose it is) of every file that a session may still know."""
+    storage = storages["private"]
+    if storage.exists(FOLDER):
+        for name in storage.listdir(FOLDER)[1]:
+            yield f"{FOLDER}/{name}", "tệp sắp xếp đang soạn"
 
 
 def find_path(sent: Sent) -> Path:

@@ -101,7 +101,7 @@ def measure() -> Iterator[Line]:
     taken, failed = book_by_cashiers(fund, by, CASHIERS, EACH)
     yield Line(f"(p) {CASHIERS} người ghi một quỹ, p99", taken[int(len(taken) * 0.99)], P99)
     yield Line("(p) lần ghi hỏng", failed, 0, unit="lần")
-    yield Line("(p) chỗ tính lại khác số giữ", len(find_differences()), 0, unit="chỗ")
+    yield Line("(p) chỗ tính lại khác số giữ", len(list(find_differences())), 0, unit="chỗ")
 
 
 def lay(count: int) -> tuple[Fund, User]:

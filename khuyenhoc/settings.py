@@ -308,6 +308,53 @@ NIGHTLY_CHECKS = [
     },
 ]  # fmt: skip
 
+# The checks of the desk's page of data integrity (records/integrity.py): "find" gives an
+# association or None and a sentence for each fault, "mend" works out anew what may be ("" where
+# only people can decide)
+
+INTEGRITY_CHECKS = [
+    {
+        "name": "tree", "label": "Cây tổ chức",
+        "find": "associations.integrity.find_tree_faults",
+        "mend": "associations.integrity.mend_tree",
+        "advice": "Sửa được: cột của ngày hôm nay, số thứ tự cây, kế thừa còn thiếu. Lỗi khác cần "
+        "một đợt sắp xếp đính chính.",
+    },
+    {
+        "name": "holdings", "label": "Địa bàn các đơn vị nắm",
+        "find": "associations.integrity.find_holding_faults", "mend": "",
+        "advice": "Địa bàn do quyết định nêu: hãy soạn một đợt sắp xếp đính chính.",
+    },
+    {
+        "name": "totals", "label": "Các tổng giữ sẵn",
+        "find": "figures.integrity.find_total_faults", "mend": "figures.integrity.mend_totals",
+        "advice": "Sửa là tính lại tổng từ số liệu; số liệu của đơn vị không đổi.",
+    },
+    {
+        "name": "ledger", "label": "Sổ quỹ",
+        "find": "funds.recounting.find_differences", "mend": "funds.recounting.rebuild",
+        "advice": "Sửa là tính lại số dư, tổng theo ngày từ các lần ghi sổ; lần ghi nào cũng giữ.",
+    },
+    {
+        "name": "registers", "label": "Số báo cáo so với sổ",
+        "find": "returns.register.find_unreconciled", "mend": "",
+        "advice": "Hãy bổ sung sổ, hoặc mở lại ô để đơn vị sửa số hay ghi lý do.",
+    },
+    {
+        "name": "files", "label": "Tệp và hồ sơ",
+        "find": "records.orphans.find_file_faults", "mend": "records.orphans.put_orphans_aside",
+        "advice": "Sửa là chuyển tệp không thuộc hồ sơ nào sang thư mục mo-coi, không xóa.",
+    },
+]  # fmt: skip
+
+# Files that no column of a file names: functions that give (name of the file, whose it is)
+
+KEPT_FILES = [
+    "records.photos.list_kept",
+    "meetings.reports.keeping.list_kept",
+    "associations.reorganisation_uploads.list_kept",
+]
+
 # What upper storeys do when the tree changes, in order (time.md, 'Applying an event')
 
 REORGANISATION_STEPS: list[str] = [

@@ -11,6 +11,7 @@ from associations.desk import LookOnlyAdmin, ScopedAdmin
 from records import desk as desk  # decisions and certificates
 from records import jobs
 from records.consents.photos import settle_photos
+from records.integrity_desk import show_integrity
 from records.models import Job, JobState, NumberRegister, RememberedAnswer, Upload
 from records.watching import look
 
@@ -52,9 +53,17 @@ class JobAdmin(LookOnlyAdmin):
             )  # fmt: skip
 
     def get_urls(self):
-        """The stock pages, and the state of the portal for the operators."""
-        page = self.admin_site.admin_view(self.show_state)
-        return [path("tinh-trang/", page, name="records_job_state"), *super().get_urls()]
+        """The stock pages, and for the operators the state of the portal and of its data."""
+        state, integrity = map(self.admin_site.admin_view, (self.show_state, self.show_integrity))
+        return [
+            path("tinh-trang/", state, name="records_job_state"),
+            path("toan-ven/", integrity, name="records_job_integrity"),
+            *super().get_urls(),
+        ]
+
+    def show_integrity(self, request):
+        """What each check of the data found, with its mend."""
+        return show_integrity(request, self.admin_site)
 
     def show_state(self, request):
         """What ``watching`` sees, in words."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Iterator
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
@@ -92,6 +93,12 @@ def make_pictures(progress: Progress, photo: int) -> dict[str, int]:
     if kept != upload:
         storage.delete(upload)
     return {"made": len(made)}
+
+
+def list_kept() -> Iterator[tuple[str, str]]:
+    """(name of the file, whose it is) of every picture that was drawn."""
+    for pk, pictures in Photo.objects.values_list("pk", "pictures").iterator():
+        yield from ((picture["file"], f"ảnh số {pk}") for picture in pictures)
 
 
 def answer_picture(photo: Photo, kind: str, width: int) -> FileResponse:

@@ -4,9 +4,10 @@ Where a unit has registered or keeps books, its cells are prefilled with what th
 may write something else, and then says why.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
+from itertools import islice
 from operator import or_
 
 from django.db.models import Q
@@ -38,6 +39,7 @@ AGREEMENTS_SAY = "Sổ chương trình phối hợp có"
 AWARDS_SAY = "Sổ khen thưởng có"
 INSPECTIONS_SAY = "Sổ kiểm tra có"
 SAYINGS = (SAID, BOOKS_SAY, MEMBERS_SAY, DRIVES_SAY, AGREEMENTS_SAY, AWARDS_SAY, INSPECTIONS_SAY)
+BATCH = 500  # returns that are held against their registers at once
 NUMBER = StoredMark.NUMBER
 WRITTEN = {Mark.NOT_APPLICABLE: "không áp dụng", Mark.NOT_REPORTED: "chưa có số liệu"}
 
@@ -119,6 +121,32 @@ def require_reconciled(returns: Sequence[Return]) -> None:
     """Raise ``Conflict`` where a submitted number differs from the register as it stands now and
     no reason was given; numbers that were approved before have been looked at then.
     """
+    approved = set(
+        Value.objects.filter(
+            submission__in=[each.approved_submission_id for each in returns], mark=NUMBER
+        ).values_list("association_id", "indicator_id", "number")
+    )
+    for value, sentence in _find_unreconciled(returns):
+        if (value.association_id, value.indicator_id, value.number) not in approved:
+            raise Conflict(
+                f"{value.association.full_name}, {sentence} mà chưa có lý do (sổ đã đổi sau khi "
+                "nộp). Hãy trả lại để đơn vị sửa số hoặc ghi lý do."
+            )
+
+
+def find_unreconciled() -> Iterator[tuple[int, str]]:
+    """(association, sentence) of each number sent in, approved or not, of a period that is not
+    frozen, that differs from the register as it stands now without a reason."""
+    open_periods = Return.objects.filter(due__unit__period__frozen_at=None)
+    returns = open_periods.exclude(submission=None).select_related("due__unit__period")
+    found = returns.order_by("pk").iterator()
+    while some := list(islice(found, BATCH)):
+        for value, sentence in _find_unreconciled(some):
+            yield value.association_id, f"Kỳ {value.period.code}, {sentence} mà không có lý do."
+
+
+def _find_unreconciled(returns: Iterable[Return]) -> Iterator[tuple[Value, str]]:
+    """(value, what the register and the return say) of submitted numbers without a reason."""
     by_period: dict[Period, list[Return]] = {}
     for each in returns:
         if each.submission_id:
@@ -126,25 +154,22 @@ def require_reconciled(returns: Sequence[Return]) -> None:
     for period, alike in by_period.items():
         counts = _count([each.due.unit.association_id for each in alike], period)
         if counts:
-            _require_reconciled(alike, counts)
+            yield from _find_unlike(alike, counts)
 
 
-def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, int], int]) -> None:
+def _find_unlike(
+    returns: Sequence[Return], counts: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[Value, str]]:
     submissions = [each.submission_id for each in returns]
+    of_registers = reduce(or_, (Q(warning__startswith=said) for said in SAYINGS))
     explained = set(
-        Explanation.objects.filter(
-            reduce(or_, (Q(warning__startswith=said) for said in SAYINGS)),
-            submission__in=submissions,
-        ).values_list("submission_id", "indicator_id")
-    )
-    before = set(
-        Value.objects.filter(
-            submission__in=[each.approved_submission_id for each in returns], mark=NUMBER
-        ).values_list("association_id", "indicator_id", "number")
+        Explanation.objects.filter(of_registers, submission__in=submissions).values_list(
+            "submission_id", "indicator_id"
+        )
     )
     values = Value.objects.filter(
         submission__in=submissions, mark=NUMBER, indicator__in={key for _, key in counts}
-    ).select_related("indicator", "association")
+    ).select_related("indicator", "association", "period")
     for value in values.order_by("association_id", "indicator__order"):
         count = counts.get((value.association_id, value.indicator_id))
         if (
@@ -152,12 +177,13 @@ def _require_reconciled(returns: Sequence[Return], counts: Mapping[tuple[int, in
             or value.number is None
             or value.number == count
             or (value.submission_id, value.indicator_id) in explained
-            or (value.association_id, value.indicator_id, value.number) in before
         ):
             continue
         said = _say(value.indicator.code)
-        raise Conflict(
-            f"{value.association.full_name}, {value.indicator.label}: {said[0].lower()}{said[1:]} "
-            f"{format_number(count)}, báo cáo ghi {format_number(value.number)} mà chưa có lý do "
-            "(sổ đã đổi sau khi nộp). Hãy trả lại để đơn vị sửa số hoặc ghi lý do."
+        yield (
+            value,
+            (
+                f"{value.indicator.label}: {said[0].lower()}{said[1:]} {format_number(count)}, "
+                f"báo cáo ghi {format_number(value.number)}"
+            ),
         )

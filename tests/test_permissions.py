@@ -915,7 +915,7 @@ TABLE_VIEWS = ("changelist", "add", "export", "history", "delete", "change")
 MORE_VIEWS: dict[str, dict[str, tuple[bool, int, int | None]]] = {
     "records.certificatedesign": {"example": (True, 200, None)},
     "records.printrun": {"file": (True, 404, None)},  # nothing has been printed
-    "records.job": {"state": (False, 403, None)},  # for operators alone
+    "records.job": {"state": (False, 403, None), "integrity": (False, 403, 403)},  # for operators
     "associations.reorganisation": {
         "template": (False, 200, None),
         "upload": (False, 200, 200),

@@ -4,7 +4,7 @@ Setting a long report takes seconds; what everybody may ask for lies ready, so t
 the portal busy with it. An issued report never changes, nor do its files.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -55,6 +55,15 @@ def read_kept(report: Report, what: str, extension: str) -> bytes | None:
 def has_kept(report: Report, what: str, extension: str) -> bool:
     """Whether a file of an issued report is made."""
     return private_storage().exists(_name(report, what, extension))
+
+
+def list_kept() -> Iterator[tuple[str, str]]:
+    """(name of the file, whose it is) of what is made for issued reports and is there."""
+    storage = private_storage()
+    for report in Report.objects.filter(state=ReportState.ISSUED).iterator():
+        for name in (_name(report, *what) for what in FILES):
+            if storage.exists(name):
+                yield name, f"báo cáo số {report.pk}"
 
 
 def read_file(report: Report, what: str, extension: str) -> bytes:

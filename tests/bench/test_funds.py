@@ -22,7 +22,7 @@ def test_books_of_the_bench_are_right_and_read_as_they_are():
     reads = {name: run() for name, run in funds.list_reads(fund)}
     booked, bare = funds.time_in_server(fund, 5)
 
-    assert find_differences() == []
+    assert list(find_differences()) == []
     assert Entry.objects.count() == COUNT + 3
     assert hold(fund) == 2 * 10**9 + COUNT // 5 * (3 * 200_000 - 2 * 100_000) + 1_000
     assert add_up(fund, date(2016, 1, 1), date(2030, 1, 1))["closing"] == hold(fund)

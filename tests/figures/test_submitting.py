@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from figures import locks, rebuilding
 from figures.catalogue import indicators
 from figures.disagreements import find_disagreements
+from figures.integrity import find_total_faults, mend_totals
 from figures.models import (
     Mark,
     Precision,
@@ -473,6 +474,21 @@ def test_rebuild_figures_checks_names_and_mends(nation, capsys):
     ]
     assert "đã sửa 1 tổng" in mended
     assert capsys.readouterr().out == "2024: các tổng đúng.\n"
+    assert nation.total(0, "a").approved == 10
+
+
+def test_integrity_page_names_the_wrong_total_and_mends_it(nation):
+    approve([nation.submit(3, a=10)], by=None)
+    Total.objects.filter(association=nation.units[0], indicator=nation.codes["a"]).update(
+        approved=11
+    )
+
+    [(unit, sentence)] = find_total_faults()
+    mend_totals()
+
+    assert unit == nation.units[0].pk
+    assert sentence.startswith("Kỳ 2024, “")
+    assert list(find_total_faults()) == []
     assert nation.total(0, "a").approved == 10
 
 

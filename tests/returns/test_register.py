@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from learning_models.models import CountSource
 from returns.models import Explanation, Reading, ReturnState
 from returns.receiving import submit_reading
-from returns.register import SAYINGS, read_register
+from returns.register import SAYINGS, find_unreconciled, read_register
 from returns.review import approve
 from returns.states import Conflict
 from returns.workbook import write_workbook
@@ -102,6 +102,10 @@ def test_l5_register_that_changed_since_stands_against_approval(place):
     )
     fill_register(place.communes[0], 2024, registered=4)
 
+    [(unit, sentence)] = find_unreconciled()
+
+    assert unit == place.communes[0].pk
+    assert "sổ đăng ký có 4, báo cáo ghi 2.200 mà không có lý do." in sentence
     with pytest.raises(Conflict, match=r"sổ đăng ký có 4, báo cáo ghi 2\.200 mà chưa có lý do"):
         approve([place.return_of(place.communes[0])], place.people["province"])
 
@@ -122,6 +126,7 @@ def test_l5_a_reason_given_to_any_register_is_heard_by_the_approver(place, said)
 
     approve([sent], place.people["province"])
 
+    assert list(find_unreconciled()) == []
     assert place.return_of(place.communes[0]).state == ReturnState.APPROVED
 
 
