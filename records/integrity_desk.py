@@ -38,7 +38,7 @@ def _ask(request: HttpRequest) -> None:
         messages.success(request, "Đã xếp kiểm tra tất cả. Tải lại trang này sau ít phút.")
     elif not chosen:
         raise Http404
-    elif request.POST.get("viec") != "mend":
+    elif "mend" not in request.POST:
         ask_to_look(chosen[0], request.user)
         messages.success(request, "Đã xếp kiểm tra. Tải lại trang này sau ít phút.")
     elif not chosen[0].mend:

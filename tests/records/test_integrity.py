@@ -87,9 +87,9 @@ def test_stale_column_of_the_tree_is_shown_and_mended_with_its_reason(client, op
     found = find("tree")
     page = client.get(reverse("admin:records_job_integrity")).text
     spoiled = Association.objects.get(pk=unit.pk).name
-    silent = post(client, check="tree", viec="mend", reason="  ").text
+    silent = post(client, check="tree", mend="Sửa", reason="  ").text
     asked = Job.objects.filter(kind="records.integrity.mend").exists()
-    post(client, check="tree", viec="mend", reason="sửa tay nhầm")
+    post(client, check="tree", mend="Sửa", reason="sửa tay nhầm")
     job = Job.objects.get(kind="records.integrity.mend")
     run_now(job)
 
@@ -106,7 +106,7 @@ def test_stale_column_of_the_tree_is_shown_and_mended_with_its_reason(client, op
 
 
 def test_what_only_people_can_decide_has_no_mend(client, operator):
-    assert post(client, check="holdings", viec="mend", reason="vì sao").status_code == 404
+    assert post(client, check="holdings", mend="Sửa", reason="vì sao").status_code == 404
     assert post(client, check="khong-co").status_code == 404
     with pytest.raises(LookupError):
         mend(None, "holdings", "vì sao")
